@@ -1,0 +1,202 @@
+"""The assistant: a question's way from understanding to a verified answer, in one place."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from assistant.answering.calculate import Calculator
+from assistant.answering.contact import Contact
+from assistant.answering.conversation import Conversation
+from assistant.answering.draft import Draft
+from assistant.answering.facts import Facts
+from assistant.answering.kinds import Kinds
+from assistant.answering.outside import Outside
+from assistant.answering.plan import Plan
+from assistant.answering.tools import Quote, Toolbox
+from assistant.answering.understand import Understanding, cleaned
+from assistant.answering.verify import verified
+from assistant.documents.corpus import Corpus, load_corpus
+from assistant.indicators.standard import load_standard
+from assistant.settings import Settings, quiet_machine, shipped_corpus
+from assistant.text.lexicon import load_lexicon
+from assistant.text.words import Segmenter
+from assistant.types import Answer, Citation, Role, ToolCall
+
+if TYPE_CHECKING:
+    from assistant.answering.retrieve import Retrieval
+    from assistant.search.index import IndexReport, Progress
+
+LONGEST_QUESTION = 2000
+_FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})
+
+
+class Assistant:
+    """Answers over one corpus. Opening is cheap; the index and the model are loaded when a question first needs them."""
+
+    def __init__(self, corpus: Corpus, settings: Settings, folder: Path, progress: "Progress | None" = None) -> None:
+        shipped = shipped_corpus()
+        standards = folder / "standards" if (folder / "standards").is_dir() else shipped / "standards"
+        self.corpus, self.settings, self._folder, self._progress = corpus, settings, folder, progress
+        self.standard = load_standard(standards)
+        self.segmenter = Segmenter(_vocabulary(corpus, self))
+        self.facts = Facts(corpus, self.standard)
+        self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
+        self.toolbox = Toolbox(self.facts, self.understanding.content_words)
+        self._calculator = Calculator(self.toolbox)
+        self._contact = Contact(self.facts, self.toolbox)
+        self._outside = Outside(self.facts, self.understanding)
+        self._retrieval: Retrieval | None = None
+        self._lock = Lock()
+        self.on_refresh: Callable[[IndexReport], None] | None = None
+
+    @classmethod
+    def open(cls, settings: Settings, corpus: Path | None = None, progress: "Progress | None" = None) -> "Assistant":
+        """Read a corpus. Raises AssistantError for a folder, document or standard that cannot be used."""
+        quiet_machine()
+        folder = corpus or settings.corpus
+        lexicon = load_lexicon(shipped_corpus() / "language")
+        return cls(load_corpus(folder, shipped_corpus(), lexicon), settings, folder, progress)
+
+    def warm(self) -> None:
+        """Load the index and the model now, so that the first visitor does not wait."""
+        self.retrieval.candidates(self.understanding.plan("全县有多少所学校"))
+
+    def refresh(self) -> "IndexReport":
+        """Build or refresh the index of the corpus."""
+        from assistant.search.index import index_folder, refresh
+
+        report = refresh(
+            self.corpus, index_folder(self.settings.data_dir, self._folder), self.settings.embedding, self._progress
+        )
+        if self.on_refresh:
+            self.on_refresh(report)
+        return report
+
+    @property
+    def retrieval(self) -> "Retrieval":
+        """Search over an index that is up to date; opened once."""
+        with self._lock:
+            if self._retrieval is None:
+                from assistant.answering.retrieve import Retrieval
+                from assistant.search.embedding import load_embeddings
+                from assistant.search.searcher import Searcher
+
+                state = Path(self.refresh().folder)
+                searcher = Searcher(self.corpus, state, load_embeddings(self.settings.embedding), self.segmenter)
+                self._retrieval = Retrieval(self.corpus, searcher, self.toolbox)
+            return self._retrieval
+
+    def answer(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        *,
+        role: Role = "public",
+        today: date | None = None,
+        id: str | None = None,
+    ) -> Answer:
+        """Answer one question; a conversation lends what it leaves out and remembers it."""
+        started = time.perf_counter()
+        words = cleaned(question)
+        draft = self._unreadable(words)
+        if draft is None:
+            conversation = conversation if conversation is not None else Conversation()
+            plan = self.plan(words, conversation, role=role, today=today)
+            draft = verified(self._draft(plan), self.corpus)
+            if draft.status != "out_of_scope":
+                subject = self.understanding.subject(plan.query)
+                conversation.remember(plan, subject, answered=draft.status == "answered")
+        return self._finished(draft, question, id, started)
+
+    def plan(
+        self, words: str, conversation: Conversation, *, role: Role = "public", today: date | None = None
+    ) -> Plan:
+        """Understand a cleaned question in its conversation."""
+        query = conversation.complete(words, self.understanding)
+        return self.understanding.plan(words, role=role, today=today, query=query)
+
+    def examples(self) -> list[str]:
+        """Six questions that fit the documents loaded."""
+        facts = self.facts.announcement()
+        found = [
+            f"小学{indicator.short}达标吗"
+            for indicator in reversed(self.standard.area(self.standard.rules.areas[0].name))
+            if (indicator.id, "value", "primary") in facts.reported
+        ][:2]
+        found += ["公示到哪天为止"] if facts.period else []
+        found += ["有意见打哪个电话"] if any(field.name == "phone" for field in facts.fields) else []
+        found += ["初中一共有多少学生", "什么是差异系数", "社会认可度要达到多少", "能匿名反映问题吗"]
+        return found[:6]
+
+    # -- the steps -----------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _unreadable(words: str) -> Draft | None:
+        if not any(char.isalnum() for char in words):
+            return Draft("clarify", "none", options=("小学多媒体教室达标吗", "公示到哪天为止")).say(
+                "没有看到问题。请用一句话写下想问的事,例如“小学多媒体教室达标吗”。"
+            )
+        if len(words) > LONGEST_QUESTION:
+            return Draft("clarify", "none").say("问题太长了,请用一两句话写下最想问的一件事。")
+        return None
+
+    def _draft(self, plan: Plan) -> Draft:
+        """Choose the route: what lies outside first, then fields, then the calculator, then search."""
+        draft = self._outside.answer(plan)
+        if draft is None and plan.expects in _FIELDS:
+            draft = self._contact.field(plan)
+        if draft is None and plan.kind == "period":
+            draft = self._contact.period(plan)
+        if draft is None:
+            draft = self._calculator.answer(plan)
+        if draft is not None:
+            return draft
+        ranked = self.retrieval.candidates(plan)
+        found = self.retrieval.indicator(plan, ranked)
+        if found is not None:
+            draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
+        return draft or self._outside.unknown(plan, ranked) or self.retrieval.answer(plan, ranked)
+
+    def _finished(self, draft: Draft, question: str, id: str | None, started: float) -> Answer:
+        quotes = draft.quotes
+        number = {quote: place for place, quote in enumerate(quotes, 1)}
+        text = "".join(
+            sentence.text + "".join(f"[{number[quote]}]" for quote in sentence.quotes) for sentence in draft.sentences
+        )
+        documents = [self.corpus.documents[quote.document] for quote in quotes]
+        return Answer(
+            id=id,
+            question=question,
+            answer=text,
+            status=draft.status,
+            route=draft.route,
+            citations=tuple(self._citation(quote, number[quote]) for quote in quotes),
+            working=tuple(ToolCall(name=o.name, arguments=o.arguments, result=o.result) for o in draft.working),
+            provenance=tuple(dict.fromkeys(document.description.provenance for document in documents)),
+            options=draft.options,
+            elapsed_ms=round((time.perf_counter() - started) * 1000, 2),
+        )
+
+    def _citation(self, quote: Quote, number: int) -> Citation:
+        document = self.corpus.documents[quote.document]
+        section = document.section_at(quote.start)
+        return Citation(
+            id=number,
+            kind=document.kind,
+            document=document.id,
+            title=document.description.title,
+            section=section.label if section else "",
+            quote=document.text[quote.start : quote.end],
+            start=quote.start,
+            end=quote.end,
+            sha256=document.sha256,
+        )
+
+
+def _vocabulary(corpus: Corpus, assistant: Assistant) -> set[str]:
+    """The words that segmentation should keep whole: the field's own and the indicators' names."""
+    names = {name for indicator in assistant.standard.indicators for name in indicator.names if len(name) <= 8}
+    return set(corpus.lexicon.vocabulary) | names

@@ -1,0 +1,241 @@
+"""The calculator route: which tool answers a plan, and the words around its result. No search, no model."""
+
+import re
+from decimal import Decimal
+
+from assistant.answering import wording
+from assistant.answering.draft import Draft
+from assistant.answering.plan import Asked, Plan
+from assistant.answering.tools import CV, Outcome, Toolbox
+from assistant.indicators.standard import Condition
+from assistant.text.quantities import UNITS, Quantity
+
+_SUPPOSED = re.compile(r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里")
+_BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
+
+
+class Calculator:
+    """Answers that are computed from the standard and from what an announcement reports."""
+
+    def __init__(self, toolbox: Toolbox) -> None:
+        self.toolbox, self.facts = toolbox, toolbox.facts
+
+    def answer(self, plan: Plan) -> Draft | None:
+        """Answer a plan about an indicator; None where its question is not one for the calculator."""
+        if not plan.indicators:
+            return None
+        asked = self._chosen(plan)
+        if plan.kind == "verdict":
+            return self._supposed(plan, asked) or self._verdict(plan, asked)
+        if plan.kind == "threshold":
+            return self.threshold(plan, asked)
+        if plan.kind in {"value", "about"} and self._reports(plan, asked):
+            return self.value(plan, asked)
+        return None
+
+    def _chosen(self, plan: Plan) -> Asked:
+        """Of several indicators named the one whose unit is asked for, else the one named most fully."""
+        fitting = [asked for asked in plan.indicators if self._unit_fits(plan, asked)]
+        return (fitting or list(plan.indicators))[0]
+
+    # -- value ---------------------------------------------------------------------------------------------------------
+
+    def _reports(self, plan: Plan, asked: Asked) -> bool:
+        """Say whether the number asked for is the indicator's own, and not a head count or a sum of money."""
+        condition = self._condition(asked)
+        if asked.indicator == CV:
+            return True
+        if condition is None or not self._unit_fits(plan, asked) or _BOUGHT.search(plan.query) and not plan.per_pupil:
+            return False
+        if condition.unit.base is None:
+            return bool(set(plan.units) & {"percent", "point"}) or plan.kind == "about"
+        split = {"primary", "junior"} & set(plan.levels)
+        return plan.per_pupil or (bool(split) and not plan.units or bool(split) and condition.unit.per == "生均") or (
+            bool(split) and set(plan.units) <= {"room", "套", "area"}
+        )
+
+    def _unit_fits(self, plan: Plan, asked: Asked) -> bool:
+        condition = self._condition(asked)
+        if condition is None:
+            return False
+        kind = UNITS[condition.unit.symbol][0] if condition.unit.symbol in UNITS else ""
+        return not plan.units or kind in plan.units
+
+    def value(self, plan: Plan, asked: Asked) -> Draft:
+        """What the announcement reports for an indicator."""
+        outcomes = [self._call("reported_value", asked, level) for level in self._levels(plan, asked)]
+        given = [outcome for outcome in outcomes if outcome.result["value"] is not None]
+        if not given:
+            return self._not_reported(plan, asked, outcomes)
+        draft = Draft("answered", "calculator", working=outcomes)
+        first = given[0].result
+        numbers = "、".join(
+            f"{wording.level_name(outcome.result['level'])} {wording.reported_amount(outcome.result)}".strip()
+            for outcome in given
+        )
+        if len(given) == 1:
+            text = f"{first['county']}{wording.measure(first)} {wording.reported_amount(first)}。"
+        else:
+            text = f"{first['county']}{wording.measure({**first, 'level': None})}:{numbers}。"
+        return draft.say(text, *(quote for outcome in given for quote in outcome.quotes))
+
+    def _not_reported(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft:
+        first = outcomes[0].result
+        draft = Draft("not_disclosed", "calculator", working=outcomes)
+        names = [wording.measure(outcome.result) for outcome in outcomes]
+        draft.say(f"公示没有公布{first['county']}{wording.joined(names)}。")
+        for level in self._levels(plan, asked):
+            required = self._call("indicator_threshold", asked, level)
+            if required.result["threshold"] is not None:
+                draft.working.append(required)
+                draft.say(f"标准的要求是{wording.measure(required.result)}{wording.requirement(required.result)}。", *required.quotes)
+        return draft
+
+    # -- threshold -----------------------------------------------------------------------------------------------------
+
+    def threshold(self, plan: Plan, asked: Asked) -> Draft | None:
+        """What the standard asks."""
+        draft = Draft("answered", "calculator")
+        for condition in self._conditions(plan, asked):
+            levels = self._levels(plan, asked, condition)
+            for level in levels:
+                outcome = self._call("indicator_threshold", asked, level, condition)
+                if outcome.result["threshold"] is None:
+                    continue
+                draft.working.append(outcome)
+                draft.say(
+                    f"标准要求{wording.measure(outcome.result)}{_to_be(outcome)}{wording.requirement(outcome.result)}。",
+                    *outcome.quotes,
+                )
+        return draft if draft.sentences else None
+
+    # -- verdict -------------------------------------------------------------------------------------------------------
+
+    def _verdict(self, plan: Plan, asked: Asked) -> Draft | None:
+        levels = self._levels(plan, asked)
+        outcomes = [self._call("evaluate_indicator", asked, level) for level in levels]
+        judged = [outcome for outcome in outcomes if outcome.result.get("value") is not None]
+        if not judged:
+            return self._unjudged(plan, asked, outcomes)
+        draft = Draft("answered", "calculator", working=outcomes)
+        verdicts = {outcome.result["verdict"] for outcome in judged}
+        if len(judged) > 1:
+            names = [wording.level_name(outcome.result["level"]) for outcome in judged]
+            if len(verdicts) == 1:
+                draft.say(f"{wording.joined(names)}都{wording.VERDICTS[verdicts.pop()]}。")
+            else:
+                each = [f"{name}{wording.VERDICTS[o.result['verdict']]}" for name, o in zip(names, judged, strict=True)]
+                draft.say("、".join(each) + "。")
+        for outcome in judged:
+            result = outcome.result
+            lead = f"{wording.VERDICTS[result['verdict']]}。" if len(judged) == 1 else ""
+            premise = self._premise(plan, result) if len(judged) == 1 else ""
+            draft.say(
+                f"{lead}{premise}{result['county']}{wording.measure(result)} {wording.reported_amount(result)},"
+                f"标准为 {wording.requirement(result)},{wording.gap(result)}。",
+                *outcome.quotes,
+            )
+        open_points = judged[0].result["undisclosed"]
+        if open_points:
+            draft.say(f"公示只给出县平均值,没有公布{wording.joined(open_points)}。")
+        return draft
+
+    def _premise(self, plan: Plan, result: dict[str, object]) -> str:
+        """Set right a number that the question asserts of this indicator and the announcement does not."""
+        kinds = {UNITS[str(result["unit"])][0]} if result["unit"] in UNITS else {""}
+        known = {Decimal(str(result["value"])), Decimal(str(result["threshold"]))}
+        wrong = [q for q in plan.numbers if q.kind in kinds and q.value not in known and q.value > 0 and q.decimals]
+        return "公示的数与你说的不同:" if wrong else ""
+
+    def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
+        outcome = outcomes[0]
+        result = outcome.result
+        if result["verdict"] == "claimed" and asked.indicator != CV:
+            quote = outcome.quotes[0]
+            words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip("。;; \n")
+            draft = Draft("answered", "calculator", working=outcomes)
+            draft.say(f"公示称达标,但没有给出可以核对的数值:“{words}”。", quote)
+            label = self.facts.standard[asked.indicator].requirement
+            condition = self._condition(asked)
+            if condition is not None and len(outcome.quotes) > 1:
+                draft.say(f"标准的要求:{label}", *outcome.quotes[1:])
+            return draft
+        draft = Draft("not_disclosed", "calculator", working=outcomes)
+        names = wording.joined([wording.measure(item.result) for item in outcomes])
+        draft.say(f"公示没有公布{result['county']}{names},所以不能判断是否达标。")
+        for item in outcomes:
+            if item.result.get("threshold") is not None:
+                draft.say(f"标准的要求是{wording.measure(item.result)}{_to_be(item)}{wording.requirement(item.result)}。", *item.quotes)
+        return draft
+
+    def _supposed(self, plan: Plan, asked: Asked) -> Draft | None:
+        """Hold a value of the asker's own against the threshold: 我孩子班上53人合规吗."""
+        condition = self._condition(asked)
+        if condition is None:
+            return None
+        value = self._own_value(plan, asked, condition)
+        if value is None:
+            return None
+        draft = Draft("answered", "calculator")
+        for level in self._levels(plan, asked, condition):
+            outcome = self._call("judge_value", asked, level, condition, value=value.value)
+            result = outcome.result
+            if result["threshold"] is None:
+                continue
+            draft.working.append(outcome)
+            verdict = "符合标准" if result["verdict"] == "met" else "不符合标准"
+            draft.say(
+                f"{verdict}。标准要求{wording.measure(result)}{_to_be(outcome)}{wording.requirement(result)},"
+                f"你说的是 {wording.amount(result['display'], result['unit'])},{wording.gap(result)}。",
+                *outcome.quotes,
+            )
+        return draft if draft.sentences else None
+
+    def _own_value(self, plan: Plan, asked: Asked, condition: Condition) -> Quantity | None:
+        symbol = condition.unit.symbol
+        kinds = {UNITS[symbol][0]} if symbol in UNITS else {""}
+        kinds |= {"个"} if "person" in kinds else set()
+        own = [quantity for quantity in plan.numbers if quantity.kind in kinds and quantity.value > 0]
+        per_school = asked.indicator in {CV, "G4", "G5"}
+        return own[0] if own and (per_school or _SUPPOSED.search(plan.query)) else None
+
+    # -- parts ---------------------------------------------------------------------------------------------------------
+
+    def _condition(self, asked: Asked) -> Condition | None:
+        if asked.indicator == CV:
+            return self.facts.standard.rules.cv
+        return self.facts.standard[asked.indicator].condition(asked.condition)
+
+    def _conditions(self, plan: Plan, asked: Asked) -> list[Condition]:
+        """The conditions a threshold question means: the one named, those of the unit asked for, else all."""
+        if asked.indicator == CV or asked.condition:
+            condition = self._condition(asked)
+            return [condition] if condition else []
+        every = list(self.facts.standard[asked.indicator].conditions)
+        kinds = set(plan.units)
+        fitting = [c for c in every if c.unit.symbol in UNITS and UNITS[c.unit.symbol][0] in kinds]
+        typed = [c for c in every if any(name in plan.query for name in c.school_types if len(name) > 2)]
+        return typed or (fitting if plan.units and fitting else every)
+
+    def _levels(self, plan: Plan, asked: Asked, condition: Condition | None = None) -> list[str | None]:
+        """The levels to answer for: those asked, or all that the indicator tells apart."""
+        condition = condition or self._condition(asked)
+        split = [level for level in ("primary", "junior") if condition and level in condition.thresholds]
+        wanted = [level for level in split if level in plan.levels]
+        return list(wanted or split) or [None]
+
+    def _call(
+        self, name: str, asked: Asked, level: str | None, condition: Condition | None = None, **more: object
+    ) -> Outcome:
+        arguments: dict[str, object] = {"indicator": asked.indicator, **more}
+        key = condition.key if condition else asked.condition
+        if level:
+            arguments["level"] = level
+        if key and asked.indicator != CV and len(self.facts.standard[asked.indicator].conditions) > 1:
+            arguments["condition"] = key
+        return self.toolbox.call(name, **arguments)
+
+
+def _to_be(outcome: Outcome) -> str:
+    """为 before a plain number, nothing before 不超过 and 低于."""
+    return " " if outcome.result["direction"] == ">=" else ""

@@ -1,0 +1,89 @@
+"""Words of a document to an answer: the figure or clause that was found, restored to a sentence that stands alone."""
+
+import re
+
+from assistant.answering import wording
+from assistant.answering.evidence import Candidate
+from assistant.answering.tools import Quote
+from assistant.documents.corpus import Corpus
+from assistant.documents.figures import Figure
+from assistant.documents.model import Document, Passage
+from assistant.text.normalize import fold
+from assistant.text.spans import parts
+
+_EDGE = "、,,;;。:: \n\u3000"
+_NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[.、])\s*")
+_BARE_VERB = re.compile(r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$")
+_LONGEST = 150
+
+
+def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
+    """A figure as a sentence of its own, with the words it is quoted from."""
+    document = corpus.documents[figure.document]
+    passage = corpus.passages[figure.passage]
+    start, end = figure.quote
+    words = document.text[start:end].strip(_EDGE)
+    number = document.text[figure.start : figure.end]
+    if figure.inherited:
+        level = wording.level_name(figure.level)
+        after = fold(document.text[figure.end : figure.end + 2])
+        bound = "以上" if after == "以上" else ""
+        subject = figure.subject.strip(_EDGE)
+        text = f"{subject}:{level}{number}{bound}" if level and level not in subject else f"{subject}:{number}{bound}"
+        return f"{text}。", [Quote(document.id, start, end)]
+    before = words.split(number)[0].strip() if number in words else figure.subject
+    if _BARE_VERB.match(before):
+        words, start, end = _with_neighbours(document, passage, figure)
+    quotes = [Quote(document.id, start, end)]
+    if not figure.time or figure.time in words:
+        return f"{words}。", quotes
+    place = document.text.find(figure.time, passage.sentence[0], passage.end)
+    if place < 0:
+        return f"{words}。", quotes
+    return f"{figure.time},{words}。", [*quotes, Quote(document.id, place, place + len(figure.time))]
+
+
+def _with_neighbours(document: Document, passage: Passage, figure: Figure) -> tuple[str, int, int]:
+    """The words that a bare 投入5300万元 or 补助资金224.86万元 needs: what it was for, or whose it is."""
+    pieces = parts(document.text, passage.start, passage.end)
+    own = next((index for index, piece in enumerate(pieces) if piece[0] <= figure.start < piece[1]), 0)
+    low, high = pieces[own]
+    spent = re.search(r"投|安排|拨|支出|筹|整合", document.text[low : figure.start])
+    tail = document.text[figure.end : high].strip(_EDGE)
+    if spent and not tail and own + 1 < len(pieces):
+        high = pieces[own + 1][1]
+        if high - pieces[own + 1][0] < 14 and own + 2 < len(pieces):  # 新建甲楼、乙楼等项目
+            high = pieces[own + 2][1]
+    elif not spent and own:
+        low = pieces[own - 1][0]
+    words = document.text[low:high].strip(_EDGE)
+    start = document.text.index(words, low)
+    return words, start, start + len(words)
+
+
+def clause_sentence(corpus: Corpus, candidate: Candidate) -> tuple[str, Quote]:
+    """A clause word for word, whole where it is short, else the part that fits with its neighbour."""
+    document = corpus.documents[candidate.passage.document]
+    start, end = candidate.passage.start, candidate.passage.end
+    if end - start > _LONGEST and candidate.span != (start, end):
+        start, end = _window(document.text, candidate)
+    words = document.text[start:end]
+    lead = len(words) - len(_NUMBERING.sub("", words).lstrip("# ")) if not words.startswith("第") else 0
+    start += lead
+    words = document.text[start:end].rstrip(_EDGE)
+    return f"{words}。", Quote(document.id, start, start + len(words))
+
+
+def _window(text: str, candidate: Candidate) -> tuple[int, int]:
+    """The parts around the one that fits, as many as stay readable."""
+    pieces = parts(text, candidate.passage.start, candidate.passage.end)
+    at = next((i for i, piece in enumerate(pieces) if piece[0] <= candidate.span[0] < piece[1]), 0)
+    low = high = at
+    while pieces[high][1] - pieces[low][0] < _LONGEST * 2 // 3:
+        if high + 1 < len(pieces):
+            high += 1
+        elif low:
+            low -= 1
+        else:
+            break
+    return pieces[low][0], pieces[high][1]

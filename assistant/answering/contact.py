@@ -1,0 +1,90 @@
+"""Dates of the announcement's period and how to reach the office: fields, not sentences."""
+
+import re
+from datetime import date
+
+from assistant.answering import wording
+from assistant.answering.draft import Draft
+from assistant.answering.facts import AnnouncementFacts, Facts
+from assistant.answering.plan import Plan
+from assistant.answering.tools import Quote, Toolbox
+from assistant.documents.fields import Field
+
+_NAMES = {"phone": "联系电话", "place": "地址", "postcode": "邮政编码", "email": "电子邮箱", "office": "受理单位"}
+_ALSO = {
+    "phone": re.compile(r"电话|号码|热线|联系方式|怎么联系"),
+    "place": re.compile(r"地址|在哪|哪条路|地方|联系方式|怎么联系"),
+    "postcode": re.compile(r"邮编|邮政编码"),
+    "email": re.compile(r"邮箱|电子邮件|e-?mail"),
+}
+_START = re.compile(r"开始|起始|从(几号|哪天|什么时候)|哪天起|起算|几号起")
+_END = re.compile(r"截止|截至|结束|最晚|最迟|到(几号|哪天|什么时候|哪一天)|拖到|为止|完")
+_NOW = re.compile(r"现在|今天|这会儿|还能|还可以|来得及|还收|还算|到了没|过了没|晚不晚|还在|结束了(吗|没)|到期了?(没|吗)|开始了(吗|没)")
+_HOW_LONG = re.compile(r"几天|多少天|多久|多长")
+_COUNT = re.compile(r"算|计算|第一天|第二天|次日|当天")
+
+
+class Contact:
+    """Answers from an announcement's fixed fields."""
+
+    def __init__(self, facts: Facts, toolbox: Toolbox) -> None:
+        self.facts, self.toolbox = facts, toolbox
+
+    def field(self, plan: Plan) -> Draft:
+        """Telephone, address, postcode, e-mail or office; what the announcement does not give is said so."""
+        facts = self.facts.announcement(question=plan.query)
+        wanted = [plan.expects, *(name for name, cue in _ALSO.items() if name != plan.expects and cue.search(plan.query))]
+        given = {name: self._fields(facts, name) for name in wanted}
+        if not any(given.values()):
+            return self._missing(facts, plan.expects)
+        draft = Draft("answered", "retrieval")
+        for name in wanted:
+            for field in given[name][:2]:
+                draft.say(f"{_NAMES[name]}:{field.value}。", Quote(field.document, *field.quote))
+            if not given[name]:
+                draft.say(f"公示没有给出{_NAMES[name]}。")
+        return draft
+
+    def _missing(self, facts: AnnouncementFacts, name: str) -> Draft:
+        draft = Draft("not_disclosed", "retrieval").say(f"公示没有给出{_NAMES[name]}。")
+        for other in ("phone", "place"):
+            for field in self._fields(facts, other)[:1]:
+                draft.say(f"可以用公示的{_NAMES[other]}:{field.value}。", Quote(field.document, *field.quote))
+        return draft
+
+    @staticmethod
+    def _fields(facts: AnnouncementFacts, name: str) -> list[Field]:
+        return [field for field in facts.fields if field.name == name]
+
+    def period(self, plan: Plan) -> Draft:
+        """From which day to which the announcement can be commented on, and whether a day lies within."""
+        facts = self.facts.announcement(question=plan.query)
+        outcome = self.toolbox.call("comment_period", today=plan.today or date.today(), announcement=facts.document.id)
+        result = outcome.result
+        if result["opens"] is None:
+            draft = Draft("not_disclosed", "retrieval").say("公示没有写明从哪天到哪天。")
+            return draft
+        draft = Draft("answered", "calculator", working=[outcome])
+        opens, closes = wording.chinese_day(result["opens"]), wording.chinese_day(result["closes"])
+        words = facts.document.text[outcome.quotes[0].start : outcome.quotes[0].end]
+        question = plan.query
+        if _NOW.search(question):
+            text = {
+                "open": f"还可以,公示期到{closes}为止。",
+                "after": f"公示期已过,公示从{opens}到{closes}。",
+                "before": f"公示期还没有开始,公示从{opens}到{closes}。",
+            }[result["state"]]
+        elif _HOW_LONG.search(question):
+            text = f"公示期共 {result['days']} 天,从{opens}到{closes}。"
+        elif _COUNT.search(question):
+            text = f"公示的原话是:“{words}”。"
+        elif _START.search(question) and not _END.search(question):
+            text = f"公示从{opens}开始。"
+        elif _END.search(question) and not _START.search(question):
+            text = f"公示到{closes}为止。"
+        else:
+            text = f"公示期从{opens}到{closes}。"
+        draft.say(text, *outcome.quotes)
+        if words not in text:
+            draft.say(f"公示原文:“{words}”。", *outcome.quotes)
+        return draft

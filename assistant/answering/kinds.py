@@ -1,0 +1,75 @@
+"""The kinds of question and the units they ask for, read from files that an office can extend."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import CorpusError
+from assistant.text.lexicon import read_yaml
+
+EXPECTS = frozenset({"quantity", "date", "place", "phone", "postcode", "email", "office", "text"})
+_KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}
+
+
+def _pattern(lines: str, where: str) -> re.Pattern[str]:
+    try:
+        return re.compile("|".join(f"(?:{line.strip()})" for line in lines.splitlines() if line.strip()))
+    except re.error as fault:
+        raise CorpusError(f"{where} 的正则式写错了({fault})", remedy="改正这一行") from fault
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of question."""
+
+    name: str
+    expects: str
+    cues: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    needs_indicator: bool
+    examples: tuple[str, ...]
+
+    def fits(self, question: str) -> bool:
+        """Say whether the question holds a cue of this kind and none that rules it out."""
+        return bool(self.cues.search(question)) and not (self.unless and self.unless.search(question))
+
+
+class Kinds:
+    """All kinds in order, and how a question's words name units."""
+
+    def __init__(self, folder: Path) -> None:
+        self.kinds = [self._kind(entry, folder / "kinds.yaml") for entry in read_yaml(folder / "kinds.yaml")]
+        self._units = [
+            (tuple(entry["kinds"]), _pattern(entry["cues"], f"units.yaml {entry['kinds']}"))
+            for entry in read_yaml(folder / "units.yaml")
+        ]
+
+    @staticmethod
+    def _kind(entry: dict[str, Any], path: Path) -> Kind:
+        name = entry.get("kind", "?")
+        if set(entry) - _KEYS or entry.get("expects") not in EXPECTS or not entry.get("cues"):
+            raise CorpusError(f"问法 {name} 的键不对", where=str(path), remedy=f"只用 {'、'.join(sorted(_KEYS))},expects 取 {'、'.join(sorted(EXPECTS))}")
+        unless = _pattern(entry["unless"], name) if entry.get("unless") else None
+        return Kind(
+            name=name,
+            expects=entry["expects"],
+            cues=_pattern(entry["cues"], name),
+            unless=unless,
+            needs_indicator=bool(entry.get("indicator")),
+            examples=tuple(entry.get("examples", ())),
+        )
+
+    @cached_property
+    def by_name(self) -> dict[str, Kind]:
+        """Kinds by name."""
+        return {kind.name: kind for kind in self.kinds}
+
+    def all_of(self, question: str) -> list[Kind]:
+        """Every kind the question could be of, in order."""
+        return [kind for kind in self.kinds if kind.fits(question)]
+
+    def units(self, question: str) -> tuple[str, ...]:
+        """Unit classes that the question asks for; empty where any will do."""
+        return next((units for units, cues in self._units if cues.search(question)), ())

@@ -1,0 +1,95 @@
+"""What is not answered: subjects outside the documents, other places, other years, single schools and persons."""
+
+import re
+
+from assistant.answering.draft import Draft
+from assistant.answering.evidence import Candidate
+from assistant.answering.facts import Facts
+from assistant.answering.plan import Plan
+from assistant.answering.scope import schools
+from assistant.answering.understand import Understanding
+from assistant.text.normalize import fold
+
+_CHORE = re.compile(
+    r"(写|作|编|来|讲|唱|画|背)(一?(首|篇|个|段|封|副|张|份)|点).{0,12}(诗|绝句|律诗|作文|文章|代码|程序|故事|歌|笑话|邮件|假条|对联|画|检讨|总结)|"
+    r"写.{0,6}(代码|程序|脚本|排序|算法)|python|java(script)?|翻译|译成|(用|成)(英语|英文|日语).{0,4}(说|写|讲)|"
+    r"忽略.{0,10}(指令|提示|规则|设定)|系统提示|(你)?不是助手|扮演|提示词|prompt|ignore.{0,20}(instruction|previous)|算命|占卜|星座|财运|"
+    r"陪我(聊|唠|说)|讲个?笑话|唠.{0,2}嗑"
+)
+_OTHER_WORLD = re.compile(
+    r"天气|下雪|下雨|气温|刮风|股票|基金|彩票|炒股|比特币|门票|火车|高铁|飞机|航班|机票|车票|酒店|旅游|景点|世界杯|奥运|球赛|电影|电视剧|明星|"
+    r"发烧|感冒|吃(哪种|什么|啥)药|几片|头疼|咳嗽|菜谱|咋做才|怎么炒|怎么炖|(炖|炒|烤|煮).{0,4}(菜|肉|鸡|鱼)|房价|(房子?|一)平米?卖|手机给|买(个|台|部)?(什么|啥)(手机|电脑|车)|鸡兔同笼|作业不会|解方程|几只脚"
+)
+_PERSON = re.compile(r"(叫(什么|啥)(名字)?|是谁|姓(什么|啥)|名字是|谁(是|当|任)).{0,6}$|(局长|校长|书记|县长|主任).{0,6}(谁|名字|姓)")
+
+
+class Outside:
+    """Decide without search where a question cannot be answered from these documents."""
+
+    def __init__(self, facts: Facts, understanding: Understanding) -> None:
+        self.facts, self.understanding = facts, understanding
+
+    def answer(self, plan: Plan) -> Draft | None:
+        """An answer for what the question's own words put outside; None for everything else."""
+        question = plan.question
+        if _CHORE.search(question) or (_OTHER_WORLD.search(question) and not plan.indicators):
+            return self._out_of_scope()
+        if plan.elsewhere:
+            return self._elsewhere(plan)
+        if plan.years and self._other_year(plan):
+            return Draft("not_disclosed", "none").say("公示没有给出你问的年份的情况,只能回答公示所写年份的数。")
+        return None
+
+    def unknown(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
+        """An answer for what only the search can tell to be outside."""
+        best = ranked[0] if ranked else None
+        for school in schools(plan.query):
+            if best is None or not self._names_school(best, school):
+                return Draft("not_disclosed", "none").say(f"文件没有公布{_without_digits(school)}的这一情况,只给出全县的汇总。")
+        known = sum(term.weight for term in plan.terms if self.understanding.knows(term.word))
+        total = sum(term.weight for term in plan.terms)
+        if plan.expects in {"quantity", "text"} and not plan.indicators and not plan.levels and total and known / total < 0.2:
+            return self._out_of_scope() if not self.understanding.of_the_field(plan.query) else None
+        return None
+
+    def _out_of_scope(self) -> Draft:
+        county = self.facts.announcement().county
+        return Draft("out_of_scope", "none", options=("公示到哪天为止", "小学多媒体教室达标吗")).say(
+            f"这个问题不在我能回答的范围里;可以问{county}义务教育优质均衡公示的内容、国家标准,以及指标是否达标。"
+        )
+
+    def _elsewhere(self, plan: Plan) -> Draft:
+        county = self.facts.announcement().county
+        return Draft("not_disclosed", "none").say(f"这里只有{county}的公示,没有{wording_places(plan)}的数据。")
+
+    def _other_year(self, plan: Plan) -> bool:
+        """Say whether no document speaks of any of the years asked for."""
+        facts = self.facts.announcement(question=plan.query)
+        text = facts.document.text + " ".join(
+            self.facts.corpus.documents[item.id].text for item in self.facts.corpus.of_kind("standard")
+        )
+        own = facts.document.description
+        stated = {own.published[:4], own.opens[:4], own.closes[:4]}
+        return all(str(year) not in text and str(year) not in stated for year in plan.years)
+
+    @staticmethod
+    def _names_school(best: Candidate, school: str) -> bool:
+        text = fold(best.passage.text)
+        return school in text or _short(school) in text or _long(school) in text
+
+
+def wording_places(plan: Plan) -> str:
+    """The other places a question names."""
+    return "、".join(plan.elsewhere)
+
+
+def _without_digits(name: str) -> str:
+    return re.sub(r"\d+", "这", name)
+
+
+def _short(school: str) -> str:
+    return re.sub(r"第([一二三四五六七八九十]+)(?:中学|小学)", lambda m: m[1] + m.group()[-2], school)
+
+
+def _long(school: str) -> str:
+    return re.sub(r"^(?:县|市|区)?([一二三四五六七八九十]+)([中小])(?:学)?$", r"第\1\2学", school)

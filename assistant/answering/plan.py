@@ -1,0 +1,44 @@
+"""What a question asks, as one typed value; the same value is what a conversation remembers."""
+
+from datetime import date
+
+from assistant.text.quantities import Quantity
+from assistant.types import Frozen, Level, Role
+
+
+class Term(Frozen):
+    """A word of the question that evidence must hold, with the words that say the same."""
+
+    word: str
+    same: tuple[str, ...]
+    weight: float
+
+
+class Asked(Frozen):
+    """An indicator that the question names; ``words`` are the name's characters in the question."""
+
+    indicator: str  # an id of the standard, or "CV" for the coefficient of variation
+    condition: str | None
+    words: str
+
+
+class Plan(Frozen):
+    """A question understood."""
+
+    question: str  # as asked, cleaned
+    query: str  # completed from the conversation: what search is given
+    kind: str  # a kind of corpus/language/kinds.yaml
+    expects: str  # what the evidence must hold
+    units: tuple[str, ...] = ()  # unit classes the number may have; empty: any
+    levels: tuple[Level, ...] = ()
+    indicators: tuple[Asked, ...] = ()
+    terms: tuple[Term, ...] = ()
+    numbers: tuple[Quantity, ...] = ()  # what the question itself asserts
+    years: tuple[int, ...] = ()
+    elsewhere: tuple[str, ...] = ()  # places named that no document speaks of
+    about: str = "announcement"  # announcement or standard: whose words are asked for
+    per_pupil: bool = False
+    negated: bool = False
+    follow_up: bool = False
+    role: Role = "public"
+    today: date | None = None

@@ -1,0 +1,55 @@
+"""The last step: no number is shown that stands in no quote and in no working, no quote that is not word for word."""
+
+import json
+import re
+from decimal import Decimal
+
+from assistant.answering.draft import Draft, Sentence
+from assistant.answering.tools import Quote
+from assistant.documents.corpus import Corpus
+from assistant.text.normalize import fold
+from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_DIGITS_SPACED = re.compile(r"(?<=\d),(?=\d{3})")
+
+
+def numbers(text: str) -> set[Decimal]:
+    """Every number written in digits in a text."""
+    return {Decimal(match) for match in _NUMBER.findall(_DIGITS_SPACED.sub("", fold(text)))}
+
+
+def _all_numbers(text: str) -> set[Decimal]:
+    """Numbers in digits and in Chinese characters: 五年 supports 5 年."""
+    spelled = {chinese_number(match.group()) for match in re.finditer(CHINESE_NUMBER, fold(text)) if len(match.group()) < 8}
+    return numbers(text) | spelled
+
+
+def verified(draft: Draft, corpus: Corpus) -> Draft:
+    """Drop every sentence that is not supported; an answer that loses its direct sentence becomes ``not_disclosed``.
+
+    A sentence is supported when each of its numbers stands in a quote or in the working.
+    """
+    sound = {quote for quote in draft.quotes if is_word_for_word(quote, corpus)}
+    evidence = set().union(
+        *(_all_numbers(corpus.documents[quote.document].text[quote.start : quote.end]) for quote in sound),
+        *(numbers(json.dumps([outcome.result, outcome.arguments], ensure_ascii=False)) for outcome in draft.working),
+        *(_all_numbers(corpus.documents[quote.document].description.title) for quote in sound),
+    )
+    kept = [
+        Sentence(sentence.text, tuple(quote for quote in sentence.quotes if quote in sound))
+        for sentence in draft.sentences
+        if numbers(sentence.text) <= evidence and all(quote in sound for quote in sentence.quotes)
+    ]
+    if draft.status == "answered" and (not kept or kept[0].text != draft.sentences[0].text):
+        return Draft("not_disclosed", "none").say("文件里没有查到能支持回答的原文。")
+    draft.sentences = kept
+    return draft
+
+
+def is_word_for_word(quote: Quote, corpus: Corpus) -> bool:
+    """Say whether the place exists and holds words."""
+    document = corpus.documents.get(quote.document)
+    if document is None or not 0 <= quote.start < quote.end <= len(document.text):
+        return False
+    return bool(document.text[quote.start : quote.end].strip())

@@ -1,0 +1,62 @@
+"""How results are said in Chinese: one place for the phrases that several kinds of answer share."""
+
+from typing import Any
+
+LEVELS = {
+    "primary": "小学",
+    "junior": "初中",
+    "senior": "高中",
+    "preschool": "学前教育",
+    "vocational": "中等职业学校",
+    "special": "特殊教育",
+}
+VERDICTS = {"met": "达标", "unmet": "未达标", "claimed": "公示称达标", "undisclosed": "未披露"}
+
+
+def level_name(level: str | None) -> str:
+    """小学, 初中 …; empty for none."""
+    return LEVELS.get(level or "", "")
+
+
+def amount(display: str, unit: str) -> str:
+    """A number with its unit: 3.26 间, 95.7%."""
+    return f"{display}{unit}" if unit in {"%", ""} else f"{display} {unit}"
+
+
+def reported_amount(result: dict[str, Any]) -> str:
+    """The reported value as the document bounds it: 95.7%以上."""
+    after = {">=": "以上", "<=": "以内"}.get(result.get("comparator", "="), "")
+    return amount(result["display"], result["unit"]) + after
+
+
+def requirement(result: dict[str, Any]) -> str:
+    """A threshold with its direction: 2.3 间以上, 不超过 45 人, 低于 0.15."""
+    number = amount(result["threshold_display"], result["unit"])
+    return {">=": f"{number}以上", "<=": f"不超过 {number}", "<": f"低于 {number}"}[result["direction"]]
+
+
+def measure(result: dict[str, Any]) -> str:
+    """What is measured, as a subject before its number: 小学每百名学生拥有网络多媒体教室."""
+    label, level = str(result["label"]), level_name(result["level"])
+    label = label.removesuffix("数") if label.startswith("每百") else label
+    return label if level and label.startswith(level) else f"{level}{label}"
+
+
+def gap(result: dict[str, Any]) -> str:
+    """高出 0.96 间(41.7%), or 正好等于标准."""
+    if result["relation"] == "等于":
+        return "正好等于标准"
+    size = f"{result['relation']} {amount(result['difference_display'], result['difference_unit'])}"
+    points = result["difference_unit"] == "个百分点"
+    return size if points or "percent_display" not in result else f"{size}({result['percent_display']})"
+
+
+def chinese_day(iso: str, *, year: bool = True) -> str:
+    """2026-01-24 as 2026年1月24日."""
+    y, m, d = (int(part) for part in iso.split("-"))
+    return f"{y}年{m}月{d}日" if year else f"{m}月{d}日"
+
+
+def joined(names: list[str]) -> str:
+    """A, B和C."""
+    return names[0] if len(names) == 1 else f"{'、'.join(names[:-1])}和{names[-1]}"

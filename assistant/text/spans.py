@@ -1,0 +1,67 @@
+"""Cut a text into sentences, clauses and parts, each as ``(start, end)`` with nothing of the words lost."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.text.normalize import fold
+
+Span = tuple[int, int]
+
+_SENTENCE_END = re.compile(r"[。!?\n]+[”’」』)】]*")
+_CLAUSE_END = re.compile(r";+")
+_PART_END = re.compile(r",+")
+_OPEN, _CLOSE = "(([【《「『“", "))]】》」』”"
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Sentences of ``text[start:end]``, each with its closing mark, white space trimmed."""
+    return list(_cut(text, start, end, _SENTENCE_END))
+
+
+def clauses(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Clauses of one sentence, cut at semicolons outside brackets."""
+    return list(_cut(text, start, end, _CLAUSE_END, whole_brackets=True))
+
+
+def parts(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Parts of a clause, cut at commas outside brackets and outside numbers."""
+    return list(_cut(text, start, end, _PART_END, whole_brackets=True))
+
+
+def _cut(
+    text: str, start: int, end: int | None, mark: re.Pattern[str], *, whole_brackets: bool = False
+) -> Iterator[Span]:
+    stop = len(text) if end is None else end
+    folded = fold(text[start:stop])
+    depths = _depths(folded) if whole_brackets else None
+    low = 0
+    for match in mark.finditer(folded):
+        if depths and depths[match.start()]:
+            continue
+        if match.group() == "," and folded[: match.start()][-1:].isdigit() and re.match(r"\d{3}(?!\d)", folded[match.end() :]):
+            continue  # 13,448
+        yield from _trimmed(text, start + low, start + match.end())
+        low = match.end()
+    yield from _trimmed(text, start + low, stop)
+
+
+def _depths(text: str) -> list[int]:
+    """Bracket depth at each character; a bracket that never closes counts as none."""
+    depths, stack = [0] * len(text), []
+    for place, char in enumerate(text):
+        if char in _OPEN:
+            stack.append(place)
+        elif char in _CLOSE and stack:
+            opened = stack.pop()
+            if not stack:
+                depths[opened : place + 1] = [1] * (place + 1 - opened)
+    return depths
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
