@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answering.calculate import Calculator
+from assistant.answering.compare import Comparison
 from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
 from assistant.answering.draft import Draft
@@ -46,6 +47,7 @@ class Assistant:
         self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
         self.toolbox = Toolbox(self.facts, self.understanding.content_words)
         self._calculator = Calculator(self.toolbox)
+        self._comparison = Comparison(self.toolbox)
         self._contact = Contact(self.facts, self.toolbox)
         self._outside = Outside(self.facts, self.understanding)
         self._retrieval: Retrieval | None = None
@@ -150,6 +152,8 @@ class Assistant:
             draft = self._contact.field(plan)
         if draft is None and plan.kind == "period":
             draft = self._contact.period(plan)
+        if draft is None and plan.kind == "compare":
+            draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
         if draft is None:
             draft = self._calculator.answer(plan)
         if draft is not None:

@@ -4,6 +4,7 @@ Search brings the right clause among the first ten; which one comes first is dec
 question's subject words, a number of the unit asked for, the level, the year, and whose words were asked for.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,7 +27,8 @@ class Weights:
     unit: float = 0.55
     level: float = 0.4
     other_level: float = -0.7
-    source: float = 0.45
+    source: float = 0.7
+    per: float = 0.25
     heading: float = -0.8
     year: float = -0.6
     extra: float = -0.012  # for each character of the figure's subject that the question did not ask for
@@ -43,6 +45,10 @@ class Candidate:
     missing: tuple[Term, ...]
     figure: Figure | None = None
     fits: bool = True  # holds the kind of thing asked for
+
+    def holds(self, term: Term) -> bool:
+        """Say whether the passage or its context holds a word of the question."""
+        return term not in self.missing
 
 
 # How much a word of the question counts by where it stands around the place.
@@ -82,6 +88,7 @@ class Evidence:
             score -= weights.level / 2  # a part of what was asked for as a whole
         asked = sum(len(other) for term in plan.terms for other in term.same if other in own and other in figure.subject)
         score += weights.extra * max(0, len(figure.subject) - asked)
+        score += weights.per if figure.per == plan.per_pupil else -weights.per
         if plan.years and figure.time and not any(str(year) in figure.time for year in plan.years):
             score += weights.year
         return Candidate(passage, figure.quote, score, coverage, missing, figure, fits)
@@ -93,7 +100,7 @@ class Evidence:
         for span in spans:
             coverage, missing = self._coverage(plan, passage, _readable(text[slice(*span)]))
             score = self._common(plan, passage, hit, span, coverage)
-            fits = plan.expects != "quantity"
+            fits = _holds_expected(plan.expects, text[slice(*span)])
             found.append(Candidate(passage, span, score if fits else score - self.weights.unit, coverage, missing, None, fits))
         return found
 
@@ -132,6 +139,19 @@ class Evidence:
         """A heading names what the text below it says; it is no evidence itself."""
         words = passage.text.strip("#。;; \n")
         return any(words in title or title in words and len(words) - len(title) < 4 for title in passage.section.split(" ") if len(title) > 3) or passage.text.startswith("#")
+
+
+_PERSON = re.compile(r"任|担任|联系人|负责人|牵头|[\u4e00-\u9fff](?:老师|同志|主任|科长)(?=[。,;])")
+_DATE = re.compile(r"(?:19|20)\d{2}|\d{1,2}月|每(?:两|半|一|三)?个?(?:月|年|周|学期)|近[一二三四五六七八九十]+年|次日")
+
+
+def _holds_expected(expects: str, words: str) -> bool:
+    """Say whether words hold the kind of thing asked for; figures are looked at apart."""
+    if expects == "person":
+        return bool(_PERSON.search(words))
+    if expects == "date":
+        return bool(_DATE.search(fold(words)))
+    return expects != "quantity"
 
 
 def _readable(text: str) -> str:

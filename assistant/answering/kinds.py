@@ -8,8 +8,11 @@ from typing import Any
 
 from assistant.errors import CorpusError
 from assistant.text.lexicon import read_yaml
+from assistant.text.quantities import UNITS
 
-EXPECTS = frozenset({"quantity", "date", "place", "phone", "postcode", "email", "office", "text"})
+EXPECTS = frozenset({"quantity", "date", "place", "phone", "postcode", "email", "office", "person", "text"})
+# 多少辆, 几本: the measure word itself says what is counted
+_MEASURED = re.compile(r"(?:多少|几)个?(" + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True)) + ")")
 _KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}
 
 
@@ -72,4 +75,6 @@ class Kinds:
 
     def units(self, question: str) -> tuple[str, ...]:
         """Unit classes that the question asks for; empty where any will do."""
-        return next((units for units, cues in self._units if cues.search(question)), ())
+        named = next((units for units, cues in self._units if cues.search(question)), ())
+        measured = _MEASURED.search(question)
+        return named or ((UNITS[measured[1]][0],) if measured else ())

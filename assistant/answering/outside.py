@@ -65,9 +65,9 @@ class Outside:
     def _other_year(self, plan: Plan) -> bool:
         """Say whether no document speaks of any of the years asked for."""
         facts = self.facts.announcement(question=plan.query)
-        text = facts.document.text + " ".join(
-            self.facts.corpus.documents[item.id].text for item in self.facts.corpus.of_kind("standard")
-        )
+        text = facts.document.text
+        if plan.about == "standard":
+            text += " ".join(document.text for document in self.facts.corpus.of_kind("standard"))
         own = facts.document.description
         stated = {own.published[:4], own.opens[:4], own.closes[:4]}
         return all(str(year) not in text and str(year) not in stated for year in plan.years)

@@ -12,6 +12,8 @@ class Term(Frozen):
     word: str
     same: tuple[str, ...]
     weight: float
+    tag: str = "n"  # part of speech
+    known: bool = True  # some document holds it or a word that says the same
 
 
 class Asked(Frozen):
@@ -28,11 +30,13 @@ class Plan(Frozen):
     question: str  # as asked, cleaned
     query: str  # completed from the conversation: what search is given
     kind: str  # a kind of corpus/language/kinds.yaml
+    kinds: tuple[str, ...] = ()  # every kind whose cues it holds
     expects: str  # what the evidence must hold
     units: tuple[str, ...] = ()  # unit classes the number may have; empty: any
     levels: tuple[Level, ...] = ()
     indicators: tuple[Asked, ...] = ()
     terms: tuple[Term, ...] = ()
+    head: Term | None = None  # what is counted or asked of: the noun next to the asking word
     numbers: tuple[Quantity, ...] = ()  # what the question itself asserts
     years: tuple[int, ...] = ()
     elsewhere: tuple[str, ...] = ()  # places named that no document speaks of

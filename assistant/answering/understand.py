@@ -20,7 +20,15 @@ _PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名
 _STANDARD = re.compile(r"标准|国家|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入")
 _ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|现在|目前|已经")
 _NEGATED = re.compile(r"没|不|无|未|缺|少")
+_ASKING = re.compile(r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目")
+_TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|总共|一块儿|全部|总计")
 _STRONG = 0.45  # a rarer word than this names a subject
+# How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
+_TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
+# What a question leaves out of its own subject: 不算后勤, 志愿者的别算, 不是村民小组
+_EXCLUDED = re.compile(
+    r"(?:不算|不包括|不含|除了|除去|除开|不要|别算|不是|不问)[^,,。?!]{1,10}(?:[,,]|$|以外|之外|的话)|(?<=[,,?])[^,,?]{1,10}(?:不算|别算|不要算|除外|不计|不用算)|^[^,,?]{1,8}不算[,,]"
+)
 _COUNTED = re.compile(r"[\d.%几多一二三四五六七八九十百千万两]+(?:个|所|间|名|位|次|项|条|件|种|类|成|块|元|天|年|家|套|人)?")
 _SPLIT_NAME = re.compile(r"[、,()\s]")
 
@@ -31,7 +39,7 @@ class Understanding:
     def __init__(self, corpus: Corpus, standard: Standard, kinds: Kinds, segmenter: Segmenter) -> None:
         self.corpus, self.standard, self.kinds, self.segmenter = corpus, standard, kinds, segmenter
         self.lexicon = corpus.lexicon
-        self._places = Places(corpus)
+        self._places = Places(corpus, segmenter)
         self._haystacks = [fold(f"{passage.text} {passage.context}") for passage in corpus.passages.values()]
         self._names = _indicator_names(standard)
 
@@ -40,16 +48,22 @@ class Understanding:
         full = query or question
         asked = self.indicators(full)
         levels = self.levels(full)
-        kind = self._kind(full, asked)
+        if len(levels) > 1 and _TOGETHER.search(full):
+            levels = ()  # 小学跟初中合在一块儿: the total
+        fitting = self.kinds.all_of(full)
+        kind = next(kind for kind in fitting if not kind.needs_indicator or asked)
+        terms = self.terms(full)
         return Plan(
             question=question,
             query=full,
             kind=kind.name,
+            kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
             units=self.kinds.units(full),
             levels=levels,
             indicators=asked,
-            terms=self.terms(full),
+            terms=terms,
+            head=_head(full, terms),
             numbers=tuple(find_quantities(full, chinese=True)),
             years=years(full, today or date.today()),
             elsewhere=self._places.elsewhere(full),
@@ -60,12 +74,6 @@ class Understanding:
             role=role,
             today=today,
         )
-
-    def _kind(self, question: str, asked: tuple[Asked, ...]) -> Kind:
-        for kind in self.kinds.all_of(question):
-            if not kind.needs_indicator or asked:
-                return kind
-        return self.kinds.kinds[-1]
 
     def levels(self, question: str) -> tuple[Level, ...]:
         """Levels that a question names, in order."""
@@ -92,14 +100,28 @@ class Understanding:
     def terms(self, question: str) -> tuple[Term, ...]:
         """The words of a question that say what it is about, weighted by how rare they are in the documents."""
         found: dict[str, Term] = {}
-        for word in self.segmenter.words(question):
-            if word in self.lexicon.stop or _COUNTED.fullmatch(word) or self.lexicon.levels(word):
-                continue
-            if len(word) == 1 and word not in self.lexicon.groups:
-                continue
-            weight = self._rarity(word) * (0.3 if word in self.lexicon.light else 1.0)
-            found[word] = Term(word=word, same=tuple(sorted(self.lexicon.same(word))), weight=round(weight, 3))
+        for word, tag in self.segmenter.tagged(_EXCLUDED.sub("", question)):
+            for piece in self._pieces(word):
+                weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
+                if weight and not self._idle(piece):
+                    weight *= self._rarity(piece) * (0.3 if piece in self.lexicon.light else 1.0)
+                    same = tuple(sorted(self.lexicon.same(piece)))
+                    known = self.knows(piece)
+                    found[piece] = Term(word=piece, same=same, weight=round(weight, 3), tag=tag, known=known)
         return tuple(found.values())
+
+    def _pieces(self, word: str) -> list[str]:
+        """A long word that no document holds, cut into the shorter ones inside it."""
+        if len(word) < 3 or word in self.lexicon.groups or self.knows(word):
+            return [word]
+        shorter = [piece for piece in self.segmenter.search_words(word) if piece != word and self.knows(piece)]
+        return shorter or [word]
+
+    def _idle(self, word: str) -> bool:
+        """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
+        if word in self.lexicon.stop or _COUNTED.fullmatch(word) or self.lexicon.levels(word):
+            return True
+        return len(word) == 1 and word not in self.lexicon.groups
 
     def content_words(self, question: str) -> list[str]:
         """The words of a question that say what it is about."""
@@ -134,6 +156,17 @@ class Understanding:
         same = self.lexicon.same(word)
         seen = sum(1 for text in self._haystacks if any(other in text for other in same))
         return 0.25 + math.log((1 + len(self._haystacks)) / (1 + seen)) / math.log(1 + len(self._haystacks))
+
+
+def _head(question: str, terms: tuple[Term, ...]) -> Term | None:
+    """The noun that a number is asked of: right behind 多少 or 几个, else the last one before it."""
+    asking = _ASKING.search(question)
+    nouns = [term for term in terms if term.tag[:1] in "nxej" and term.weight > 0.3]
+    if not asking or not nouns:
+        return None
+    behind = [term for term in nouns if 0 <= question.find(term.word, asking.end()) - asking.end() <= 1]
+    before = [term for term in nouns if 0 <= question.find(term.word) < asking.start()]
+    return behind[0] if behind else max(before, key=lambda term: question.rfind(term.word, 0, asking.start()), default=None)
 
 
 def _about(question: str, kind: Kind, asked: Iterable[Asked]) -> str:

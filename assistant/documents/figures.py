@@ -19,6 +19,8 @@ _TIME = re.compile(
 )
 _GLUE = r"其中|包括|含|均|都|分别|共有|共计|总计|合计|共|为|是|有|在|按照|按|的|和|(?<!参)与|及|[、,::“”\"'\s*\-—·]"
 _TRIM = re.compile(rf"^(?:{_GLUE})+|(?:{_GLUE}|各|约|近|达到了?|达|不低于|不少于|不超过|超过|高于|低于)+$")
+# How a document says that a number is per pupil: without it 骨干教师65人 is a head count.
+PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?生|每班|班额")
 # Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
 _GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
 _PADDING = "、,,;;:: \n\u3000"
@@ -45,6 +47,7 @@ class Figure(Frozen):
     level: Level | None = None
     inherited: bool = False  # the subject stands before another figure of the same sentence
     time: str = ""
+    per: bool = False  # per pupil or per hundred pupils, not a total
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ def _figure(
         scope=text[:low],
         level=level,
         inherited=inherited,
+        per=bool(PER.search(fold(f"{subject} {left}"))),
         time=_time(left) or _time(text[:low]) or _time(place.opening),
     )
 

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from assistant.documents.figures import Figure
+from assistant.documents.figures import PER, Figure
 from assistant.documents.model import Document, Passage
 from assistant.indicators.standard import Condition, Indicator, Standard
 from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS
 from assistant.types import Frozen, Level
 
-# How an announcement says that a number is per pupil: without it 骨干教师65人 is a head count, not L2.
-_PER = re.compile(r"每百名?|每一?百(个|名)|生均|人均|百名学生|百生|平均每|每名?学?生")
 _GLUE = re.compile(r"[、,()“”\"《》\s的]")
 
 
@@ -72,7 +70,7 @@ def _fits(indicator: Indicator, condition: Condition, figure: Figure, words: str
         return ""
     if indicator.levels and figure.level not in (None, *indicator.levels):
         return ""
-    if condition.unit.base is not None and condition.unit.per in {"每百名学生", "生均"} and not _PER.search(around):
+    if condition.unit.base is not None and condition.unit.per in {"每百名学生", "生均"} and not PER.search(around):
         return ""
     names = [condition.label, *condition.aliases]
     if len(indicator.conditions) == 1:

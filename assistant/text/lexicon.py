@@ -27,9 +27,11 @@ def read_yaml(path: Path) -> Any:
 class Lexicon:
     """Levels, synonym groups and stop words, matched on folded text."""
 
-    def __init__(self, levels: dict[str, list[str]], synonyms: list[list[str]], stop: list[str], light: list[str]) -> None:
+    def __init__(self, levels: dict[str, list[str]], synonyms: list[list[str] | dict[str, list[str]]], stop: list[str], light: list[str]) -> None:
         self.stop, self.light = frozenset(stop), frozenset(light)
-        self.synonyms = [[fold(word) for word in group] for group in synonyms]
+        self._same = [[fold(word) for word in group] for group in synonyms if isinstance(group, list)]
+        one_way = [group for group in synonyms if isinstance(group, dict)]
+        self._served = {fold(word): [fold(w) for w in more] for group in one_way for word, more in group.items()}
         named = {fold(word): level for level, words in levels.items() for word in words}
         self._level_of = {word: cast(Level, level) if level != "neutral" else None for word, level in named.items()}
         self._levels = re.compile("|".join(sorted(map(re.escape, named), key=len, reverse=True)))
@@ -38,9 +40,11 @@ class Lexicon:
     def groups(self) -> dict[str, frozenset[str]]:
         """Each word with all words that say the same, itself among them."""
         groups: dict[str, set[str]] = {}
-        for group in self.synonyms:
+        for group in self._same:
             for word in group:
                 groups.setdefault(word, {word}).update(group)
+        for word, more in self._served.items():
+            groups.setdefault(word, {word}).update(more)
         return {word: frozenset(same) for word, same in groups.items()}
 
     def same(self, word: str) -> frozenset[str]:
@@ -50,7 +54,7 @@ class Lexicon:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words of more than one character that segmentation should know."""
-        words = {word for group in self.synonyms for word in group} | {word for word, level in self._level_of.items() if level}
+        words = set(self.groups) | {word for word, level in self._level_of.items() if level}
         return frozenset(word for word in words if len(word) > 1)
 
     def levels(self, text: str) -> list[tuple[int, int, Level]]:

@@ -20,12 +20,20 @@ class Segmenter:
         self._tokenizer = jieba.Tokenizer()
         self._lock = threading.Lock()
         for word in sorted(vocabulary):
-            self._tokenizer.add_word(word)
+            self._tokenizer.add_word(word, tag="n")
+        from jieba.posseg import POSTokenizer
+
+        self._tagger = POSTokenizer(self._tokenizer)
 
     def words(self, text: str) -> list[str]:
         """Words in order, each once as it stands; punctuation is dropped."""
         with self._lock:
             return [word for word in self._tokenizer.lcut(fold(text)) if _WORD.search(word)]
+
+    def tagged(self, text: str) -> list[tuple[str, str]]:
+        """Words with their part of speech, as jieba names it: n noun, v verb, a adjective, m number, r pronoun …"""
+        with self._lock:
+            return [(pair.word, pair.flag) for pair in self._tagger.lcut(fold(text)) if _WORD.search(pair.word)]
 
     def search_words(self, text: str) -> list[str]:
         """Words and the shorter words inside them, as a lexical index wants them."""

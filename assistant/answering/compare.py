@@ -1,0 +1,87 @@
+"""Two levels held against each other: 初中生比小学生多吗, 小学和初中谁的操场大."""
+
+import re
+
+from assistant.answering import wording
+from assistant.answering.draft import Draft
+from assistant.answering.evidence import Candidate
+from assistant.answering.plan import Plan
+from assistant.answering.retrieve import Retrieval
+from assistant.answering.tools import Toolbox
+from assistant.documents.figures import Figure
+from assistant.types import Level
+
+_LESS = re.compile(r"少|低|小(?!学)|不如|没有[^,?]{0,6}(多|高|大)|差")
+_MORE = re.compile(r"多|高|大|强|好")
+_ASKS_SIZE = re.compile(r"多少|几|差距|相差")
+
+
+class Comparison:
+    """Find the same subject's figures for two levels and compute the difference."""
+
+    def __init__(self, toolbox: Toolbox) -> None:
+        self.toolbox, self.facts = toolbox, toolbox.facts
+
+    def answer(self, plan: Plan, retrieval: Retrieval | None) -> Draft | None:
+        """A comparison of two levels; None where the documents do not give both."""
+        if len(plan.levels) != 2:
+            return None
+        figures = self._reported(plan) or (self._searched(plan, retrieval) if retrieval else None)
+        if figures is None:
+            return None
+        first, second = figures
+        operands = [
+            {
+                "label": wording.level_name(level),
+                "value": figure.value,
+                "unit": figure.unit,
+                "document": figure.document,
+                "start": figure.quote[0],
+                "end": figure.quote[1],
+            }
+            for figure, level in zip(figures, plan.levels, strict=True)
+        ]
+        outcome = self.toolbox.call("compute", operation="compare", operands=operands)
+        difference = first.value - second.value
+        names = [wording.level_name(level) for level in plan.levels]
+        size = wording.amount(outcome.result["display"].lstrip("-"), outcome.result["unit"])
+        relation = "一样" if not difference else f"比{names[1]}{'多' if difference > 0 else '少'} {size}"
+        claimed = self._claims(plan)
+        opening = ""
+        if claimed and not _ASKS_SIZE.search(plan.query):
+            outcome.result["holds"] = (difference > 0) == (claimed == "more") and bool(difference)
+            opening = "是的。" if outcome.result["holds"] else "不是。"
+        shown = "、".join(
+            f"{name} {wording.amount(f'{figure.value:f}', figure.unit)}" for name, figure in zip(names, figures, strict=True)
+        )
+        draft = Draft("answered", "calculator" if retrieval is None else "both", working=[outcome])
+        subject = first.subject.strip("、,,:: ")
+        return draft.say(f"{opening}{subject}:{shown},{names[0]}{relation}。", *outcome.quotes)
+
+    @staticmethod
+    def _claims(plan: Plan) -> str:
+        if _LESS.search(plan.query):
+            return "less"
+        return "more" if _MORE.search(plan.query) else ""
+
+    def _reported(self, plan: Plan) -> list[Figure] | None:
+        reported = self.facts.announcement(question=plan.query).reported
+        for asked in plan.indicators:
+            keys = [(asked.indicator, asked.condition or "value", level) for level in plan.levels]
+            if all(key in reported for key in keys):
+                return [reported[key].figure for key in keys]
+        return None
+
+    def _searched(self, plan: Plan, retrieval: Retrieval) -> list[Figure] | None:
+        ranked = retrieval.candidates(plan)
+        for candidate in ranked[:8]:
+            found = [self._of_level(retrieval, candidate, level) for level in plan.levels]
+            if found[0] and found[1] and found[0].unit == found[1].unit and found[0].subject == found[1].subject:
+                return [figure for figure in found if figure]
+        return None
+
+    @staticmethod
+    def _of_level(retrieval: Retrieval, candidate: Candidate, level: Level) -> Figure | None:
+        figures = retrieval.corpus.figures.get(candidate.passage.id, [])
+        return next((figure for figure in figures if figure.level == level), None)
+

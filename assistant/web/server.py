@@ -1,0 +1,110 @@
+"""Serve the page: take the port first, say where it is once it answers, and stay until stopped."""
+
+import contextlib
+import errno
+import os
+import socket
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.answering.assistant import Assistant
+from assistant.errors import ServeError
+from assistant.settings import Settings
+from assistant.web import chat
+from assistant.web.feedback import FeedbackStore
+from assistant.web.gate import App, Gate
+
+_VISITORS = 2000  # pages remembered at a time; the one that was idle longest goes first
+_GOODBYE_SECONDS = 3  # open pages hold a connection that would never end by itself
+
+
+def serve(assistant: Assistant, settings: Settings, host: str, port: int) -> None:
+    """Load what the first question needs, serve until stopped; ServeError for a taken port or an unwritable folder."""
+    with contextlib.closing(claim(host, port)) as listener:
+        store = FeedbackStore(settings.data_dir / "feedback.sqlite3")
+        assistant.warm()
+        config = uvicorn.Config(
+            site(assistant, store),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws="none",
+            timeout_graceful_shutdown=_GOODBYE_SECONDS,
+        )
+        with contextlib.suppress(KeyboardInterrupt), contextlib.closing(store):
+            _Server(config, address(listener)).run(sockets=[listener])
+
+
+def site(assistant: Assistant, store: FeedbackStore) -> App:
+    """The whole web application."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    blocks = chat.build(assistant, store)
+    blocks.state_session_capacity = _VISITORS
+    gr.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        show_error=False,
+        max_file_size=0,
+        **chat.look(),
+    )
+    return Gate(app)
+
+
+def claim(host: str, port: int) -> socket.socket:
+    """A listening socket for ``host`` and ``port`` (0: any free one), taken before anything slow is done."""
+    where = f"{host}:{port}"
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+    except (OSError, OverflowError) as fault:
+        raise ServeError("这个地址用不了", where=where, remedy="用 --host 换一个本机的地址,例如 127.0.0.1") from fault
+    try:
+        if os.name == "posix":  # elsewhere it would let two servers share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(place)
+        listener.listen(128)
+    except (OSError, OverflowError) as fault:
+        listener.close()
+        raise _fault(fault, where) from fault
+    return listener
+
+
+def address(listener: socket.socket) -> str:
+    """What to type in a browser on this machine."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{host}:{port}/"
+
+
+def _fault(fault: Exception, where: str) -> ServeError:
+    number = getattr(fault, "errno", None)
+    if number == errno.EADDRINUSE:
+        return ServeError("端口已被占用", where=where, remedy="停掉占用它的程序,或用 --port 换一个端口")
+    if number == errno.EACCES:
+        return ServeError("没有权限使用这个端口", where=where, remedy="用 --port 换一个 1024 以上的端口")
+    return ServeError(
+        "这个地址用不了", where=where, remedy="用 --host 换一个本机的地址,例如 127.0.0.1,或用 --port 换一个端口"
+    )
+
+
+class _Server(uvicorn.Server):
+    """Says where the page is once it can be opened, not before."""
+
+    def __init__(self, config: uvicorn.Config, place: str) -> None:
+        super().__init__(config)
+        self._place = place
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to accept, then tell."""
+        await super().startup(sockets)
+        if self.started:
+            print(f"均衡问答已就绪:{self._place}  (按 Ctrl+C 停止)", flush=True)
