@@ -1,0 +1,81 @@
+"""Imports run downwards only, and each framework stays at its edge."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "assistant"
+FLOORS = [
+    {"errors", "types", "settings"},
+    {"text"},
+    {"documents"},
+    {"search", "indicators"},
+    {"answering"},
+    {"web"},
+    {"cli", "__main__"},
+]
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+EDGES = {
+    "chromadb": ["search/store.py"],
+    "langchain_chroma": ["search/store.py"],
+    "gradio": ["web/"],
+    "fastapi": ["web/"],
+    "uvicorn": ["web/"],
+    "sqlalchemy": ["web/"],
+    "sentence_transformers": ["search/"],
+    "torch": ["search/"],
+    "typer": ["cli"],
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file names in an import, inside functions as well."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room(name: str) -> str:
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 and parts[0] == "assistant" else ""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_imports_run_downwards(path):
+    here = name_of(path).split("/")[0].removesuffix(".py")
+    if here == "__init__":
+        return
+    for name in imported(path):
+        there = room(name)
+        if there in ("", here, "__version__"):
+            continue
+        assert there in FLOOR, f"{name_of(path)} imports {name}: no such room"
+        assert FLOOR[there] < FLOOR[here], f"{name_of(path)} imports {name}: not below it"
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_frameworks_stay_at_their_edge(path):
+    for name in imported(path):
+        places = EDGES.get(name.split(".")[0])
+        if places is not None:
+            assert any(name_of(path).startswith(place) for place in places), f"{name_of(path)} imports {name}"
+
+
+def test_every_room_has_its_floor():
+    rooms = {name_of(path).split("/")[0].removesuffix(".py") for path in modules()} - {"__init__"}
+    assert rooms <= set(FLOOR)
