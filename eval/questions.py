@@ -1,16 +1,25 @@
 """The question set: one YAML file a kind, each entry checked when it is read."""
 
+import hashlib
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from pydantic import Field, ValidationError
 
-from assistant.errors import InputError
+from assistant.errors import CorpusError, InputError
 from assistant.text.lexicon import read_yaml
 from assistant.types import Frozen, Role, Status, Verdict
 
 FOLDER = Path(__file__).resolve().parent / "questions"
+_LISTS = ("numbers", "forbidden", "words", "source_numbers", "turns")
+_REMEDY = "按 eval/README.md 改正"
+Half = Literal["development", "test"]
+# Why a question must not be answered: outside the corpus; of its subject but not stated; another period, region or
+# school; something missing in the question.
+Reason = Literal["outside", "unstated", "elsewhere", "input"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+_REASON_OF: dict[Status, Reason] = {"out_of_scope": "outside", "not_disclosed": "unstated", "clarify": "input"}
 
 
 class Question(Frozen):
@@ -30,6 +39,17 @@ class Question(Frozen):
     source: str = ""  # words that the right passage holds
     source_numbers: tuple[str, ...] = ()  # for facts of the standard: quantities that the right passage holds
     document: str = ""
+    reason: Reason | None = None  # why it must not be answered, where the status alone does not say it
+
+    @property
+    def why_not(self) -> Reason | None:
+        """Why it must not be answered; None for a question that can be."""
+        return self.reason or _REASON_OF.get(self.status)
+
+    @property
+    def half(self) -> Half:
+        """Its half, by a hash of its id: adding a question moves no other. Nothing is tuned on the test half."""
+        return "test" if hashlib.sha256(self.id.encode()).digest()[0] % 2 else "development"
 
     @property
     def has_source(self) -> bool:
@@ -52,24 +72,32 @@ def load_questions(place: Path = FOLDER) -> list[Question]:
 
 
 def _read(path: Path) -> list[Question]:
-    entries = read_yaml(path)
+    try:
+        entries = read_yaml(path)
+    except CorpusError as fault:
+        raise InputError(fault.what, where=str(path), remedy=_REMEDY) from fault
     if not isinstance(entries, list):
         raise InputError("应当是题目的列表", where=str(path), remedy="每题一项,以 - 开头")
     return [_question(entry, path) for entry in entries]
 
 
-def _question(entry: dict[Any, Any], path: Path) -> Question:
-    data = {("yes" if key is True else key): value for key, value in entry.items()}  # YAML reads a bare yes as true
+def _question(entry: Any, path: Path) -> Question:
+    if not isinstance(entry, dict):
+        raise InputError(f"应当是一道题,得到的是 {entry!r}", where=str(path), remedy=_REMEDY)
+    # YAML reads a bare yes as true.
+    data = {("yes" if key is True else str(key)): value for key, value in entry.items()}
+    name = f"题目 {data.get('id', '?')}"
     if "question" in data:
+        if "turns" in data:
+            raise InputError(f"{name} 同时有 question 和 turns", where=str(path), remedy="一问用 question,几问用 turns")
         data["turns"] = [data.pop("question")]
-    for key in ("numbers", "forbidden", "words", "source_numbers", "turns"):
+    for key in _LISTS:
+        if not isinstance(data.get(key) or [], list):
+            raise InputError(f"{name} 的 {key} 应当是列表", where=str(path), remedy=_REMEDY)
         data[key] = tuple(str(item) for item in data.get(key) or ())
     try:
-        return Question(kind=path.stem, **data)
+        return Question(**{"kind": path.stem, **data})
     except ValidationError as fault:
         first = fault.errors()[0]
-        raise InputError(
-            f"题目 {data.get('id', '?')} 的 {'.'.join(map(str, first['loc']))} 不合要求:{first['msg']}",
-            where=str(path),
-            remedy="按 eval/README.md 改正",
-        ) from fault
+        key = ".".join(map(str, first["loc"]))
+        raise InputError(f"{name} 的 {key} 不合要求:{first['msg']}", where=str(path), remedy=_REMEDY) from fault

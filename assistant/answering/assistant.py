@@ -82,13 +82,16 @@ class Assistant:
         """Search over an index that is up to date; opened once."""
         with self._lock:
             if self._retrieval is None:
+                from assistant.answering.evidence import Evidence, load_weights
                 from assistant.answering.retrieve import Retrieval
                 from assistant.search.embedding import load_embeddings
                 from assistant.search.searcher import Searcher
 
                 state = Path(self.refresh().folder)
                 searcher = Searcher(self.corpus, state, load_embeddings(self.settings.embedding), self.segmenter)
-                self._retrieval = Retrieval(self.corpus, searcher, self.toolbox)
+                weights = load_weights(shipped_corpus() / "language" / "evidence.yaml")
+                evidence = Evidence(self.corpus, self.understanding, weights)
+                self._retrieval = Retrieval(self.corpus, searcher, self.toolbox, evidence)
             return self._retrieval
 
     def answer(
@@ -109,8 +112,9 @@ class Assistant:
             plan = self.plan(words, conversation, role=role, today=today)
             draft = verified(self._draft(plan), self.corpus)
             if draft.status != "out_of_scope":
-                subject = self.understanding.subject(plan.query)
-                conversation.remember(plan, subject, answered=draft.status == "answered")
+                quote = draft.quotes[0] if draft.quotes else None
+                place = (quote.document, quote.start, quote.end) if quote else None
+                conversation.remember(plan, self._topic(plan, draft), answered=draft.status == "answered", place=place)
         return self._finished(draft, question, id, started)
 
     def plan(
@@ -118,7 +122,16 @@ class Assistant:
     ) -> Plan:
         """Understand a cleaned question in its conversation."""
         query = conversation.complete(words, self.understanding)
-        return self.understanding.plan(words, role=role, today=today, query=query)
+        plan = self.understanding.plan(words, role=role, today=today, query=query)
+        return plan.model_copy(update={"before": conversation.place}) if plan.follow_up else plan
+
+    def _topic(self, plan: Plan, draft: Draft) -> str:
+        """What a turn was about: the indicator that answered it, else the question's own subject."""
+        ids = [outcome.arguments["indicator"] for outcome in draft.working if "indicator" in outcome.arguments]
+        if ids and ids[0] in self.standard:
+            spread = draft.working[0].arguments.get("condition") == self.standard.rules.cv.key
+            return self.standard[ids[0]].short + (self.standard.rules.cv.label if spread else "")
+        return self.understanding.subject(plan.query)
 
     def examples(self) -> list[str]:
         """Six questions that fit the documents loaded."""
@@ -147,7 +160,7 @@ class Assistant:
 
     def _draft(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
-        draft = self._outside.answer(plan)
+        draft = self._outside.answer(plan) or self._unclear(plan)
         if draft is None and plan.expects in _FIELDS:
             draft = self._contact.field(plan)
         if draft is None and plan.kind == "period":
@@ -163,6 +176,13 @@ class Assistant:
         if found is not None:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
         return draft or self._outside.unknown(plan, ranked) or self.retrieval.answer(plan, ranked)
+
+    def _unclear(self, plan: Plan) -> Draft | None:
+        """Ask back where neither the question nor the conversation says what it is about."""
+        about = plan.indicators or plan.levels or plan.schools or plan.terms or plan.kind in {"period", "nearest", *_FIELDS}
+        if about or plan.numbers:
+            return None
+        return Draft("clarify", "none", options=tuple(self.examples()[:4])).say("你想问哪一项?请说出指标或者事情,例如:")
 
     def _finished(self, draft: Draft, question: str, id: str | None, started: float) -> Answer:
         quotes = draft.quotes

@@ -6,7 +6,9 @@ from decimal import Decimal
 from assistant.answering import wording
 from assistant.answering.draft import Draft
 from assistant.answering.plan import Asked, Plan
-from assistant.answering.tools import CV, Outcome, Toolbox
+from assistant.answering.naming import CV
+from assistant.answering.scope import has_year, same_year, school_years
+from assistant.answering.tools import Outcome, Toolbox
 from assistant.indicators.standard import Condition
 from assistant.text.quantities import UNITS, Quantity
 
@@ -22,9 +24,11 @@ class Calculator:
 
     def answer(self, plan: Plan) -> Draft | None:
         """Answer a plan about an indicator; None where its question is not one for the calculator."""
-        if not plan.indicators:
+        if plan.kind == "nearest":
+            return self._nearest(plan)
+        if not plan.indicators or plan.schools:
             return None
-        asked = self._chosen(plan)
+        asked = plan.indicators[0]
         if plan.kind == "verdict":
             return self._supposed(plan, asked) or self._verdict(plan, asked)
         if plan.kind == "threshold":
@@ -33,17 +37,12 @@ class Calculator:
             return self.value(plan, asked)
         return None
 
-    def _chosen(self, plan: Plan) -> Asked:
-        """Of several indicators named the one whose unit is asked for, else the one named most fully."""
-        fitting = [asked for asked in plan.indicators if self._unit_fits(plan, asked)]
-        return (fitting or list(plan.indicators))[0]
-
     # -- value ---------------------------------------------------------------------------------------------------------
 
     def _reports(self, plan: Plan, asked: Asked) -> bool:
         """Say whether the number asked for is the indicator's own, and not a head count or a sum of money."""
         condition = self._condition(asked)
-        if asked.indicator == CV:
+        if condition is self._cv:
             return True
         if condition is None or not self._unit_fits(plan, asked) or _BOUGHT.search(plan.query) and not plan.per_pupil:
             return False
@@ -56,15 +55,32 @@ class Calculator:
 
     def _unit_fits(self, plan: Plan, asked: Asked) -> bool:
         condition = self._condition(asked)
-        if condition is None:
-            return False
+        return condition is not None and self._has_unit(plan, condition)
+
+    @staticmethod
+    def _has_unit(plan: Plan, condition: Condition) -> bool:
         kind = UNITS[condition.unit.symbol][0] if condition.unit.symbol in UNITS else ""
-        return not plan.units or kind in plan.units
+        return not plan.units or not kind or kind in plan.units
+
+    def _of_the_year(self, plan: Plan, result: dict[str, object]) -> bool:
+        """Say whether a reported value is of a year that is asked for; one that states none is the announcement's."""
+        if not plan.years:
+            return True
+        stated = str(result["period"])
+        if not has_year(stated):
+            own = self.facts.announcement(str(result["announcement"])).document
+            latest = max(school_years(own.text), default="")
+            stated = f"{own.description.published} {own.description.opens} {latest}"
+        return any(same_year(year, stated) for year in plan.years)
+
+    @property
+    def _cv(self) -> Condition:
+        return self.facts.standard.rules.cv
 
     def value(self, plan: Plan, asked: Asked) -> Draft:
         """What the announcement reports for an indicator."""
         outcomes = [self._call("reported_value", asked, level) for level in self._levels(plan, asked)]
-        given = [outcome for outcome in outcomes if outcome.result["value"] is not None]
+        given = [o for o in outcomes if o.result["value"] is not None and self._of_the_year(plan, o.result)]
         if not given:
             return self._not_reported(plan, asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
@@ -96,6 +112,8 @@ class Calculator:
     def threshold(self, plan: Plan, asked: Asked) -> Draft | None:
         """What the standard asks."""
         draft = Draft("answered", "calculator")
+        if plan.units and not any(self._has_unit(plan, c) for c in self._conditions(plan, asked)):
+            return None  # 要抽多少人: not the share that is required
         for condition in self._conditions(plan, asked):
             levels = self._levels(plan, asked, condition)
             for level in levels:
@@ -114,7 +132,7 @@ class Calculator:
     def _verdict(self, plan: Plan, asked: Asked) -> Draft | None:
         levels = self._levels(plan, asked)
         outcomes = [self._call("evaluate_indicator", asked, level) for level in levels]
-        judged = [outcome for outcome in outcomes if outcome.result.get("value") is not None]
+        judged = [o for o in outcomes if o.result.get("value") is not None and self._of_the_year(plan, o.result)]
         if not judged:
             return self._unjudged(plan, asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
@@ -150,7 +168,7 @@ class Calculator:
     def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]
         result = outcome.result
-        if result["verdict"] == "claimed" and asked.indicator != CV:
+        if result["verdict"] == "claimed":
             quote = outcome.quotes[0]
             words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip("。;; \n")
             draft = Draft("answered", "calculator", working=outcomes)
@@ -196,14 +214,32 @@ class Calculator:
         kinds = {UNITS[symbol][0]} if symbol in UNITS else {""}
         kinds |= {"个"} if "person" in kinds else set()
         own = [quantity for quantity in plan.numbers if quantity.kind in kinds and quantity.value > 0]
-        per_school = asked.indicator in {CV, "G4", "G5"}
+        per_school = condition is self._cv or condition.unit.per in {"每校", "每班", "每间"}
         return own[0] if own and (per_school or _SUPPOSED.search(plan.query)) else None
+
+    # -- ranking -------------------------------------------------------------------------------------------------------
+
+    def _nearest(self, plan: Plan) -> Draft | None:
+        """Which of the values reported per school indicator is nearest to its threshold."""
+        levels = [level for level in plan.levels if level in {"primary", "junior"}]
+        arguments = {"level": levels[0]} if len(levels) == 1 else {}
+        outcome = self.toolbox.call("nearest_thresholds", **arguments)
+        rows = outcome.result["rows"]
+        if not rows:
+            return None
+        first = rows[0]
+        draft = Draft("answered", "calculator", working=[outcome])
+        return draft.say(
+            f"离标准最近的是{wording.measure(first)}:{first['county']} {wording.reported_amount(first)},"
+            f"标准为 {wording.requirement(first)},{wording.gap(first)}。",
+            *outcome.quotes,
+        )
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
     def _condition(self, asked: Asked) -> Condition | None:
-        if asked.indicator == CV:
-            return self.facts.standard.rules.cv
+        if asked.indicator == CV or asked.condition == self._cv.key:
+            return self._cv
         return self.facts.standard[asked.indicator].condition(asked.condition)
 
     def _conditions(self, plan: Plan, asked: Asked) -> list[Condition]:
@@ -231,7 +267,7 @@ class Calculator:
         key = condition.key if condition else asked.condition
         if level:
             arguments["level"] = level
-        if key and asked.indicator != CV and len(self.facts.standard[asked.indicator].conditions) > 1:
+        if key and asked.indicator != CV and (key == self._cv.key or len(self.facts.standard[asked.indicator].conditions) > 1):
             arguments["condition"] = key
         return self.toolbox.call(name, **arguments)
 

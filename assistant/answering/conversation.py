@@ -8,20 +8,29 @@ from assistant.answering.plan import Plan
 from assistant.answering.understand import Understanding
 from assistant.answering.wording import LEVELS
 
-_REFERS = re.compile(r"^(那|那么|还有|再|另外|它|这个|那个|这项|那项|该项|其|同样|也|刚才|上面)|呢[??]?$|这(个|项|条|一项)|刚才|前面|上面(那|说)")
-_CORRECTS = re.compile(r"^(?:不对|错了|我?说错了|不是|哦|噢|啊|嗯)?[,,]?(?:我?说错了[,,])?(?:不是|不要|不问)[^,,]{1,12}[,,](?:是|我?要|要的是|问的?是)?")
+_REFERS = re.compile(
+    r"^(那|那么|还有|再|另外|它|这个|那个|这项|那项|该项|其|同样|也|刚才|上面|其中)|呢[??]?$|这(个|项|条|一项)|那(块|边|里)|刚才|前面|上面(那|说)"
+)
+_CORRECTS = re.compile(
+    r"^(?:不对|错了|我?说错了|不是|哦|噢|啊|嗯)?[,,]?(?:我?说错了[,,])?(?:不是|不要|不问)[^,,]{1,12}[,,](?:是|我?要|要的是|问的?是)?"
+)
 _NEW_TOPIC = re.compile(r"算了|不问(这个|那个)|换个|顺便|对了")
-_OPERATION = re.compile(r"合起来|加起来|一共|总共|相加|相差|差多少|高出多少|超(了|出)")
+_SAME = re.compile(r"(也|都)?(是?一样|相同|是?这样|如此|是?这么多|是)的?(吗|么|不|吧|嘛)?[?]?$")
+_POINTING = re.compile(r"^(?:那么?|还有|再|另外|也|其中)|呢[??]?$|[??]$")
+_COMPULSORY = re.compile(r"义务教育(?:阶段|段|学校)?")
+_KEPT = 20
+_STANDALONE = frozenset({"phone", "place", "postcode", "email", "office", "period"})
 
 
 class Turn(BaseModel):
-    """One question as it was understood."""
+    """One question as it was understood; ``place`` is where its answer stood (document, start, end)."""
 
     question: str
     query: str
     kind: str
     levels: tuple[str, ...] = ()
     subject: str = ""  # the words that name what it was about
+    place: tuple[str, int, int] | None = None
     answered: bool = True
 
 
@@ -45,7 +54,9 @@ class Conversation(BaseModel):
         """The state read back."""
         return cls.model_validate_json(text)
 
-    def remember(self, plan: Plan, subject: str, *, answered: bool) -> None:
+    def remember(
+        self, plan: Plan, subject: str, *, answered: bool, place: tuple[str, int, int] | None = None
+    ) -> None:
         """Keep a turn; one without a subject, such as small talk, changes nothing."""
         if subject:
             turn = Turn(
@@ -54,9 +65,15 @@ class Conversation(BaseModel):
                 kind=plan.kind,
                 levels=plan.levels,
                 subject=subject,
+                place=place,
                 answered=answered,
             )
-            self.turns = [*self.turns[-19:], turn]
+            self.turns = [*self.turns[1 - _KEPT :], turn]
+
+    @property
+    def place(self) -> tuple[str, int, int] | None:
+        """Where the last answer stood."""
+        return self.turns[-1].place if self.turns else None
 
     def complete(self, question: str, understanding: Understanding) -> str:
         """The question with what it leaves out: level, subject or measure of the turn before."""
@@ -64,36 +81,38 @@ class Conversation(BaseModel):
             return question
         last = self.turns[-1]
         question = _CORRECTS.sub("", question) or question
-        own = understanding.subject(question)
-        levels = understanding.levels(question)
-        if own and not (_REFERS.search(question) and len(own) <= 2):
-            return self._with_level(question, own, levels, last, understanding)
-        measure = understanding.measure(question)
-        level = "" if levels else "".join(LEVELS[level] for level in last.levels if level in LEVELS)
-        if not measure and levels:  # 那初中呢: everything but the level stays
-            return _swap_levels(last.query, question, levels[0], understanding)
-        if not measure:
+        if understanding.kind(question) in _STANDALONE:
             return question
-        return f"{level}{last.subject}{question}"
+        own, levels = understanding.subject(question), understanding.levels(question)
+        schools = understanding.schools(question)
+        refers = bool(_REFERS.search(question))
+        measure = "" if _SAME.search(question) else understanding.measure(question)
+        if own and measure and not refers:
+            return question
+        kept = "" if levels else "".join(LEVELS[level] for level in last.levels if level in LEVELS)
+        if own or schools:
+            return self._another(question, own, measure, kept, last, understanding) if refers or not measure else question
+        if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):
+            return _swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少
+        return f"{kept}{last.subject}{question}" if measure else question
 
-    def _with_level(
-        self, question: str, own: str, levels: tuple[str, ...], last: Turn, understanding: Understanding
+    @staticmethod
+    def _another(
+        question: str, own: str, measure: str, kept: str, last: Turn, understanding: Understanding
     ) -> str:
-        """A follow-up with a subject of its own keeps the level, and a bare 那操场呢 the measure too."""
-        if not _REFERS.search(question):
-            return question
-        level = "" if levels else "".join(LEVELS[level] for level in last.levels if level in LEVELS)
-        if understanding.measure(question):
-            return f"{level}{question}"
-        asked = understanding.measure(last.query)
-        return f"{level}{question}{asked}"
+        """A follow-up about something else: it keeps the level, and the measure where it has none of its own."""
+        asked = "" if measure else understanding.measure(last.query)
+        if understanding.indicators(question) or (measure and not understanding.bare(measure)):
+            return f"{kept}{question}{asked}"
+        rest = last.subject if own not in last.subject else ""
+        return f"{kept}{_POINTING.sub('', question)}{'' if measure else '、'}{rest}{asked}"
 
 
-def _swap_levels(query: str, question: str, level: str, understanding: Understanding) -> str:
+def _swap_levels(query: str, level: str, understanding: Understanding) -> str:
     named = understanding.lexicon.levels(query)
     word = LEVELS[level]
     if not named:
-        return f"{word}{query}"
+        return _COMPULSORY.sub(word, query, count=1) if _COMPULSORY.search(query) else f"{word}{query}"
     for start, end, _ in reversed(named[1:]):
         query = query[:start] + query[end:]
     start, end, _ = named[0]

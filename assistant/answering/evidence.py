@@ -1,144 +1,234 @@
 """Look at what search found: does it hold what is asked, of that subject, level and time.
 
-Search brings the right clause among the first ten; which one comes first is decided here, by the clause's own words: the
-question's subject words, a number of the unit asked for, the level, the year, and whose words were asked for.
+Search brings the right clause among the first ten; which one comes first, and whether it holds an answer at all, is decided
+here by the signs of ``signs.py`` and their weights. The weights are data (``corpus/language/evidence.yaml``), fitted on the
+development questions of several counties by ``eval/fit.py``.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import exp, log
+from pathlib import Path
 
+from assistant.answering import signs
 from assistant.answering.plan import Plan, Term
+from assistant.answering.signs import SIGNS, Place
+from assistant.answering.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
+from assistant.errors import CorpusError
 from assistant.search.hit import Hit
+from assistant.text.lexicon import read_yaml
 from assistant.text.normalize import fold
 from assistant.text.spans import parts
+
+Vector = dict[str, float]
+GROUPS = ("quantity", "text")
+_NEXT = 0.8
+_TOP = 20  # passages whose places are looked at
+SUPPORT = (*SIGNS, "margin", "bias")  # margin: how far the best place is ahead of the next one
 
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each sign counts; set on the development half of the questions."""
+    """What each sign counts, for questions that ask for a number and for all others."""
 
-    search: float = 0.55
-    grain: float = 0.35
-    covered: float = 1.6
-    unit: float = 0.55
-    level: float = 0.4
-    other_level: float = -0.7
-    source: float = 0.7
-    per: float = 0.25
-    heading: float = -0.8
-    year: float = -0.6
-    extra: float = -0.012  # for each character of the figure's subject that the question did not ask for
+    rank: dict[str, Vector]
+    support: dict[str, Vector]
+
+
+def load_weights(path: Path) -> Weights:
+    """Read the fitted weights; CorpusError names what is missing or unknown."""
+    data = read_yaml(path)
+    for part, names in (("rank", SIGNS), ("support", SUPPORT)):
+        for group in GROUPS:
+            given = (data.get(part) or {}).get(group) or {}
+            if strange := sorted(set(given) ^ set(names)):
+                raise CorpusError(f"{part}.{group} 缺少或多出 {'、'.join(strange)}", where=str(path), remedy="用 eval/fit.py 重新生成")
+    return Weights(data["rank"], data["support"])
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage with the place in it that fits best; ``coverage`` is the share of the question's subject found."""
+    """A place with its signs; ``score`` ranks it, ``support`` is the chance that it holds the answer."""
 
     passage: Passage
     span: tuple[int, int]
     score: float
-    coverage: float
+    signs: Vector
     missing: tuple[Term, ...]
     figure: Figure | None = None
-    fits: bool = True  # holds the kind of thing asked for
+    support: float = 0.0
 
     def holds(self, term: Term) -> bool:
         """Say whether the passage or its context holds a word of the question."""
         return term not in self.missing
 
 
-# How much a word of the question counts by where it stands around the place.
-_HERE, _CLAUSE, _CONTEXT, _TITLE = 1.0, 0.8, 0.6, 0.5
-
-
 class Evidence:
     """Rank a search's hits for a plan."""
 
-    def __init__(self, corpus: Corpus, weights: Weights | None = None) -> None:
-        self.corpus, self.weights = corpus, weights or Weights()
+    def __init__(self, corpus: Corpus, understanding: Understanding, weights: Weights) -> None:
+        self.corpus, self.understanding, self.weights = corpus, understanding, weights
+        clauses = [_readable(passage.text) for passage in corpus.passages.values()]
+        self._seen: dict[str, int] = {}
+        for clause in clauses:
+            for pair in signs.pairs(clause):
+                self._seen[pair] = self._seen.get(pair, 0) + 1
+        self._clauses = len(clauses)
 
     def rank(self, plan: Plan, hits: list[Hit]) -> list[Candidate]:
-        """The best place of each passage, best passage first."""
+        """The best place of each passage, best passage first, each with the chance that it holds the answer."""
+        candidates = self.places(plan, hits)
+        best: dict[str, Candidate] = {}
+        for candidate in sorted(candidates, key=lambda candidate: -candidate.score):
+            best.setdefault(candidate.passage.id, candidate)
+        ranked = list(best.values())
+        support = self.weights.support[group_of(plan)]
+        return [
+            replace(candidate, support=_logistic(support, candidate.signs, _margin(ranked, place)))
+            for place, candidate in enumerate(ranked)
+        ]
+
+    def judged(self, plan: Plan, candidate: Candidate) -> Candidate:
+        """One place by itself with the chance that it holds the answer."""
+        return replace(candidate, support=_logistic(self.weights.support[group_of(plan)], candidate.signs, 1.0))
+
+    def places(self, plan: Plan, hits: list[Hit]) -> list[Candidate]:
+        """Every place of the hits with its signs and score, in no order."""
+        if not hits:
+            return []
+        weights = self.weights.rank[group_of(plan)]
+        asked = signs.pairs(plan.query)
+        top = max(hit.dense for hit in hits)
         found = []
-        for hit in hits:
-            passage = self.corpus.passages[hit.passage]
-            places = self._figures(plan, passage, hit) if plan.expects == "quantity" else []
-            places = places or self._grains(plan, passage, hit)
-            found.append(max(places, key=lambda candidate: candidate.score))
-        return sorted(found, key=lambda candidate: -candidate.score)
-
-    def _figures(self, plan: Plan, passage: Passage, hit: Hit) -> list[Candidate]:
-        figures = self.corpus.figures.get(passage.id, [])
-        return [self._figure(plan, passage, hit, figure) for figure in figures]
-
-    def _figure(self, plan: Plan, passage: Passage, hit: Hit, figure: Figure) -> Candidate:
-        weights, text = self.weights, self.corpus.documents[passage.document].text
-        own = _readable(f"{figure.subject} {text[figure.quote[0] : figure.quote[1]]} {figure.time}")
-        coverage, missing = self._coverage(plan, passage, own)
-        fits = not plan.units or figure.kind in plan.units
-        score = self._common(plan, passage, hit, figure.quote, coverage)
-        score += weights.unit if fits else -weights.unit
-        if plan.levels:
-            score += weights.level if figure.level in plan.levels else weights.other_level if figure.level else 0.0
-        elif figure.level in {"primary", "junior"} and figure.inherited:
-            score -= weights.level / 2  # a part of what was asked for as a whole
-        asked = sum(len(other) for term in plan.terms for other in term.same if other in own and other in figure.subject)
-        score += weights.extra * max(0, len(figure.subject) - asked)
-        score += weights.per if figure.per == plan.per_pupil else -weights.per
-        if plan.years and figure.time and not any(str(year) in figure.time for year in plan.years):
-            score += weights.year
-        return Candidate(passage, figure.quote, score, coverage, missing, figure, fits)
-
-    def _grains(self, plan: Plan, passage: Passage, hit: Hit) -> list[Candidate]:
-        text = self.corpus.documents[passage.document].text
-        spans = dict.fromkeys([*parts(text, passage.start, passage.end), (passage.start, passage.end)])
-        found = []
-        for span in spans:
-            coverage, missing = self._coverage(plan, passage, _readable(text[slice(*span)]))
-            score = self._common(plan, passage, hit, span, coverage)
-            fits = _holds_expected(plan.expects, text[slice(*span)])
-            found.append(Candidate(passage, span, score if fits else score - self.weights.unit, coverage, missing, None, fits))
+        for hit in hits[:_TOP]:
+            for place in self._places(plan, hit):
+                vector, missing = self._signs(plan, place, asked, top)
+                score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)
+                found.append(Candidate(place.passage, place.span, score, vector, missing, place.figure))
         return found
 
-    def _common(self, plan: Plan, passage: Passage, hit: Hit, span: tuple[int, int], coverage: float) -> float:
-        weights = self.weights
-        near = max((s for low, high, s in hit.grains if low <= span[0] and span[1] <= high), default=hit.dense)
-        score = weights.search * hit.score + weights.covered * coverage
-        score += weights.grain * (near - hit.dense) * 10
-        score += weights.source if passage.kind == plan.about else 0.0
-        if self._is_heading(passage):
-            score += weights.heading
-        return score
+    def _after(self, plan: Plan, place: Place) -> float:
+        """A follow-up asks for something beside what was answered: near it, and not the same again."""
+        if plan.before is None or plan.before[0] != place.passage.document:
+            return 0.0
+        _, start, end = plan.before
+        if place.figure and start <= place.figure.start and place.figure.end <= end or place.span == (start, end):
+            return -_NEXT
+        low, high = place.passage.sentence
+        return _NEXT if low <= start < high else 0.0
 
-    def _coverage(self, plan: Plan, passage: Passage, own: str) -> tuple[float, tuple[Term, ...]]:
-        """The weighted share of the question's words found at a place, in its clause, its context or its headings."""
+    # -- places --------------------------------------------------------------------------------------------------------
+
+    def _places(self, plan: Plan, hit: Hit) -> Iterable[Place]:
+        passage = self.corpus.passages[hit.passage]
         clause, context = self._folded(passage.id)
-        total = got = 0.0
-        missing = []
-        for term in plan.terms:
-            total += term.weight
-            place = max(
-                (_HERE if other in own else _CLAUSE if other in clause else _CONTEXT if other in context else 0.0)
-                for other in term.same
-            )
-            got += place * term.weight
-            if not place:
-                missing.append(term)
-        return (got / total if total else 0.0), tuple(missing)
+        text = self.corpus.documents[passage.document].text
+        figures = self.corpus.figures.get(passage.id, []) if plan.expects == "quantity" else []
+        for figure in figures:
+            words = _readable(f"{figure.subject} {text[figure.quote[0] : figure.quote[1]]} {figure.time}")
+            yield Place(passage, hit, figure.quote, words, _readable(figure.subject), clause, context, figure)
+        if figures:
+            return
+        for span in dict.fromkeys([*parts(text, passage.start, passage.end), (passage.start, passage.end)]):
+            words = _readable(text[slice(*span)])
+            yield Place(passage, hit, span, words, words, clause, context)
+
+    def _signs(
+        self, plan: Plan, place: Place, asked: set[str], top: float
+    ) -> tuple[Vector, tuple[Term, ...]]:
+        covered, here, missing = signs.coverage(plan.terms, place)
+        passage, figure, hit = place.passage, place.figure, place.hit
+        named = set() if figure else self._levels(place.words)
+        around = f"{place.clause} {place.context}"
+        numbers = {quantity.value for quantity in plan.numbers}
+        values = {figure.value} if figure else {f.value for f in self.corpus.figures.get(passage.id, []) if _within(f, place.span)}
+        vector = {
+            "search": hit.score,
+            "dense": (hit.dense - top) * 10,
+            "near": (_near(place) - top) * 10,
+            "covered": covered,
+            "here": here,
+            "pairs": signs.shared(asked, around, self._rarity),
+            "pairs_here": signs.shared(asked, place.words, self._rarity),
+            "asked": self._named(plan, place.subject),
+            "head": signs.head_sign(plan, place),
+            "gap": max((term.weight for term in missing), default=0.0),
+            "level": signs.level_sign(plan, figure, named),
+            "whole": float(not plan.levels and figure is not None and figure.inherited and figure.level is not None),
+            "source": _source(plan, passage),
+            "unit": signs.unit_sign(plan, figure),
+            "per": 0.0 if figure is None else 1.0 if figure.per == plan.per_pupil else -1.0,
+            "year": float(bool(plan.years) and not any(str(year) in f"{figure.time if figure else ''}{around}" for year in plan.years)),
+            "held": float(_holds_expected(plan.expects, place.words)),
+            "heading": float(self._is_heading(passage)),
+            "stated": float(bool(numbers & values)),
+        }
+        return vector, missing
+
+    def _named(self, plan: Plan, subject: str) -> float:
+        """The weighted share of a place's own subject words that the question names."""
+        own = self._terms(subject)
+        total = sum(term.weight for term in own)
+        question = fold(plan.query)
+        return sum(term.weight for term in own if signs.found_in(term, question)) / total if total else 0.5
 
     @lru_cache(maxsize=65536)  # noqa: B019 (one ranking lives as long as its assistant)
+    def _terms(self, words: str) -> tuple[Term, ...]:
+        return self.understanding.terms(words)
+
+    @lru_cache(maxsize=65536)  # noqa: B019
+    def _levels(self, words: str) -> set[str]:
+        return {level for *_, level in self.corpus.lexicon.levels(words)}
+
+    @lru_cache(maxsize=65536)  # noqa: B019
     def _folded(self, passage_id: str) -> tuple[str, str]:
         passage = self.corpus.passages[passage_id]
         return _readable(passage.text), _readable(f"{passage.context} {passage.section}")
 
-    def _is_heading(self, passage: Passage) -> bool:
+    def _rarity(self, pair: str) -> float:
+        return log((1 + self._clauses) / (1 + self._seen.get(pair, 0)))
+
+    @staticmethod
+    def _is_heading(passage: Passage) -> bool:
         """A heading names what the text below it says; it is no evidence itself."""
         words = passage.text.strip("#。;; \n")
-        return any(words in title or title in words and len(words) - len(title) < 4 for title in passage.section.split(" ") if len(title) > 3) or passage.text.startswith("#")
+        titles = [title for title in passage.section.split(" ") if len(title) > 3]
+        return passage.text.startswith("#") or any(
+            words in title or title in words and len(words) - len(title) < 4 for title in titles
+        )
+
+
+def group_of(plan: Plan) -> str:
+    """Which weights a plan is judged by."""
+    return "quantity" if plan.expects == "quantity" else "text"
+
+
+def _margin(ranked: list[Candidate], place: int) -> float:
+    others = [candidate.score for number, candidate in enumerate(ranked) if number != place]
+    return min(3.0, ranked[place].score - max(others, default=ranked[place].score - 3.0))
+
+
+def _logistic(weights: Vector, vector: Vector, margin: float) -> float:
+    total = weights["bias"] + weights["margin"] * margin + sum(weights[name] * value for name, value in vector.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def _near(place: Place) -> float:
+    """How near the question comes to the place's own words: the finest grain that holds it counts, a figure's card most."""
+    low, high = place.span
+    own = (place.figure.start, place.figure.end) if place.figure else None
+    cards = [s for start, end, s in place.hit.grains if own and (start, end) == own]
+    around = [s for start, end, s in place.hit.grains if start <= low and high <= end]
+    return max(cards or around, default=place.hit.dense - 0.03)
+
+
+def _within(figure: Figure, span: tuple[int, int]) -> bool:
+    return span[0] <= figure.start and figure.end <= span[1]
 
 
 _PERSON = re.compile(r"任|担任|联系人|负责人|牵头|[\u4e00-\u9fff](?:老师|同志|主任|科长)(?=[。,;])")
@@ -150,10 +240,17 @@ def _holds_expected(expects: str, words: str) -> bool:
     if expects == "person":
         return bool(_PERSON.search(words))
     if expects == "date":
-        return bool(_DATE.search(fold(words)))
+        return bool(_DATE.search(words))
     return expects != "quantity"
 
 
 def _readable(text: str) -> str:
     """Fold, and part 小学|生均 so that it does not read as 小学生."""
     return fold(text).replace("学生均", "学 生均")
+
+
+def _source(plan: Plan, passage: Passage) -> float:
+    """Whether a place is of the document asked for; where none is named the announcement is the likelier one."""
+    if plan.about == "any":
+        return 1.0 if passage.kind == "announcement" else -1.0
+    return 1.0 if passage.kind == plan.about else -1.0

@@ -5,9 +5,11 @@ from functools import cached_property
 
 from assistant.documents.corpus import Corpus
 from assistant.documents.fields import Field, Period, fields, period
+from assistant.documents.figures import Figure
 from assistant.documents.model import Document
 from assistant.errors import CorpusError
-from assistant.indicators.reported import Claim, Reported, claims, reported_values
+from assistant.indicators.audit import Audit, audit
+from assistant.indicators.reported import Reported, all_values, best
 from assistant.indicators.standard import Standard
 from assistant.text.normalize import fold
 from assistant.types import Level
@@ -30,16 +32,20 @@ class AnnouncementFacts:
         self._corpus, self._standard = corpus, standard
 
     @cached_property
-    def reported(self) -> dict[tuple[str, str, Level | None], Reported]:
-        """The value reported for each indicator, condition and level."""
+    def figures(self) -> list[Figure]:
+        """Every figure of the announcement, in order."""
         own = (passage.id for passage in self._corpus.passages.values() if passage.document == self.document.id)
-        figures = [figure for key in own for figure in self._corpus.figures.get(key, [])]
-        return reported_values(self.document, figures, self._standard)
+        return [figure for key in own for figure in self._corpus.figures.get(key, [])]
 
     @cached_property
-    def claims(self) -> dict[str, Claim]:
-        """The clause that speaks of each indicator."""
-        return claims(self.document, self._corpus.passages.values(), self._standard)
+    def audit(self) -> Audit:
+        """The announcement held against every indicator."""
+        return audit(self.document, self.figures, self._standard)
+
+    @cached_property
+    def reported(self) -> dict[tuple[str, str, Level | None], Reported]:
+        """The value reported for each indicator, condition (``cv``: its 差异系数) and level."""
+        return best(all_values(self.document, self.figures, self._standard))
 
     @cached_property
     def fields(self) -> list[Field]:

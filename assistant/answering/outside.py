@@ -6,7 +6,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.facts import Facts
 from assistant.answering.plan import Plan
-from assistant.answering.scope import schools
+from assistant.answering.scope import same_year, school_forms
 from assistant.answering.understand import Understanding
 from assistant.text.normalize import fold
 
@@ -38,14 +38,15 @@ class Outside:
             return self._elsewhere(plan)
         if plan.years and self._other_year(plan):
             return Draft("not_disclosed", "none").say("公示没有给出你问的年份的情况,只能回答公示所写年份的数。")
+        if any(not self._speaks_of(school) for school in plan.schools):
+            return self._one_school(plan)
         return None
 
     def unknown(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """An answer for what only the search can tell to be outside."""
         best = ranked[0] if ranked else None
-        for school in schools(plan.query):
-            if best is None or not self._names_school(best, school):
-                return Draft("not_disclosed", "none").say(f"文件没有公布{_without_digits(school)}的这一情况,只给出全县的汇总。")
+        if plan.schools and (best is None or not all(_names(self._words(best), school) for school in plan.schools)):
+            return self._one_school(plan)
         known = sum(term.weight for term in plan.terms if self.understanding.knows(term.word))
         total = sum(term.weight for term in plan.terms)
         if plan.expects in {"quantity", "text"} and not plan.indicators and not plan.levels and total and known / total < 0.2:
@@ -64,18 +65,29 @@ class Outside:
 
     def _other_year(self, plan: Plan) -> bool:
         """Say whether no document speaks of any of the years asked for."""
-        facts = self.facts.announcement(question=plan.query)
-        text = facts.document.text
+        document = self.facts.announcement(question=plan.query).document
+        own = document.description
+        stated = f"{document.text} {own.published} {own.opens} {own.closes}"
         if plan.about == "standard":
-            text += " ".join(document.text for document in self.facts.corpus.of_kind("standard"))
-        own = facts.document.description
-        stated = {own.published[:4], own.opens[:4], own.closes[:4]}
-        return all(str(year) not in text and str(year) not in stated for year in plan.years)
+            stated += " ".join(document.text for document in self.facts.corpus.of_kind("standard"))
+        return not any(same_year(year, stated) for year in plan.years)
 
-    @staticmethod
-    def _names_school(best: Candidate, school: str) -> bool:
-        text = fold(best.passage.text)
-        return school in text or _short(school) in text or _long(school) in text
+    def _speaks_of(self, school: str) -> bool:
+        return any(_names(document.text, school) for document in self.facts.corpus.documents.values())
+
+    def _words(self, best: Candidate) -> str:
+        """What a place says: a figure's own words, else the clause."""
+        document = self.facts.corpus.documents[best.passage.document]
+        return document.text[slice(*best.figure.quote)] if best.figure else best.passage.text
+
+    def _one_school(self, plan: Plan) -> Draft:
+        county = self.facts.announcement(question=plan.query).county
+        return Draft("not_disclosed", "none").say(f"文件没有单独公布{_without_digits('、'.join(plan.schools))}的这一情况,只给出{county}的汇总。")
+
+
+def _names(text: str, school: str) -> bool:
+    """Say whether words name a school, in any of the ways its name is written."""
+    return any(form in fold(text) for form in school_forms(school))
 
 
 def wording_places(plan: Plan) -> str:
@@ -85,11 +97,3 @@ def wording_places(plan: Plan) -> str:
 
 def _without_digits(name: str) -> str:
     return re.sub(r"\d+", "这", name)
-
-
-def _short(school: str) -> str:
-    return re.sub(r"第([一二三四五六七八九十]+)(?:中学|小学)", lambda m: m[1] + m.group()[-2], school)
-
-
-def _long(school: str) -> str:
-    return re.sub(r"^(?:县|市|区)?([一二三四五六七八九十]+)([中小])(?:学)?$", r"第\1\2学", school)

@@ -22,6 +22,7 @@ class Asked(Frozen):
     indicator: str  # an id of the standard, or "CV" for the coefficient of variation
     condition: str | None
     words: str
+    score: float = 0.0
 
 
 class Plan(Frozen):
@@ -38,11 +39,14 @@ class Plan(Frozen):
     terms: tuple[Term, ...] = ()
     head: Term | None = None  # what is counted or asked of: the noun next to the asking word
     numbers: tuple[Quantity, ...] = ()  # what the question itself asserts
-    years: tuple[int, ...] = ()
+    years: tuple[str, ...] = ()  # 2025, or 2024-2025 for a school year
     elsewhere: tuple[str, ...] = ()  # places named that no document speaks of
-    about: str = "announcement"  # announcement or standard: whose words are asked for
+    schools: tuple[str, ...] = ()  # single schools named
+    about: str = "announcement"  # announcement, standard or any: whose words are asked for
     per_pupil: bool = False
     negated: bool = False
     follow_up: bool = False
+    before: tuple[str, int, int] | None = None  # where the answer to the turn before stood
+    asks: tuple["Plan", ...] = ()  # the single questions of one that asks for several numbers
     role: Role = "public"
     today: date | None = None

@@ -1,7 +1,6 @@
 """The retrieval route: the passage or figure that holds the answer, and whether it does."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering import compose, wording
@@ -9,6 +8,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, Evidence
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import lead
+from assistant.answering.scope import has_year, same_year
 from assistant.answering.tools import Toolbox
 from assistant.documents.corpus import Corpus
 
@@ -16,28 +16,20 @@ if TYPE_CHECKING:
     from assistant.search.searcher import Searcher
 
 _LIMIT = 40
-
-
-@dataclass(frozen=True)
-class Gates:
-    """When found words count as an answer; set on the development questions.
-
-    A score of the search cannot tell whether an answer is there: what counts is how much of the question's subject the place
-    holds, of the words that the documents know at all, and whether it holds the word that is asked of.
-    """
-
-    quantity: float = 0.4
-    text: float = 0.35
-    unknown_head: float = 0.9  # a rarer noun than this, unknown to every document, is a subject nobody wrote about
+_SUPPORTED = 0.5
+_SAME_SENTENCE = 1.5  # how much nearer a second number is when it stands in the sentence of the first
+_NEARLY = 1.6
+_LONGEST_LIST = 420  # characters
+# A clause that says that nothing is known is an answer, but not of what was asked.
+_NOT_FOUND = re.compile(r"没有查到|不能确定|没有找到|尚无|无从得知")
 
 
 class Retrieval:
     """Find, judge and word what the documents say."""
 
-    def __init__(self, corpus: Corpus, searcher: "Searcher", toolbox: Toolbox, gates: Gates | None = None) -> None:
+    def __init__(self, corpus: Corpus, searcher: "Searcher", toolbox: Toolbox, evidence: Evidence) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
-        self.evidence = Evidence(corpus)
-        self.gates = gates or Gates()
+        self.evidence = evidence
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first."""
@@ -45,9 +37,16 @@ class Retrieval:
 
     def answer(self, plan: Plan, ranked: list[Candidate]) -> Draft:
         """Word the best candidate, or say that the documents do not tell."""
+        if plan.expects == "quantity" and len(plan.asks) > 1:
+            several = self._several(plan)
+            if several is not None:
+                return several
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
         best = ranked[0]
+        if _NOT_FOUND.search(best.passage.text):
+            sentence, quote = compose.clause_sentence(self.corpus, best)
+            return Draft("not_disclosed", "retrieval").say(sentence, quote)
         draft = Draft("answered", "retrieval")
         if plan.kind == "yes_no":
             sentence, quote = compose.clause_sentence(self.corpus, best)
@@ -59,8 +58,57 @@ class Retrieval:
         if best.figure is not None:
             sentence, quotes = compose.figure_sentence(self.corpus, best.figure)
             return draft.say(sentence, *quotes)
-        sentence, quote = compose.clause_sentence(self.corpus, best)
-        return draft.say(sentence, quote)
+        for candidate in self._together(plan, ranked):
+            sentence, quote = compose.clause_sentence(self.corpus, candidate)
+            draft.say(sentence, quote)
+        return draft
+
+    def _several(self, plan: Plan) -> Draft | None:
+        """Several numbers asked for at once: a figure for each, or the clause that holds them; None where one is missing."""
+        hits = self.searcher.search(plan.query, plan.role, _LIMIT)
+        chosen: list[Candidate] = []
+        for ask in plan.asks:
+            candidates = [c for c in self.evidence.places(ask, hits) if c.figure and c.signs["unit"] >= 0]
+            near = {c.passage.sentence for c in chosen}
+            taken = {(c.figure.start, c.figure.document) for c in chosen if c.figure}
+            free = [c for c in candidates if c.figure and (c.figure.start, c.figure.document) not in taken]
+            if not free:
+                break
+            chosen.append(max(free, key=lambda c: c.score + (_SAME_SENTENCE if c.passage.sentence in near else 0.0)))
+        first = self.evidence.rank(plan, hits)
+        if not chosen or not first or not self.supports(plan.asks[0], self._judged(plan.asks[0], chosen[0])):
+            return None
+        draft = Draft("answered", "retrieval")
+        if len(chosen) < len(plan.asks):
+            sentence, quote = compose.clause_sentence(self.corpus, chosen[0])
+            return draft.say(sentence, quote)
+        for candidate in chosen:
+            if candidate.figure:
+                sentence, quotes = compose.figure_sentence(self.corpus, candidate.figure)
+                draft.say(sentence, *quotes)
+        return draft
+
+    def _judged(self, plan: Plan, candidate: Candidate) -> Candidate:
+        return self.evidence.judged(plan, candidate)
+
+    def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
+        """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
+        best = ranked[0]
+        most = {"list": 8, "definition": 2, "procedure": 2}.get(plan.kind, 1)
+        heading = _heading(best.passage.section)
+        beside = [
+            candidate
+            for candidate in ranked
+            if candidate.passage.document == best.passage.document
+            and (_heading(candidate.passage.section) == heading and len(heading) > 3 or candidate.passage.sentence == best.passage.sentence)
+            and candidate.score >= best.score - _NEARLY
+        ]
+        kept, size = [], 0
+        for candidate in beside[:most]:
+            size += len(candidate.passage.text)
+            if not kept or size <= _LONGEST_LIST:
+                kept.append(candidate)
+        return sorted(kept, key=lambda candidate: candidate.passage.start)
 
     def indicator(self, plan: Plan, ranked: list[Candidate]) -> tuple[Asked, str] | None:
         """The indicator that the best passage is about, with the kind to answer as: what the words did not name.
@@ -73,29 +121,29 @@ class Retrieval:
         best = ranked[0]
         facts = self.facts.announcement(question=plan.query)
         wanted = "verdict" if "verdict" in plan.kinds else "value" if plan.kind in {"value", "compare"} else ""
+        if not wanted:
+            return None
         for (indicator, condition, _), reported in facts.reported.items():
-            if not wanted or reported.figure.passage != best.passage.id:
+            if reported.figure.passage != best.passage.id:
                 continue
             if wanted == "verdict" or (reported.figure == best.figure and plan.per_pupil):
                 return Asked(indicator=indicator, condition=condition, words=""), wanted
-        if wanted == "verdict":
-            for claim in facts.claims.values():
-                if claim.passage == best.passage.id:
-                    return Asked(indicator=claim.indicator, condition=None, words=""), wanted
+        return self._required(best) if wanted == "verdict" else None
+
+    def _required(self, best: Candidate) -> tuple[Asked, str] | None:
+        """The indicator whose clause of the standard a place is."""
+        for indicator in self.facts.standard.indicators:
+            for condition in indicator.conditions:
+                for values in condition.thresholds.values():
+                    if any(dated.anchor in best.passage.text for dated in values):
+                        return Asked(indicator=indicator.id, condition=condition.key, words=""), "verdict"
         return None
 
     def supports(self, plan: Plan, best: Candidate) -> bool:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
-        if not best.fits or not self._right_time(plan, best):
+        if plan.expects == "quantity" and best.figure is None:
             return False
-        if plan.expects == "quantity":
-            figure, head = best.figure, plan.head
-            if figure is None or (plan.levels and figure.level and figure.level not in plan.levels):
-                return False
-            if head is not None and (not best.holds(head) and (head.known or head.weight >= self.gates.unknown_head)):
-                return False
-            return _known_coverage(plan, best) >= self.gates.quantity
-        return _known_coverage(plan, best) >= self.gates.text
+        return best.support >= _SUPPORTED and self._right_time(plan, best)
 
     def _right_time(self, plan: Plan, best: Candidate) -> bool:
         """A year that is asked for must be the figure's own or, where it states none, the announcement's."""
@@ -104,9 +152,11 @@ class Retrieval:
         document = self.corpus.documents[best.passage.document]
         time = best.figure.time if best.figure else ""
         sentence = document.text[slice(*best.passage.sentence)]
-        stated = [year for year in plan.years if str(year) in (time or sentence)]
-        own = document.description.opens[:4] or document.description.published[:4]
-        return bool(stated) or (not re.search(r"(?:19|20)\d{2}", time) and own in map(str, plan.years))
+        own = f"{document.description.opens} {document.description.published}"
+        for year in plan.years:
+            if same_year(year, time or sentence) or (not has_year(time) and same_year(year, own)):
+                return True
+        return False
 
     def not_disclosed(self, plan: Plan, ranked: list[Candidate]) -> Draft:
         """Say what was looked for and the nearest thing known."""
@@ -118,10 +168,6 @@ class Retrieval:
         return draft
 
 
-def _known_coverage(plan: Plan, best: Candidate) -> float:
-    """The share of the question's subject that a place holds, of the words that any document knows."""
-    known = sum(term.weight for term in plan.terms if term.known)
-    total = sum(term.weight for term in plan.terms)
-    if not known:
-        return 1.0 if plan.levels or plan.indicators else 0.0
-    return best.coverage * total / known
+def _heading(section: str) -> str:
+    """The headings above a clause, without its own number."""
+    return re.sub(r"\s*[(（]?\d+[.)、）]?$", "", section)

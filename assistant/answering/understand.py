@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from assistant.answering.asks import asks
 from assistant.answering.kinds import Kind, Kinds
+from assistant.answering.naming import Naming
 from assistant.answering.plan import Asked, Plan, Term
-from assistant.answering.scope import Places, years
+from assistant.answering.scope import Scope, years
 from assistant.documents.corpus import Corpus
 from assistant.indicators.standard import Standard
 from assistant.text.normalize import clean, fold
@@ -17,11 +19,12 @@ from assistant.text.words import Segmenter
 from assistant.types import Level, Role
 
 _PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名|位|生)|一百个|一个(学生|娃|孩子)|每人|百人|百生|摊")
-_STANDARD = re.compile(r"标准|国家|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入")
+_STANDARD = re.compile(r"标准|国家|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加")
 _ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|现在|目前|已经")
 _NEGATED = re.compile(r"没|不|无|未|缺|少")
 _ASKING = re.compile(r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目")
 _TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|总共|一块儿|全部|总计")
+_BARE = re.compile(r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?")
 _STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
 _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
@@ -30,7 +33,6 @@ _EXCLUDED = re.compile(
     r"(?:不算|不包括|不含|除了|除去|除开|不要|别算|不是|不问)[^,,。?!]{1,10}(?:[,,]|$|以外|之外|的话)|(?<=[,,?])[^,,?]{1,10}(?:不算|别算|不要算|除外|不计|不用算)|^[^,,?]{1,8}不算[,,]"
 )
 _COUNTED = re.compile(r"[\d.%几多一二三四五六七八九十百千万两]+(?:个|所|间|名|位|次|项|条|件|种|类|成|块|元|天|年|家|套|人)?")
-_SPLIT_NAME = re.compile(r"[、,()\s]")
 
 
 class Understanding:
@@ -39,13 +41,21 @@ class Understanding:
     def __init__(self, corpus: Corpus, standard: Standard, kinds: Kinds, segmenter: Segmenter) -> None:
         self.corpus, self.standard, self.kinds, self.segmenter = corpus, standard, kinds, segmenter
         self.lexicon = corpus.lexicon
-        self._places = Places(corpus, segmenter)
+        self._scope = Scope(corpus, segmenter)
         self._haystacks = [fold(f"{passage.text} {passage.context}") for passage in corpus.passages.values()]
-        self._names = _indicator_names(standard)
+        self._naming = Naming(standard, self.terms)
 
     def plan(self, question: str, *, role: Role = "public", today: date | None = None, query: str = "") -> Plan:
         """Understand one cleaned question; ``query`` is the question completed from the conversation."""
         full = query or question
+        whole = self._single(question, full, role, today)
+        single = asks(full, self.subject) if whole.expects == "quantity" else (full,)
+        if len(single) < 2:
+            return whole
+        parts = tuple(self._single(ask, ask, role, today).model_copy(update={"expects": "quantity"}) for ask in single)
+        return whole.model_copy(update={"asks": parts})
+
+    def _single(self, question: str, full: str, role: Role, today: date | None) -> Plan:
         asked = self.indicators(full)
         levels = self.levels(full)
         if len(levels) > 1 and _TOGETHER.search(full):
@@ -66,11 +76,12 @@ class Understanding:
             head=_head(full, terms),
             numbers=tuple(find_quantities(full, chinese=True)),
             years=years(full, today or date.today()),
-            elsewhere=self._places.elsewhere(full),
+            elsewhere=self._scope.elsewhere(full),
+            schools=self._scope.schools(full),
             about=_about(full, kind, asked),
             per_pupil=bool(_PER_PUPIL.search(full)),
             negated=bool(_NEGATED.search(full)),
-            follow_up=bool(query) and query != question,
+            follow_up=full != question,
             role=role,
             today=today,
         )
@@ -80,22 +91,8 @@ class Understanding:
         return tuple(dict.fromkeys(level for *_, level in self.lexicon.levels(question)))
 
     def indicators(self, question: str) -> tuple[Asked, ...]:
-        """Indicators that a question names; the longest name wins where names overlap."""
-        words = fold(question)
-        taken: list[tuple[int, int]] = []
-        found: list[tuple[int, Asked]] = []
-        for name, indicator, condition in self._names:
-            start = words.find(name)
-            while start >= 0:
-                end = start + len(name)
-                if all(end <= low or start >= high for low, high in taken):
-                    taken.append((start, end))
-                    found.append((start, Asked(indicator=indicator, condition=condition, words=name)))
-                start = words.find(name, end)
-        unique: dict[str, Asked] = {}
-        for _, asked in sorted(found, key=lambda item: (-len(item[1].words), item[0])):
-            unique.setdefault(asked.indicator, asked)
-        return tuple(unique.values())
+        """Indicators that a question means, the likeliest first."""
+        return self._naming.find(question, self.terms(question), self.kinds.units(question))
 
     def terms(self, question: str) -> tuple[Term, ...]:
         """The words of a question that say what it is about, weighted by how rare they are in the documents."""
@@ -119,9 +116,13 @@ class Understanding:
 
     def _idle(self, word: str) -> bool:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
-        if word in self.lexicon.stop or _COUNTED.fullmatch(word) or self.lexicon.levels(word):
+        if word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
             return True
         return len(word) == 1 and word not in self.lexicon.groups
+
+    def _level_alone(self, word: str) -> bool:
+        """Say whether a word names a level and nothing else; 优质高中 says more."""
+        return any(end - start == len(word) for start, end, _ in self.lexicon.levels(word))
 
     def content_words(self, question: str) -> list[str]:
         """The words of a question that say what it is about."""
@@ -151,6 +152,23 @@ class Understanding:
                 return question[match.start() :]
         return ""
 
+    def kind(self, question: str) -> str:
+        """The name of the first kind a question fits by itself."""
+        asked = self.indicators(question)
+        return next(kind.name for kind in self.kinds.all_of(question) if not kind.needs_indicator or asked)
+
+    def bare(self, measure: str) -> bool:
+        """Say whether asking words say nothing of what is measured: 又是多少, 几个呢."""
+        return bool(_BARE.fullmatch(measure))
+
+    def units(self, measure: str) -> tuple[str, ...]:
+        """The unit classes that asking words ask for."""
+        return self.kinds.units(measure)
+
+    def schools(self, question: str) -> tuple[str, ...]:
+        """The single schools that a question names."""
+        return self._scope.schools(question)
+
     @lru_cache(maxsize=8192)  # noqa: B019 (one understanding lives as long as its assistant)
     def _rarity(self, word: str) -> float:
         same = self.lexicon.same(word)
@@ -176,19 +194,7 @@ def _about(question: str, kind: Kind, asked: Iterable[Asked]) -> str:
         return "standard"
     if _STANDARD.search(question) and not _ANNOUNCED.search(question):
         return "standard"
-    return "announcement"
-
-
-def _indicator_names(standard: Standard) -> list[tuple[str, str, str | None]]:
-    names: list[tuple[str, str, str | None]] = []
-    for indicator in standard.indicators:
-        for condition in indicator.conditions:
-            key = condition.key if len(indicator.conditions) > 1 else None
-            names += [(fold(name), indicator.id, key) for name in (condition.label, *condition.aliases)]
-        names += [(fold(name), indicator.id, None) for name in indicator.names]
-    names += [(fold(name), "CV", None) for name in (standard.rules.cv.label, *standard.rules.cv.aliases)]
-    plain = [(_SPLIT_NAME.sub("", name), indicator, condition) for name, indicator, condition in names]
-    return sorted({*names, *plain}, key=lambda item: (-len(item[0]), item[1], item[2] or ""))
+    return "announcement" if kind.expects == "quantity" or _ANNOUNCED.search(question) else "any"
 
 
 def cleaned(question: str) -> str:

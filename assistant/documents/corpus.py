@@ -18,8 +18,15 @@ from assistant.text.normalize import fold
 from assistant.types import DocumentKind
 
 _FOLDERS: dict[str, DocumentKind] = {"announcements": "announcement", "standards": "standard"}
-_PLACE = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:自治县|自治旗|林区|县|市|区|旗))(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff])")
-_COMMON = re.compile(r"^(?:我|全|本|各|该|县|市|区|城|社|地|校|学|片|辖|郊|镇|园|城镇|和|在|为|及|与|对|将|把|由|从|向|按)")
+_NAME = r"(?:(?![省市县区旗])[\u4e00-\u9fff])"
+# A county's name at the start of a run of words, with the province and the city before it where they stand there.
+_PLACE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:年度?|月|日|关于|印发|根据|按照|在|由|经|对)*"
+    rf"((?:{_NAME}{{1,10}}(?:省|市|自治[区州]))*(?:{_NAME}{{2,14}}自治[县旗]|{_NAME}{{1,5}}[县区旗])|{_NAME}{{2,8}}市)"
+)
+# 全县, 城区, 边远地区: words that end like a name
+_COMMON = re.compile(r"^(?:.?[我全本各该外邻]|县|市)[县市区旗]$|^.区$|(?:地|责任|学|社|校|牧|自治)区$")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|\(|\d+[.、]")
 _LONGEST_TITLE = 60
 
 
@@ -77,7 +84,8 @@ def load_corpus(folder: Path, shipped: Path, lexicon: Lexicon) -> Corpus:
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith("."))
+    found = (path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith("."))
+    return sorted(found)
 
 
 def read_document(path: Path, kind: DocumentKind) -> Document:
@@ -101,10 +109,15 @@ def _description(path: Path) -> Description:
         return Description.model_validate(data)
     except ValidationError as fault:
         first = fault.errors()[0]
-        key = ".".join(map(str, first["loc"]))
-        reason = "不认识的键" if first["type"] == "extra_forbidden" else "值不合要求:"
-        detail = "" if first["type"] == "extra_forbidden" else f" {first['msg']}"
-        raise CorpusError(f"{reason} {key}{detail}", where=str(path), remedy="按 README 的清单改正键名或值") from fault
+        key, unknown = ".".join(map(str, first["loc"])), first["type"] == "extra_forbidden"
+        choices = first.get("ctx", {}).get("expected", "").replace(" or ", " 或 ")
+        what = (
+            f"不认识的键 {key}"
+            if unknown
+            else f"{key} 的值 {first['input']!r} 不合要求" + f",应为 {choices}" * bool(choices)
+        )
+        known = "、".join(Description.model_fields)
+        raise CorpusError(what, where=str(path), remedy=f"改正后再试(可用的键:{known})") from fault
 
 
 def _guess(text: str, stem: str, given: Description) -> Description:
@@ -119,18 +132,16 @@ def _guess(text: str, stem: str, given: Description) -> Description:
 def title_of(text: str) -> str:
     """The first line where it reads like a title: short and without a full stop."""
     first = text.strip().splitlines()[0].strip().lstrip("# ").strip()
-    return first if len(first) <= _LONGEST_TITLE and "。" not in first else ""
+    return first if len(first) <= _LONGEST_TITLE and "。" not in first and not _NUMBERED.match(fold(first)) else ""
 
 
 def region_of(title: str, text: str) -> str:
     """The county that a document speaks of: the place its title names, else the one its text names most."""
     for source in (title, text):
-        places = [match for match in _PLACE.findall(fold(source)) if not _COMMON.match(match)]
-        short = [place for place in places if len(place) <= 12]
-        if short:
-            counts = Counter(short)
-            best = counts.most_common(1)[0][0]
-            # 焉耆县 and 焉耆回族自治县 are one place: prefer the fuller name
+        counts = Counter(place for place in _PLACE.findall(fold(source)) if not _COMMON.search(place))
+        if counts:
+            best: str = counts.most_common(1)[0][0]
+            # 甲乙县 and 甲乙回族自治县 are one place: prefer the fuller name
             fuller = [place for place in counts if place[:2] == best[:2] and len(place) > len(best)]
             return max(fuller, key=len, default=best)
     return ""

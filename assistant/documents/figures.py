@@ -8,8 +8,8 @@ from decimal import Decimal
 from assistant.documents.model import Document, Passage
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
-from assistant.text.spans import parts
 from assistant.text.quantities import Quantity, find_quantities
+from assistant.text.spans import parts
 from assistant.types import Frozen, Level
 
 _BOUNDARY = re.compile(r"[,;。:()\n|]")
@@ -17,10 +17,14 @@ _TIME = re.compile(
     r"(?:19|20)\d{2}\s*[—–~至-]+\s*(?:19|20)\d{2}\s*(?:学年度?|年度?)?|(?:19|20)\d{2}\s*(?:学年度?|年度|年(?:\d{1,2}月)?)"
     r"|近[一二两三四五六七八九十\d]+年来?|近年来?|每(?:学?年|学期|[一二两三四五六七八九十]*个?月|周)|目前|截至[^,,]{2,12}"
 )
-_GLUE = r"其中|包括|含|均|都|分别|共有|共计|总计|合计|共|为|是|有|在|按照|按|的|和|(?<!参)与|及|[、,::“”\"'\s*\-—·]"
+# Words that only join a number to what it counts; 在校生, 均衡, 共青团员 and 有效 are whole words.
+_GLUE = (
+    r"其中|包括|含|均(?!衡)|都|分别|共有|共计|总计|合计|共(?![青享建同])|为|是|有(?![效关])|在(?![校园职编岗册读籍])"
+    r"|按照|按|的|和|(?<!参)与|及|[、,::“”\"'\s*\-—·]"
+)
 _TRIM = re.compile(rf"^(?:{_GLUE})+|(?:{_GLUE}|各|约|近|达到了?|达|不低于|不少于|不超过|超过|高于|低于)+$")
 # How a document says that a number is per pupil: without it 骨干教师65人 is a head count.
-PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?生|每班|班额")
+PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?生|每班|班额|编班")
 # Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
 _GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
 _PADDING = "、,,;;:: \n\u3000"
@@ -86,9 +90,7 @@ def _slot(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
     return low, high
 
 
-def _figure(
-    place: _Place, quantity: Quantity, slot: tuple[int, int], before: list[Figure], lexicon: Lexicon
-) -> Figure:
+def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: list[Figure], lexicon: Lexicon) -> Figure:
     passage, text = place.passage, place.text
     low, high = slot
     left, right = text[low : quantity.start], text[quantity.end : high]
@@ -123,8 +125,8 @@ def _figure(
         scope=text[:low],
         level=level,
         inherited=inherited,
-        per=bool(PER.search(fold(f"{subject} {left}"))),
-        time=_time(left) or _time(text[:low]) or _time(place.opening),
+        per=bool(PER.search(fold(f"{subject} {left} {right}"))),
+        time=_time(left) or _frame(text[:low]) or _frame(place.opening),
     )
 
 
@@ -170,6 +172,13 @@ def _trim(words: str) -> str:
 def _time(text: str) -> str:
     found = list(_TIME.finditer(fold(text)))
     return found[-1].group() if found else ""
+
+
+def _frame(text: str) -> str:
+    """The time that earlier words set for what follows: not how often (每月), not when something was (成立于1954年)."""
+    folded = fold(text)
+    found = [match for match in _TIME.finditer(folded) if not match.group().startswith("每")]
+    return next((match.group() for match in reversed(found) if folded[match.start() - 1 : match.start()] != "于"), "")
 
 
 def _look_ahead(found: list[Figure]) -> list[Figure]:

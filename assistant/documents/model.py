@@ -1,26 +1,28 @@
 """What a document is once it is read."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from assistant.types import DocumentKind, Frozen, Provenance, Role
 
-Text = Annotated[str, BeforeValidator(str)]  # YAML reads 2026-01-20 as a date
+# YAML reads 2026-01-20 as a date, and a key without a value as None.
+Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else str(value))]
 
 
 class Description(Frozen):
     """The ``.yaml`` beside a document; every key is optional, unknown keys are refused."""
 
-    title: str = ""
-    issuer: str = ""
-    region: str = ""
+    title: Text = ""
+    issuer: Text = ""
+    region: Text = ""
     published: Text = ""
     opens: Text = ""
     closes: Text = ""
     audience: Literal["public", "staff"] = "public"
     provenance: Provenance = "real"
-    note: str = ""
+    note: Text = ""
 
 
 class Section(Frozen):
@@ -67,6 +69,17 @@ class Passage(Frozen):
     end: int
     text: str
     section: str
-    context: str = ""  # heading words and the opening of the sentence, where the clause leaves its subject out
+    headings: tuple[str, ...] = ()  # the headings above, without those that its sentence says itself
+    opening: str = ""  # the first part of its sentence, where the clause leaves time and subject to it
     sentence: tuple[int, int]
     grains: tuple[tuple[int, int], ...] = Field(default=())
+
+    @property
+    def context(self) -> str:
+        """The words around it that say what it is about."""
+        return " ".join(part for part in (*self.headings, self.opening) if part)
+
+    @property
+    def lead(self) -> str:
+        """The nearest of those words: the opening of its sentence, else that of the heading above."""
+        return self.opening or re.split("[,\uff0c]", self.headings[-1] if self.headings else "")[0]

@@ -1,11 +1,13 @@
 """Cut a document into passages at clause grain, with the finer grains that search embeds."""
 
 import hashlib
+from itertools import pairwise
 
 from assistant.documents.model import Document, Passage, Section
 from assistant.text import spans
 
 _SHORT = 12  # a shorter part says little alone: it is only searched together with its neighbour
+_WHOLE = 60  # a clause up to this is one grain: its parts say little that it does not, and each costs its embedding
 _LONG = 400  # a clause beyond this is cut at its parts, for documents that never use a full stop
 
 
@@ -32,11 +34,11 @@ def _packed(text: str, start: int, end: int) -> list[spans.Span]:
     for low, high in spans.parts(text, start, end):
         for begin in range(low, high, _LONG):
             stop = min(begin + _LONG, high)
-            if pieces and pieces[-1][0] >= start and stop - pieces[-1][0] <= _LONG:
+            if pieces and stop - pieces[-1][0] <= _LONG:
                 pieces[-1] = (pieces[-1][0], stop)
             else:
                 pieces.append((begin, stop))
-    return pieces
+    return [span for piece in pieces for span in spans.trimmed(text, *piece)]
 
 
 def _passage(document: Document, section: Section, sentence: spans.Span, start: int, end: int) -> Passage:
@@ -51,26 +53,24 @@ def _passage(document: Document, section: Section, sentence: spans.Span, start: 
         end=end,
         text=text,
         section=section.label,
-        context=_context(document, section, sentence, start),
+        headings=tuple(title for title in section.path[-2:] if title not in document.text[slice(*sentence)]),
+        opening=_opening(document.text, sentence, start),
         sentence=sentence,
         grains=_grains(document.text, start, end),
     )
 
 
-def _context(document: Document, section: Section, sentence: spans.Span, start: int) -> str:
-    """The headings above, and for a later clause of a sentence the sentence's opening part (its time and subject)."""
-    headings = [title for title in section.path[-2:] if title not in document.text[sentence[0] : sentence[1]]]
-    opening = ""
-    if start > sentence[0]:
-        low, high = spans.parts(document.text, *sentence)[0]
-        opening = document.text[low : min(high, start)]
-    return " ".join(part for part in (*headings, opening) if part)
+def _opening(text: str, sentence: spans.Span, start: int) -> str:
+    """The first part of a clause's sentence, its time and subject; empty where that part is a clause of its own."""
+    first = spans.clauses(text, *sentence)[0]
+    low, high = spans.parts(text, *first)[0]
+    return text[low : min(high, start)] if high < first[1] else ""
 
 
 def _grains(text: str, start: int, end: int) -> tuple[spans.Span, ...]:
-    """The clause, its comma-separated parts and neighbouring pairs of them."""
-    pieces = spans.parts(text, start, end)
+    """The clause and, of a long one, its comma-separated parts and neighbouring pairs of them."""
+    pieces = spans.parts(text, start, end) if end - start > _WHOLE else []
     grains = [(start, end)]
     grains += [piece for piece in pieces if piece[1] - piece[0] >= _SHORT]
-    grains += [(left[0], right[1]) for left, right in zip(pieces, pieces[1:], strict=False)]
+    grains += [(left[0], right[1]) for left, right in pairwise(pieces)]
     return tuple(dict.fromkeys(grains))

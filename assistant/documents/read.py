@@ -1,12 +1,15 @@
 """A file's bytes to the text that is stored and quoted."""
 
 import hashlib
+import re
 import unicodedata
 from pathlib import Path
 
 from assistant.errors import CorpusError
+from assistant.text.normalize import simplify
 
 SUFFIXES = (".txt", ".md")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def read_text(path: Path) -> str:
@@ -36,6 +39,9 @@ def _gb18030(data: bytes, name: str, bad_byte: int) -> str:
         where=name,
         remedy="把文件另存为 UTF-8 编码",
     )
+    # Hardly any GB18030 text starts with two characters of valid UTF-8: this is UTF-8 with a damaged byte.
+    if len(_HAN.findall(data[:bad_byte].decode("utf-8-sig"))) >= 2:
+        raise fault
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
@@ -46,8 +52,8 @@ def _gb18030(data: bytes, name: str, bad_byte: int) -> str:
 
 
 def _plausible(text: str) -> bool:
-    """GB18030 decodes almost any bytes: real Chinese text stays within the common characters of GB 2312."""
-    foreign = [char for char in text if ord(char) > 127]
+    """GB18030 decodes almost any bytes: real Chinese text, simplified, stays within the characters of GB 2312."""
+    foreign = [char for char in simplify(text) if ord(char) > 127]
     if any(unicodedata.category(char) in {"Co", "Cn", "Cc"} for char in foreign):
         return False
     common = sum(1 for char in foreign if _in_gb2312(char))

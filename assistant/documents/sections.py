@@ -5,24 +5,27 @@ from dataclasses import dataclass
 
 from assistant.documents.model import Section
 from assistant.text.normalize import fold
+from assistant.text.quantities import UNITS
 
 _NUM = "[一二三四五六七八九十百]+"
+_UNIT = "|".join(map(re.escape, UNITS))
 # Each numbering style is a family; which family is the outer one is learnt from the order they appear in.
 _LINE_STYLES = {
-    "chapter": rf"第{_NUM}[章编篇](?=[\s::、])?",
-    "article": rf"第{_NUM}[节条](?=[\s::、])?",
+    "chapter": rf"第{_NUM}[章编篇]",
+    "article": rf"第{_NUM}[节条]",
     "han": rf"{_NUM}、",
     "han-bracket": rf"\({_NUM}\)",
     "arabic-bracket": r"\(\d{1,2}\)",
     "arabic-half": r"\d{1,2}\)",
     "arabic": r"\d{1,2}(?:\.(?!\d)|、)",
-    "arabic-deep": r"\d{1,2}(?:\.\d{1,2})+\.?(?=[\s\u4e00-\u9fff])",
+    "arabic-deep": rf"\d{{1,2}}(?:\.\d{{1,2}})+\.?(?=\s|(?!{_UNIT})[\u4e00-\u9fff])",  # 1.2 but not 3.26间
     "circled": r"[①-⑳]",
 }
 _LINE = re.compile(r"(?m)^[ \t\u3000]*(?:(?P<hash>#{1,6})[ \t]+|(?:" + "|".join(
     f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _LINE_STYLES.items()) + "))")  # fmt: skip
-_INLINE = re.compile(rf"(?:(?<=[。;!?\n])|^)(?P<item>{_NUM}是|首先|其次|再次|最后|第{_NUM}[,、])")
+_INLINE = re.compile(rf"(?:(?<=[。;:!?\n])|^)\s*(?P<item>{_NUM}是|首先|其次|再次|最后|第{_NUM}[,、])")
 _TITLE_END = re.compile(r"[。\n]")
+_ITEM_END = re.compile(r"[。;\n]")  # 一是…;二是…
 _NUMBERED_SENTENCE = re.compile(r"\d{1,2}(?:\.(?!\d)|、)|\(\d{1,2}\)|\d{1,2}\)|[①-⑳]")
 _FIELD = re.compile(r"[^\s,。;:]{2,12}:\S")
 _LONGEST_TITLE = 42
@@ -46,15 +49,21 @@ def sections(text: str) -> tuple[Section, ...]:
     if marks and marks[0].start > 0:
         found.append(Section(path=(), start=0, end=marks[0].start))
     for mark, end in zip(marks, starts[1:], strict=True):
-        styles = [above.style for above in stack]
-        if mark.style in styles:
-            del stack[styles.index(mark.style) :]
-        stack.append(mark)
-        titles = tuple(above.title for above in stack if above.style != "#")  # the document's own title heads no section
+        stack = [*_above(mark, stack), mark]
+        # The document's own title heads no section.
+        titles = tuple(above.title for above in stack if above.style != "#")
         found.append(Section(path=titles, start=mark.start, end=end))
     if tail < len(text) or not found:
         found.append(Section(path=(), start=tail if marks else 0, end=len(text)))
     return tuple(section for section in found if section.start < section.end)
+
+
+def _above(mark: _Mark, stack: list[_Mark]) -> list[_Mark]:
+    """The open headings that stay above a new one."""
+    if mark.style.startswith("#"):
+        return [above for above in stack if above.style.startswith("#") and len(above.style) < len(mark.style)]
+    styles = [above.style for above in stack]
+    return stack[: styles.index(mark.style)] if mark.style in styles else stack
 
 
 def _marks(text: str) -> list[_Mark]:
@@ -70,9 +79,11 @@ def _marks(text: str) -> list[_Mark]:
         title_end = _title_end(folded, begin, line_end)
         marks.append(_Mark(style, begin, text[begin:title_end].strip().lstrip("# "), title_end == line_end))
     for match in _INLINE.finditer(folded):
-        end = _title_end(folded, match.start(), len(text))
+        start = match.start("item")
+        close = _ITEM_END.search(folded, start)
+        end = _title_end(folded, start, close.start() if close else len(text))
         style = "item" if match["item"].endswith("是") else "ordinal"
-        marks.append(_Mark(style, match.start(), text[match.start() : end].strip(), whole_line=False))
+        marks.append(_Mark(style, start, text[start:end].strip(), whole_line=False))
     return sorted(marks, key=lambda mark: mark.start)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from assistant.indicators.exact import Spread, composite, decimal, plain, spread
+from assistant.indicators.exact import Spread, composite, decimal, equals, plain, spread
 from assistant.indicators.government import GovernmentResult, government
 from assistant.indicators.judge import (
     OUTCOMES,
@@ -81,8 +81,12 @@ class CountyIndicator(Frozen):
     def trace(self) -> Trace:
         """Every school's cells, the mean, the standard deviation and the CV."""
         inputs = dict.fromkeys(cell for value in self.values for cell in value.trace.inputs)
-        return Trace(inputs=tuple(inputs), steps=tuple(self._steps()), threshold=self.threshold,
-                     reference=self.cv_limit.reference)
+        return Trace(
+            inputs=tuple(inputs),
+            steps=tuple(self._steps()),
+            threshold=self.threshold,
+            reference=self.cv_limit.reference,
+        )
 
     def _steps(self) -> list[str]:
         if self.spread is None:
@@ -93,10 +97,10 @@ class CountyIndicator(Frozen):
         times = f" × {plain(base)}" if base != 1 else ""
         quotient = f"{plain(self.spread.mean * pupils / base)} ÷ {plain(pupils)}{times}"
         return [
-            f"X̄ = Σxi ÷ ΣPi{times} = {quotient} = {plain(self.spread.mean)}",
+            f"X̄ = Σxi ÷ ΣPi{times} = {quotient} {equals(self.spread.mean)}",
             f"均值应当 {clause(self.threshold)},{OUTCOMES[self.mean_verdict]}",
-            f"S² = Σ(Pi÷PN)×(Xi−X̄)² = {plain(self.spread.variance)}({len(self.values)} 所学校,按在校生数加权)",
-            f"CV = √S² ÷ X̄ = {plain(self.spread.deviation)} ÷ {plain(self.spread.mean)} = {plain(self.spread.cv)}",
+            f"S² = Σ(Pi÷PN)×(Xi−X̄)² {equals(self.spread.variance)}({len(self.values)} 所学校,按在校生数加权)",
+            f"CV = √S² ÷ X̄ = {plain(self.spread.deviation)} ÷ {plain(self.spread.mean)} {equals(self.spread.cv)}",
             f"差异系数应当 {clause(self.cv_limit)},{OUTCOMES[self.cv_verdict]}",
         ]
 
@@ -164,7 +168,9 @@ class CountyResult(Frozen):
     def to_json(self) -> dict[str, Any]:
         """The county as ``indicators county --json`` gives it; a what-if says so in ``assumption``."""
         found: dict[str, Any] = {
-            "county": self.county, "school_year": self.school_year, "provenance": self.provenance,
+            "county": self.county,
+            "school_year": self.school_year,
+            "provenance": self.provenance,
             "levels": {level: result.to_json() for level, result in self.levels.items()},
             "government": {id: result.to_json() for id, result in self.government.items()},
             "verdict": self.verdict,
@@ -184,14 +190,23 @@ def county_result(
     table: SchoolTable, standard: Standard, on: date | None = None, region: str | None = None
 ) -> CountyResult:
     """Compute a county by the standard that holds on a day (default: the latest) in a region."""
-    held = policy(standard, on, region)
-    rows, excluded = rows_of(table, held)
-    levels = {level: _level(level, rows, excluded, held) for level in COMPULSORY}
-    checks = government(table.schools, held)
+    return county_of(table, policy(standard, on, region))
+
+
+def county_of(table: SchoolTable, policy: Policy) -> CountyResult:
+    """Compute a county by a policy, which serves any number of counties."""
+    rows, excluded = rows_of(table, policy)
+    levels = {level: _level(level, rows, excluded, policy) for level in COMPULSORY}
+    checks = government(table.schools, policy)
     return CountyResult(
-        county=table.info.county, school_year=table.info.school_year, title=table.info.title,
-        provenance=table.info.provenance, labels=table.labels, assumption=table.assumption,
-        levels=levels, government=checks,
+        county=table.info.county,
+        school_year=table.info.school_year,
+        title=table.info.title,
+        provenance=table.info.provenance,
+        labels=table.labels,
+        assumption=table.assumption,
+        levels=levels,
+        government=checks,
         verdict=all_of([*(found.verdict for found in levels.values()), *(found.verdict for found in checks.values())]),
     )
 
@@ -203,7 +218,9 @@ def _level(level: Level, rows: tuple[SchoolRow, ...], excluded: tuple[Excluded, 
     cvs = [one.spread.cv for one in indicators.values() if one.spread]
     judged = [*(row.verdict for row in own), *(one.cv_verdict for one in indicators.values())]
     return LevelResult(
-        level=level, rows=own, excluded=tuple(one for one in excluded if one.level == level),
+        level=level,
+        rows=own,
+        excluded=tuple(one for one in excluded if one.level == level),
         students=None if None in pupils else sum(filter(None, pupils)),
         indicators=indicators,
         composite_cv=composite(cvs) if len(cvs) == len(indicators) else None,
@@ -221,7 +238,14 @@ def _indicator(measure: Measure, rows: tuple[SchoolRow, ...], limit: Threshold) 
     mean_met = meets(found.mean, measure.threshold.direction, measure.limit) if found else None
     cv_met = meets(found.cv_squared, limit.direction, Fraction(limit.value) ** 2) if found else None
     return CountyIndicator(
-        id=measure.id, label=measure.label, level=measure.level, values=values, spread=found,
-        threshold=measure.threshold, cv_limit=limit, mean_verdict=outcome(mean_met), cv_verdict=outcome(cv_met),
+        id=measure.id,
+        label=measure.label,
+        level=measure.level,
+        values=values,
+        spread=found,
+        threshold=measure.threshold,
+        cv_limit=limit,
+        mean_verdict=outcome(mean_met),
+        cv_verdict=outcome(cv_met),
         verdict=all_of([outcome(mean_met), outcome(cv_met)]),
     )

@@ -66,6 +66,12 @@ def composite(cvs: Sequence[Decimal]) -> Decimal:
     return _CONTEXT.divide(sum(cvs, Decimal(0)), Decimal(len(cvs)))
 
 
+def equals(value: Fraction | Decimal | int) -> str:
+    """``= 5.16`` where a number is written whole, ``≈ 5.161290`` where it is not."""
+    text = plain(value)
+    return f"≈ {text[1:]}" if text.startswith("≈") else f"= {text}"
+
+
 def plain(value: Fraction | Decimal | int) -> str:
     """A number for a working: all its digits where they are few, else six decimals after ≈."""
     number = value if isinstance(value, Decimal) else decimal(Fraction(value))

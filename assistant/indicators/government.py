@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from fractions import Fraction
-from math import ceil
 from typing import Any
 
 from assistant.indicators.exact import plain
@@ -28,11 +26,22 @@ class Check(Frozen):
     key: str
     label: str
     cells: tuple[Cell, ...]
-    value: Fraction | None
-    required: Fraction | None
+    value: Decimal | None
+    required: Decimal | None
     threshold: Threshold
     verdict: Outcome
-    text: str
+
+    @property
+    def text(self) -> str:
+        """What the school has and what it should have, or which cells are missing."""
+        if self.value is None or self.required is None:
+            missing = [c.column for c in self.cells if c.value is None or (c.value == 0 and c.column in _CLASS_COLUMNS)]
+            return f"缺少{'、'.join(missing)}"
+        unit = self.threshold.unit.symbol
+        bound = "至少" if self.threshold.direction == ">=" else "至多"
+        counted = self.cells[:1] if self.key in _ROOMS else self.cells
+        named = " + ".join(cell.column for cell in counted)
+        return f"{named} {plain(self.value)} {unit},应当{bound} {plain(self.required)} {unit}"
 
 
 class GovernmentResult(Frozen):
@@ -42,7 +51,16 @@ class GovernmentResult(Frozen):
     label: str
     checks: tuple[Check, ...]
     verdict: Outcome
-    detail: str
+
+    @property
+    def detail(self) -> str:
+        """What fails and what is missing, school by school."""
+        wrong = [check for check in self.checks if check.verdict != "met"]
+        if not self.checks:
+            return "没有可以判断的学校"
+        if not wrong:
+            return f"{len({check.school for check in self.checks})} 所学校都达到要求"
+        return ";".join(f"{check.name}({check.school}){check.text},{OUTCOMES[check.verdict]}" for check in wrong)
 
     @property
     def schools_unmet(self) -> tuple[str, ...]:
@@ -66,8 +84,9 @@ class GovernmentResult(Frozen):
         inputs = dict.fromkeys(cell for check in self.checks for cell in check.cells)
         steps = [f"{check.name}:{check.text},{OUTCOMES[check.verdict]}" for check in self.checks]
         asked = dict.fromkeys(f"{check.threshold.label} {clause(check.threshold)}" for check in self.checks)
-        return Trace(inputs=tuple(inputs), steps=(*asked, *steps),
-                     threshold=self.checks[0].threshold if self.checks else None)
+        return Trace(
+            inputs=tuple(inputs), steps=(*asked, *steps), threshold=self.checks[0].threshold if self.checks else None
+        )
 
 
 def government(schools: Iterable[School], policy: Policy) -> dict[str, GovernmentResult]:
@@ -81,20 +100,10 @@ def government(schools: Iterable[School], policy: Policy) -> dict[str, Governmen
         checks = tuple(
             one for school in assessed for condition in indicator.conditions for one in check(school, condition, policy)
         )
-        verdict = all_of(one.verdict for one in checks)
-        found[id] = GovernmentResult(indicator=id, label=indicator.label, checks=checks, verdict=verdict,
-                                     detail=_detail(checks, len(assessed)))
+        found[id] = GovernmentResult(
+            indicator=id, label=indicator.label, checks=checks, verdict=all_of(one.verdict for one in checks)
+        )
     return found
-
-
-def _detail(checks: tuple[Check, ...], schools: int) -> str:
-    """What fails and what is missing, school by school."""
-    wrong = [check for check in checks if check.verdict != "met"]
-    if not checks:
-        return "没有可以判断的学校"
-    if not wrong:
-        return f"{schools} 所学校都达到要求"
-    return ";".join(f"{check.name}({check.school}){check.text},{OUTCOMES[check.verdict]}" for check in wrong)
 
 
 def _rooms(school: School, condition: Condition, policy: Policy) -> Iterator[Check]:
@@ -108,13 +117,14 @@ def _rooms(school: School, condition: Condition, policy: Policy) -> Iterator[Che
         # Pupils without a class are a gap in the report, not a school that needs no room.
         required = None
         if all(cell.value for cell in classes):
-            total = sum(Fraction(cell.value or 0) for cell in classes)
-            required = ceil(total / Fraction(condition.unit.base or 1)) * Fraction(threshold.value)
+            total = sum((cell.value or Decimal(0) for cell in classes), Decimal(0))
+            base = condition.unit.base or Decimal(1)
+            required = (total // base + (total % base > 0)) * threshold.value
         yield _check(school, threshold, (room, *classes), room.value, required)
     elif condition.key in _AREAS:
         rooms, area = cells_of(school, _AREAS[condition.key])
         if rooms.value != 0:  # where there is no room, the number of rooms says so already
-            yield _check(school, threshold, (area,), area.value, Fraction(threshold.value))
+            yield _check(school, threshold, (area,), area.value, threshold.value)
 
 
 def _size(school: School, condition: Condition, policy: Policy) -> Iterator[Check]:
@@ -128,11 +138,12 @@ def _size(school: School, condition: Condition, policy: Policy) -> Iterator[Chec
         if threshold is None:
             continue
         cells = cells_of(school, [f"{level}_pupils" for level in group])
-        known = sum((Fraction(cell.value or 0) for cell in cells), Fraction(0))
-        limit = Fraction(threshold.value)
+        known = sum((cell.value or Decimal(0) for cell in cells), Decimal(0))
         # One level alone can be too many already.
-        decided = all(cell.value is not None for cell in cells) or not meets(known, threshold.direction, limit)
-        yield _check(school, threshold, cells, known if decided else None, limit)
+        decided = all(cell.value is not None for cell in cells) or not meets(
+            known, threshold.direction, threshold.value
+        )
+        yield _check(school, threshold, cells, known if decided else None, threshold.value)
 
 
 def _classes(school: School, condition: Condition, policy: Policy) -> Iterator[Check]:
@@ -141,31 +152,30 @@ def _classes(school: School, condition: Condition, policy: Policy) -> Iterator[C
         threshold = policy.threshold(condition, level)
         if threshold is not None:
             cells = cells_of(school, [f"{level}_largest_class"])
-            yield _check(school, threshold, cells, cells[0].value, Fraction(threshold.value))
+            yield _check(school, threshold, cells, cells[0].value, threshold.value)
 
 
 _CHECKS: dict[str, Callable[[School, Condition, Policy], Iterator[Check]]] = {
-    "G3": _rooms, "G4": _size, "G5": _classes,
+    "G3": _rooms,
+    "G4": _size,
+    "G5": _classes,
 }
 
 
 def _check(
-    school: School, threshold: Threshold, cells: tuple[Cell, ...], has: Fraction | Decimal | None,
-    required: Fraction | None,
+    school: School, threshold: Threshold, cells: tuple[Cell, ...], has: Decimal | None, required: Decimal | None
 ) -> Check:
-    value = None if has is None else Fraction(has)
-    met = None if value is None or required is None else meets(value, threshold.direction, required)
-    if met is None:
-        missing = [c.column for c in cells if c.value is None or (c.value == 0 and c.column in _CLASS_COLUMNS)]
-        text = f"缺少{'、'.join(missing)}"
-    else:
-        unit = threshold.unit.symbol
-        bound = "至少" if threshold.direction == ">=" else "至多"
-        named = " + ".join(cell.column for cell in cells) if threshold.key not in _ROOMS else cells[0].column
-        text = f"{named} {plain(value or Fraction(0))} {unit},应当{bound} {plain(required or Fraction(0))} {unit}"
+    met = None if has is None or required is None else meets(has, threshold.direction, required)
     return Check(
-        school=school.code, name=school.name, key=threshold.key, label=threshold.label, cells=cells, value=value,
-        required=required, threshold=threshold, verdict=outcome(met), text=text,
+        school=school.code,
+        name=school.name,
+        key=threshold.key,
+        label=threshold.label,
+        cells=cells,
+        value=has,
+        required=required,
+        threshold=threshold,
+        verdict=outcome(met),
     )
 
 

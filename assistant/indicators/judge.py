@@ -37,8 +37,12 @@ class Judgement(Frozen):
     def to_json(self) -> dict[str, Any]:
         """The result as the command line prints it; the only place where a decimal becomes a float."""
         return {
-            "value": float(self.value), "display": self.display, "threshold": float(self.threshold.value),
-            "difference": float(self.difference), "ratio": float(self.ratio), "verdict": self.verdict,
+            "value": float(self.value),
+            "display": self.display,
+            "threshold": float(self.threshold.value),
+            "difference": float(self.difference),
+            "ratio": float(self.ratio),
+            "verdict": self.verdict,
             "borderline": self.borderline,
         }
 
@@ -52,6 +56,11 @@ def shown(value: Decimal, decimals: int) -> str:
     """The rounded value as plain text with all its decimals: ``7.70``; never an exponent, never ``-0.00``."""
     result = rounded(value, decimals)
     return f"{abs(result) if result == 0 else result:f}"
+
+
+def plain_number(value: Decimal) -> str:
+    """A number as people write it: no trailing zeros, no exponent."""
+    return f"{value.normalize():f}" if value else "0"
 
 
 def meets(value: N, direction: Direction, limit: N) -> bool:

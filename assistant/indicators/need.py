@@ -45,14 +45,20 @@ class LevelNeed(Frozen):
         """The need as JSON."""
         before, after = self.county_before.to_json(), self.county_after.to_json()
         return {
-            "level": self.level, "column": self.column,
+            "level": self.level,
+            "column": self.column,
             "current": None if self.current is None else float(self.current),
-            "needed": self.needed, "more": None if self.more is None else float(self.more),
+            "needed": self.needed,
+            "more": None if self.more is None else float(self.more),
             "threshold": float(self.threshold.value),
-            "before": self.before.to_json(), "after": self.after.to_json(),
+            "before": self.before.to_json(),
+            "after": self.after.to_json(),
             "cv_limit": before["cv_limit"],
-            "cv_before": before["cv"], "cv_before_display": before["cv_display"],
-            "cv_after": after["cv"], "cv_after_display": after["cv_display"], "cv_verdict": after["cv_verdict"],
+            "cv_before": before["cv"],
+            "cv_before_display": before["cv_display"],
+            "cv_after": after["cv"],
+            "cv_after_display": after["cv_display"],
+            "cv_verdict": after["cv_verdict"],
         }
 
     def __str__(self) -> str:
@@ -62,8 +68,10 @@ class LevelNeed(Frozen):
             return f"{word}:缺少数据,算不出需要多少{self.column}"
         has = "未填报" if self.current is None else f"{plain(self.current)} {unit}"
         enough = "已够" if self.more == 0 else f"还差 {plain(self.more)} {unit}" if self.more is not None else ""
-        cv = " → ".join(shown(one.spread.cv, one.cv_limit.decimals) if one.spread else UNDISCLOSED
-                        for one in (self.county_before, self.county_after))
+        cv = " → ".join(
+            shown(one.spread.cv, one.cv_limit.decimals) if one.spread else UNDISCLOSED
+            for one in (self.county_before, self.county_after)
+        )
         return (
             f"{word}:{self.column}至少 {self.needed} {unit},现有 {has}{f',{enough}' if enough else ''};"
             f"{self.before.label}{self.before.display} → {self.after.display}(标准值 {self.threshold.value:f});"
@@ -87,9 +95,15 @@ class NeedResult(Frozen):
     def to_json(self) -> dict[str, Any]:
         """The result as JSON; ``labels`` say 假设, and 示例数据 where the table is synthetic."""
         return {
-            "school": self.school, "name": self.name, "indicator": self.indicator, "label": self.label,
-            "levels": [level.to_json() for level in self.levels], "changes": list(self.changes),
-            "notes": list(self.notes), "labels": list(self.labels),
+            "school": self.school,
+            "name": self.name,
+            "indicator": self.indicator,
+            "label": self.label,
+            "levels": [level.to_json() for level in self.levels],
+            "changes": list(self.changes),
+            "notes": list(self.notes),
+            "provenance": self.after.provenance,
+            "labels": list(self.labels),
         }
 
     def __str__(self) -> str:
@@ -98,7 +112,11 @@ class NeedResult(Frozen):
 
 
 def need(
-    table: SchoolTable, standard: Standard, school: str, indicator: str, on: date | None = None,
+    table: SchoolTable,
+    standard: Standard,
+    school: str,
+    indicator: str,
+    on: date | None = None,
     region: str | None = None,
 ) -> NeedResult:
     """The least whole number of a resource that meets an indicator at every level of a school, and its effect.
@@ -112,16 +130,24 @@ def need(
         raise InputError(f"{found.name}({found.code})不参加评估:{rule.reason}", remedy="换一所学校")
     measures = [m for level in present_levels(found) for m in held.measures[level] if m.id == indicator]
     if not measures:
-        raise InputError(f"不能为「{found.code}」推算 {indicator}",
-                         remedy=f"用 {'、'.join(held.school.indicators)} 之一和有义务教育学生的学校")
+        raise InputError(
+            f"不能为「{found.code}」推算 {indicator}",
+            remedy=f"用 {'、'.join(held.school.indicators)} 之一和有义务教育学生的学校",
+        )
     needed = {m.level: _least(found, m, share_of(found, m.level, held)) for m in measures}
     changes, notes = _changes(found, measures, needed)
     before = county_result(table, standard, on, region)
     after = county_result(apply_changes(table, changes), standard, on, region) if changes else before
     return NeedResult(
-        school=found.code, name=found.name, indicator=indicator, label=measures[0].label,
+        school=found.code,
+        name=found.name,
+        indicator=indicator,
+        label=measures[0].label,
         levels=tuple(_level(found, m, needed[m.level], before, after) for m in measures),
-        changes=changes, notes=notes, labels=tuple(dict.fromkeys((*table.labels, ASSUMED))), after=after,
+        changes=changes,
+        notes=notes,
+        labels=tuple(dict.fromkeys((*table.labels, ASSUMED))),
+        after=after,
     )
 
 
@@ -171,9 +197,15 @@ def _level(
     more = None if needed is None or current is None else max(decimal(Fraction(needed) - Fraction(current)), Decimal(0))
     then, now = (result.levels[measure.level].indicators[measure.id] for result in (before, after))
     return LevelNeed(
-        level=measure.level, column=COLUMNS[field], current=None if current is None else Decimal(current),
-        needed=needed, more=more, before=_value(then, school.code), after=_value(now, school.code),
-        county_before=then, county_after=now,
+        level=measure.level,
+        column=COLUMNS[field],
+        current=None if current is None else Decimal(current),
+        needed=needed,
+        more=more,
+        before=_value(then, school.code),
+        after=_value(now, school.code),
+        county_before=then,
+        county_after=now,
     )
 
 

@@ -72,8 +72,9 @@ def read_parameters(path: Path, model: type[M], error: type[AssistantError] = St
     try:
         data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except (yaml.YAMLError, ValueError, OSError) as fault:
-        raise error(f"不能按 YAML 读取:{' '.join(str(fault).split())}", where=str(path),
-                    remedy="按 YAML 的写法改正并存为 UTF-8") from fault
+        raise error(
+            f"不能按 YAML 读取:{' '.join(str(fault).split())}", where=str(path), remedy="按 YAML 的写法改正并存为 UTF-8"
+        ) from fault
     try:
         return model.model_validate(data, context=FROM_FILE)
     except ValidationError as fault:

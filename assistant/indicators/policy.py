@@ -1,6 +1,6 @@
 """The standard as it holds on one day in one region, made ready for exact arithmetic; and what feeds each indicator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -68,6 +68,7 @@ class Policy:
     school: SchoolRule
     exclusions: tuple[Exclusion, ...]
     weights: dict[str, SplitWeights]
+    _held: dict[tuple[int, Level | None], Threshold | None] = field(default_factory=dict, repr=False, compare=False)
 
     def exclusion(self, school: School) -> Exclusion | None:
         """The rule by which a school is not assessed; unknown pupils exclude no one."""
@@ -81,8 +82,11 @@ class Policy:
         return None
 
     def threshold(self, condition: Condition, level: Level | None = None) -> Threshold | None:
-        """The number of a condition that holds."""
-        return condition.threshold(level, self.on, self.region)
+        """The number of a condition that holds; looked up once however many schools ask."""
+        key = (id(condition), level)
+        if key not in self._held:
+            self._held[key] = condition.threshold(level, self.on, self.region)
+        return self._held[key]
 
 
 def policy(standard: Standard, on: date | None = None, region: str | None = None) -> Policy:
@@ -93,7 +97,10 @@ def policy(standard: Standard, on: date | None = None, region: str | None = None
     measures = {level: tuple(_measures(standard, level, on, region)) for level in COMPULSORY}
     limits = {level: rules.cv.threshold(level, on, region) for level in COMPULSORY}
     return Policy(
-        standard=standard, on=on, region=region, measures=measures,
+        standard=standard,
+        on=on,
+        region=region,
+        measures=measures,
         cv={level: _known(limit, rules.cv.label, level) for level, limit in limits.items()},
         school=rules.school,
         exclusions=tuple(rule for rule in rules.exclusions if on is None or rule.since <= on),
@@ -108,11 +115,19 @@ def _measures(standard: Standard, level: Level, on: date | None, region: str | N
         if condition is None or formula is None:
             raise InputError(f"{id} 没有从学校数据计算的方法", remedy="改正标准的 rules.school.indicators")
         threshold = _known(condition.threshold(level, on, region), standard[id].label, level)
-        found.append(Measure(
-            id=id, label=standard[id].short, level=level, formula=formula, fields=formula.fields(level),
-            shared=id in standard.rules.splits.shared, base=Fraction(condition.unit.base or 1),
-            threshold=threshold, limit=Fraction(threshold.value),
-        ))
+        found.append(
+            Measure(
+                id=id,
+                label=standard[id].short,
+                level=level,
+                formula=formula,
+                fields=formula.fields(level),
+                shared=id in standard.rules.splits.shared,
+                base=Fraction(condition.unit.base or 1),
+                threshold=threshold,
+                limit=Fraction(threshold.value),
+            )
+        )
     return found
 
 

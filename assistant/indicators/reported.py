@@ -1,98 +1,53 @@
-"""What an announcement reports for the standard's indicators: values with their words, and claims without a figure."""
+"""What an announcement reports for the standard's indicators, in sentences and in tables."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
-from assistant.documents.figures import PER, Figure
-from assistant.documents.model import Document, Passage
-from assistant.indicators.standard import Condition, Indicator, Standard
-from assistant.text.normalize import fold
-from assistant.text.quantities import UNITS
-from assistant.types import Frozen, Level
+from assistant.documents.figures import Figure
+from assistant.documents.model import Document
+from assistant.documents.passages import passages
+from assistant.indicators.grids import grids
+from assistant.indicators.names import Names
+from assistant.indicators.reading import Reader, Reported
+from assistant.indicators.standard import Standard
+from assistant.indicators.tabulated import tabulated_values
+from assistant.types import Level
 
-_GLUE = re.compile(r"[、,()“”\"《》\s的]")
+__all__ = ["Reported", "all_values", "best"]
 
-
-class Reported(Frozen):
-    """A value that a document gives for one condition of an indicator; ``quote`` are its words with their place."""
-
-    indicator: str
-    condition: str
-    level: Level | None
-    figure: Figure
-    matched: int  # how many characters of the indicator's name the words hold
+Place = tuple[str, str, Level | None]
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
-class Claim(Frozen):
-    """Words that speak of an indicator without a value that can be judged."""
-
-    indicator: str
-    passage: str
-    start: int
-    end: int
-    matched: int
-
-
-def plain(text: str) -> str:
-    """Fold a name or clause so that 体育、艺术专任教师 and 体育艺术专任教师 compare equal."""
-    return _GLUE.sub("", fold(text))
+def best(values: Iterable[Reported]) -> dict[Place, Reported]:
+    """For each indicator, condition (``cv``: 差异系数) and level the value by the fullest name, of the latest year."""
+    found: dict[Place, Reported] = {}
+    for value in values:
+        place = (value.indicator, value.condition, value.level)
+        if place not in found or _rank(value) > _rank(found[place]):
+            found[place] = value
+    return found
 
 
-def reported_values(
-    document: Document, figures: Iterable[Figure], standard: Standard
-) -> dict[tuple[str, str, Level | None], Reported]:
-    """The best figure of a document for each indicator, condition and level."""
-    best: dict[tuple[str, str, Level | None], Reported] = {}
+def _rank(value: Reported) -> tuple[bool, int, int]:
+    years = [int(year) for year in _YEAR.findall(value.figure.time)]
+    return value.main, value.matched, max(years, default=0)
+
+
+def all_values(document: Document, figures: Iterable[Figure], standard: Standard) -> list[Reported]:
+    """Every value that a document reports, in reading order; the same one may be reported more than once."""
+    names = Names(standard)
+    reader = Reader(document.text, standard, names)
+    tables = grids(document.text)
+    clauses = passages(document)
+    by_passage: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        words = plain(document.text[figure.quote[0] : figure.quote[1]] + figure.subject)
-        around = plain(figure.scope[-60:]) + words
-        fitting = {
-            (indicator.id, condition.key): name
-            for indicator in standard.indicators
-            for condition in indicator.conditions
-            if (name := _fits(indicator, condition, figure, words, around))
-        }
-        for (indicator_id, key), name in fitting.items():
-            if any(name != other and name in other for other in fitting.values()):
-                continue  # 教师培训 inside 教师培训经费 is another indicator's word
-            found = Reported(
-                indicator=indicator_id, condition=key, level=figure.level, figure=figure, matched=len(name)
-            )
-            place = (indicator_id, key, figure.level)
-            if place not in best or found.matched > best[place].matched:
-                best[place] = found
-    return best
-
-
-def _fits(indicator: Indicator, condition: Condition, figure: Figure, words: str, around: str) -> str:
-    """The longest name that the figure's words hold; empty where unit, measure or level do not fit."""
-    if _unit_class(condition.unit.symbol) != figure.kind:
-        return ""
-    if indicator.levels and figure.level not in (None, *indicator.levels):
-        return ""
-    if condition.unit.base is not None and condition.unit.per in {"每百名学生", "生均"} and not PER.search(around):
-        return ""
-    names = [condition.label, *condition.aliases]
-    if len(indicator.conditions) == 1:
-        names += indicator.names
-    return max((plain(name) for name in names if plain(name) in words), key=len, default="")
-
-
-def _unit_class(symbol: str) -> str:
-    return UNITS[symbol][0] if symbol in UNITS else ""
-
-
-def claims(document: Document, passages: Iterable[Passage], standard: Standard) -> dict[str, Claim]:
-    """For each indicator the clause that names it most fully, preferring the later (self-evaluation) part of the text."""
-    best: dict[str, Claim] = {}
-    for passage in passages:
-        if passage.document != document.id:
-            continue
-        words = plain(passage.text)
-        for indicator in standard.indicators:
-            matched = max((len(plain(name)) for name in indicator.names if plain(name) in words), default=0)
-            if matched >= 3 and (indicator.id not in best or matched >= best[indicator.id].matched):
-                best[indicator.id] = Claim(
-                    indicator=indicator.id, passage=passage.id, start=passage.start, end=passage.end, matched=matched
-                )
-    return best
+        by_passage[figure.passage].append(figure)
+    found: list[Reported] = []
+    for clause in clauses:
+        if not any(low <= clause.start < high for low, high in (table.span for table in tables)):
+            found += reader.read(clause, by_passage.get(clause.id, []))
+    for table in tables:
+        found += tabulated_values(table, document, clauses, standard, names)
+    return sorted(found, key=lambda value: value.figure.start)

@@ -104,8 +104,13 @@ def _given(school: PlannedSchool, plan: Plan) -> dict[str, Any]:
     """What the plan says of a school, its classes, and rooms enough for them."""
     number = plan.schools.index(school)
     row: dict[str, Any] = {
-        "row": number + 2, "code": school.code, "name": school.name, "type": school.type, "setting": school.setting,
-        "boarding": "是" if school.boarding else "否", "indoor_sports_area": school.indoor,
+        "row": number + 2,
+        "code": school.code,
+        "name": school.name,
+        "type": school.type,
+        "setting": school.setting,
+        "boarding": "是" if school.boarding else "否",
+        "indoor_sports_area": school.indoor,
     }
     classes = 0
     for level, pupils in school.pupils.items():
@@ -161,13 +166,17 @@ def _share_out(
         alone = [n for n, school in enumerate(plan.schools) if list(school.pupils) == [level]]
         pupils = sum(school.pupils.get(level, 0) for school in plan.schools)
         rest = round(Fraction(target) * pupils / base - given[level])
-        for place, part in zip(alone, apportion(rest, [_weight(plan.schools[n], level, resource) for n in alone]),
-                               strict=True):
+        for place, part in zip(
+            alone, apportion(rest, [_weight(plan.schools[n], level, resource) for n in alone]), strict=True
+        ):
             cells[place][resource] = part
         printed = rounded(decimal((given[level] + rest) * base / pupils), -int(target.as_tuple().exponent))
         if printed != target:
-            raise TableError(f"{LEVELS[level]} {resource} 凑不成 {target},最接近 {printed}", where=str(PLAN),
-                             remedy="改动多学段学校的 richness")
+            raise TableError(
+                f"{LEVELS[level]} {resource} 凑不成 {target},最接近 {printed}",
+                where=str(PLAN),
+                remedy="改动多学段学校的 richness",
+            )
 
 
 def to_csv(schools: Sequence[School]) -> str:

@@ -131,11 +131,14 @@ class School(Frozen):
     code: Text = Field(alias="学校标识码", description="每所学校一个,不能重复")
     name: Text = Field(alias="学校名称", description="学校全称")
     type: Annotated[SchoolType, _choice(SchoolType), BeforeValidator(_required)] = Field(
-        alias="办学类型", description="从下拉列表里选")
+        alias="办学类型", description="从下拉列表里选"
+    )
     setting: Annotated[Setting | None, _choice(Setting)] = Field(
-        None, alias="城乡类型", description="从下拉列表里选;用于政府保障 13")
+        None, alias="城乡类型", description="从下拉列表里选;用于政府保障 13"
+    )
     boarding: Annotated[YesNo | None, _choice(YesNo)] = Field(
-        None, alias="寄宿制", description="是或者否;用于政府保障 13")
+        None, alias="寄宿制", description="是或者否;用于政府保障 13"
+    )
     primary_pupils: Count = _pupils("小学")
     junior_pupils: Count = _pupils("初中")
     senior_pupils: Count = _pupils("高中")
@@ -152,19 +155,16 @@ class School(Frozen):
     primary_arts: Count = _of("小学", "体育艺术专任教师数", _ARTS + ";用于 L3")
     junior_arts: Count = _of("初中", "体育艺术专任教师数", _ARTS + ";用于 L3")
     teaching_area: Amount = Field(
-        None, alias="教学及辅助用房面积", description="平方米,含室内体育用房(与统计报表一致);用于 L4")
-    indoor_sports_area: Amount = Field(
-        None, alias="室内体育用房面积", description="平方米,没有填 0;用于 L4、L5")
+        None, alias="教学及辅助用房面积", description="平方米,含室内体育用房(与统计报表一致);用于 L4"
+    )
+    indoor_sports_area: Amount = Field(None, alias="室内体育用房面积", description="平方米,没有填 0;用于 L4、L5")
     sports_ground_area: Amount = Field(None, alias="运动场地面积", description="平方米,室外运动场地;用于 L5")
-    equipment_value: Amount = Field(
-        None, alias="教学仪器设备资产值", description="单位是元,不是万元;用于 L6")
+    equipment_value: Amount = Field(None, alias="教学仪器设备资产值", description="单位是元,不是万元;用于 L6")
     media_rooms: Count = Field(None, alias="网络多媒体教室数", description="间;用于 L7")
     music_rooms: Count = Field(None, alias="音乐专用教室数", description="间;用于政府保障 3")
-    smallest_music_room: Amount = Field(
-        None, alias="最小音乐教室面积", description="平方米,最小的一间;用于政府保障 3")
+    smallest_music_room: Amount = Field(None, alias="最小音乐教室面积", description="平方米,最小的一间;用于政府保障 3")
     art_rooms: Count = Field(None, alias="美术专用教室数", description="间;用于政府保障 3")
-    smallest_art_room: Amount = Field(
-        None, alias="最小美术教室面积", description="平方米,最小的一间;用于政府保障 3")
+    smallest_art_room: Amount = Field(None, alias="最小美术教室面积", description="平方米,最小的一间;用于政府保障 3")
 
     @field_validator("*", mode="after")
     @classmethod
@@ -173,8 +173,9 @@ class School(Frozen):
         level = LEVEL_OF_FIELD.get(info.field_name or "")
         kind = info.data.get("type")
         if value and level and kind and level not in LEVELS_OF_TYPE[kind]:
-            raise PydanticCustomError("no_such_level", "留空或填 0({kind}没有{level})",
-                                      {"kind": kind, "level": LEVELS[level]})
+            raise PydanticCustomError(
+                "no_such_level", "留空或填 0({kind}没有{level})", {"kind": kind, "level": LEVELS[level]}
+            )
         return value
 
     @field_validator("primary_largest_class", "junior_largest_class", mode="after")
@@ -189,8 +190,11 @@ class School(Frozen):
             raise PydanticCustomError("class_too_large", "不大于这个学段的在校生数 {pupils}", {"pupils": pupils})
         # No classes at all is a warning of its own.
         if classes and value * classes < pupils:
-            raise PydanticCustomError("class_too_small", "与班数 {classes} 相乘不小于这个学段的在校生数 {pupils}",
-                                      {"classes": classes, "pupils": pupils})
+            raise PydanticCustomError(
+                "class_too_small",
+                "与班数 {classes} 相乘不小于这个学段的在校生数 {pupils}",
+                {"classes": classes, "pupils": pupils},
+            )
         return value
 
     @field_validator("primary_qualified", "junior_qualified", mode="after")
@@ -229,10 +233,10 @@ FIELDS: dict[str, str] = {str(f.alias): name for name, f in School.model_fields.
 COLUMNS: dict[str, str] = {name: column for column, name in FIELDS.items()}
 NOTES: dict[str, str] = {str(f.alias): f.description or "" for f in School.model_fields.values() if f.alias}
 CHOICES: dict[str, tuple[str, ...]] = {
-    "办学类型": get_args(SchoolType), "城乡类型": get_args(Setting), "寄宿制": get_args(YesNo),
+    "办学类型": get_args(SchoolType),
+    "城乡类型": get_args(Setting),
+    "寄宿制": get_args(YesNo),
 }
-LEVEL_OF_FIELD: dict[str, Level] = {
-    name: level for name in COLUMNS for level in LEVELS if name.startswith(f"{level}_")
-}
+LEVEL_OF_FIELD: dict[str, Level] = {name: level for name in COLUMNS for level in LEVELS if name.startswith(f"{level}_")}
 NUMBERS: tuple[str, ...] = tuple(column for column in FIELDS if column not in {"学校标识码", "学校名称", *CHOICES})
 COUNTS: frozenset[str] = frozenset(str(f.alias) for f in School.model_fields.values() if f.annotation == int | None)

@@ -34,8 +34,9 @@ def read_sheet(path: Path) -> Sheet:
             return _csv(data, path)
         case ".xlsx":
             return _xlsx(data, path)
-    raise TableError(f"不认识的文件类型 {path.suffix or '(没有后缀)'}", where=str(path),
-                     remedy="另存为 .xlsx 或者 .csv")
+    raise TableError(
+        f"不认识的文件类型 {path.suffix or '(没有后缀)'}", where=str(path), remedy="另存为 .xlsx 或者 .csv"
+    )
 
 
 def _csv(data: bytes, path: Path) -> Sheet:
@@ -45,8 +46,9 @@ def _csv(data: bytes, path: Path) -> Sheet:
     except CorpusError as fault:
         raise TableError(fault.what, where=fault.where, remedy="用 UTF-8 或者 GB18030 编码保存") from fault
     except csv.Error as fault:
-        raise TableError(f"不能按 CSV 读取:{fault}", where=str(path),
-                         remedy="检查引号和换行,或者另存为 .xlsx") from fault
+        raise TableError(
+            f"不能按 CSV 读取:{fault}", where=str(path), remedy="检查引号和换行,或者另存为 .xlsx"
+        ) from fault
     return Sheet([(number, list(row)) for number, row in enumerate(rows, 1)], [])
 
 
@@ -55,11 +57,17 @@ def _xlsx(data: bytes, path: Path) -> Sheet:
     try:
         values, written = _worksheet(data, values=True), _worksheet(data, values=False)
     except (zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError, SyntaxError) as fault:
-        raise TableError("不是能读取的 .xlsx 文件", where=str(path),
-                         remedy="用 Excel 或者 WPS 重新另存为 .xlsx,不加密码") from fault
+        raise TableError(
+            "不是能读取的 .xlsx 文件", where=str(path), remedy="用 Excel 或者 WPS 重新另存为 .xlsx,不加密码"
+        ) from fault
     faults = [
-        Remark(kind="merged_cells", row=area.min_row, column=str(area), value=f"合并的单元格 {area}",
-               expected="拆开,每所学校一行、每格一个值")
+        Remark(
+            kind="merged_cells",
+            row=area.min_row,
+            column=str(area),
+            value=f"合并的单元格 {area}",
+            expected="拆开,每所学校一行、每格一个值",
+        )
         for area in written.merged_cells.ranges
     ]
     header = [as_text(cell.value) for cell in next(values.iter_rows(max_row=1), ())]
@@ -67,8 +75,13 @@ def _xlsx(data: bytes, path: Path) -> Sheet:
     for number, (cells, formulas) in enumerate(zip(values.iter_rows(), written.iter_rows(), strict=True), 1):
         rows.append((number, [cell.value for cell in cells]))
         faults += [
-            Remark(kind="formula_without_value", row=number, column=header[place] or formula.column_letter,
-                   value=as_text(formula.value), expected="有算出的值(用 Excel 或者 WPS 打开并保存一次)")
+            Remark(
+                kind="formula_without_value",
+                row=number,
+                column=header[place] or formula.column_letter,
+                value=as_text(formula.value),
+                expected="有算出的值(用 Excel 或者 WPS 打开并保存一次)",
+            )
             for place, (cell, formula) in enumerate(zip(cells, formulas, strict=True))
             if cell.value is None and formula.data_type == "f"
         ]

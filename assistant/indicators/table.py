@@ -73,6 +73,8 @@ def read_table(path: Path) -> SchoolTable:
     path = Path(path)
     sheet = read_sheet(path)
     header, rows = _body(sheet.rows)
+    if not header:
+        raise TableError("第一行没有列名", where=str(path), remedy="用 assistant indicators template 写出的模板填写")
     faults, warnings = _header_remarks(header)
     wrong, schools = check_rows(_records(header, rows), missing=set(FIELDS) - set(header))
     faults += [*sheet.faults, *_extra_cells(len(header), rows), *wrong]
@@ -82,7 +84,10 @@ def read_table(path: Path) -> SchoolTable:
         raise FaultyTable(sorted(faults, key=lambda fault: fault.row), where=str(path))
     info, undescribed = _describe(path)
     return SchoolTable(
-        name=path.stem, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), info=info, schools=schools,
+        name=path.stem,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        info=info,
+        schools=schools,
         warnings=(*undescribed, *warnings, *warn(schools)),
     )
 
@@ -95,8 +100,9 @@ def check_rows(records: Iterable[dict[str, Any]], missing: set[str]) -> tuple[li
     for record in records:
         code = as_text(record.get("学校标识码"))
         if code and (earlier := first.setdefault(code, record["row"])) != record["row"]:
-            faults.append(_remark("repeated_code", record["row"], "学校标识码", code,
-                                  f"与其他学校不同(第 {earlier} 行已有)"))
+            faults.append(
+                _remark("repeated_code", record["row"], "学校标识码", code, f"与其他学校不同(第 {earlier} 行已有)")
+            )
         try:
             schools.append(School.model_validate(record))
         except ValidationError as fault:
@@ -133,7 +139,8 @@ def _header_remarks(header: Sequence[str]) -> tuple[list[Remark], list[Remark]]:
     faults = [_remark("missing_column", 1, column, "没有这一列", "有这一列") for column in missing]
     faults += [
         _remark("repeated_column", 1, column, f"出现 {times} 次", "只出现一次")
-        for column, times in Counter(header).items() if times > 1 and column in FIELDS
+        for column, times in Counter(header).items()
+        if times > 1 and column in FIELDS
     ]
     unknown = [column for column in header if column and column not in FIELDS]
     return faults, [_remark("unknown_column", 1, column, column, "是规定的列;这一列没有使用") for column in unknown]
@@ -150,7 +157,8 @@ def _extra_cells(width: int, rows: list[tuple[int, list[object]]]) -> list[Remar
     return [
         _remark("extra_cell", number, f"第 {place} 列", as_text(cell), "没有表头以外的格")
         for number, row in rows
-        for place, cell in enumerate(row[width:], width + 1) if as_text(cell)
+        for place, cell in enumerate(row[width:], width + 1)
+        if as_text(cell)
     ]
 
 
@@ -178,14 +186,19 @@ def _far_above(schools: Sequence[School]) -> Iterable[Remark]:
         middle = median(positive)
         for row, value in reported:
             if value and value > _FAR * middle:
-                yield _remark("far_above_median", row, column, as_text(value),
-                              f"与其他学校相近(中位数 {middle}),请核对单位和位数")
+                yield _remark(
+                    "far_above_median", row, column, as_text(value), f"与其他学校相近(中位数 {middle}),请核对单位和位数"
+                )
 
 
 def _without_classes(schools: Sequence[School]) -> Iterable[Remark]:
     for school in schools:
         for level in COMPULSORY:
             if school.pupils(level) and not getattr(school, f"{level}_classes"):
-                yield _remark("pupils_without_classes", school.row, COLUMNS[f"{level}_classes"],
-                              as_text(getattr(school, f"{level}_classes")),
-                              f"有班级数({LEVELS[level]}有在校生 {school.pupils(level)} 人)")
+                yield _remark(
+                    "pupils_without_classes",
+                    school.row,
+                    COLUMNS[f"{level}_classes"],
+                    as_text(getattr(school, f"{level}_classes")),
+                    f"有班级数({LEVELS[level]}有在校生 {school.pupils(level)} 人)",
+                )

@@ -8,6 +8,7 @@ from assistant.indicators.school import CHOICES, COUNTS, FIELDS, NOTES, NUMBERS
 from assistant.indicators.sheets import SHEET
 
 _LAST_ROW = 1000
+_NARROWEST = 11  # characters of a column
 _GUIDE = "填表说明"
 _RULES = (
     "每所学校一行,从第 2 行填起;列的先后可以变,列名不能改。",
@@ -51,7 +52,7 @@ def _header(sheet: Any) -> None:
         cell.fill = PatternFill("solid", fgColor="DDEBF7")
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         cell.comment = Comment(NOTES[column], "均衡问答")
-        sheet.column_dimensions[cell.column_letter].width = max(len(column) + 4, 12)
+        sheet.column_dimensions[cell.column_letter].width = max(len(column) + 4, _NARROWEST)
     sheet.row_dimensions[1].height = 36
     sheet.freeze_panes = "C2"
     for row in range(2, _LAST_ROW + 1):
@@ -66,8 +67,12 @@ def _validate(sheet: Any, place: int, column: str) -> None:
     if column in CHOICES:
         rule = DataValidation(type="list", formula1=f'"{",".join(CHOICES[column])}"', allow_blank=True)
     else:
-        rule = DataValidation(type="whole" if column in COUNTS else "decimal", operator="greaterThanOrEqual",
-                              formula1="0", allow_blank=True)
+        rule = DataValidation(
+            type="whole" if column in COUNTS else "decimal",
+            operator="greaterThanOrEqual",
+            formula1="0",
+            allow_blank=True,
+        )
     rule.showErrorMessage = rule.showInputMessage = True
     rule.errorTitle, rule.error = "请检查", NOTES[column]
     rule.promptTitle, rule.prompt = column[:32], NOTES[column]

@@ -1,15 +1,17 @@
 """How a result came about: the cells it rests on, the steps, and the number it was held against."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from assistant.indicators.school import COLUMNS, School
 from assistant.indicators.standard import Reference, Threshold
 from assistant.types import Frozen
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """A cell that was used; None where it is empty."""
 
     row: int
@@ -30,8 +32,8 @@ class Trace(Frozen):
         decided = self.threshold.reference if self.threshold else self.reference
         return {
             "inputs": [
-                {"row": row, "column": column, "value": None if value is None else float(value)}
-                for row, column, value in self.inputs
+                {"row": cell.row, "column": cell.column, "value": None if cell.value is None else float(cell.value)}
+                for cell in self.inputs
             ],
             "steps": list(self.steps),
             "threshold": float(self.threshold.value) if self.threshold else None,
@@ -45,12 +47,18 @@ def cells_of(school: School, fields: Iterable[str]) -> tuple[Cell, ...]:
     found = []
     for field in fields:
         value = getattr(school, field)
-        found.append(Cell(school.row, COLUMNS[field], None if value is None else Decimal(value)))
+        found.append(Cell(row=school.row, column=COLUMNS[field], value=None if value is None else Decimal(value)))
     return tuple(found)
+
+
+def sign(threshold: Threshold) -> str:
+    """The direction as it is printed."""
+    return {">=": "≥", "<=": "≤", "<": "<"}[threshold.direction]
 
 
 def clause(threshold: Threshold) -> str:
     """What a threshold asks and where it stands: ``≥ 4.5 平方米(balanced-2017 二(一)4)``."""
-    sign = {">=": "≥", "<=": "≤", "<": "<"}[threshold.direction]
     where = f"{threshold.reference.document} {threshold.reference.clause}"
-    return f"{sign} {threshold.value:f}{f' {threshold.unit.symbol}' if threshold.unit.symbol else ''}({where})"
+    return (
+        f"{sign(threshold)} {threshold.value:f}{f' {threshold.unit.symbol}' if threshold.unit.symbol else ''}({where})"
+    )

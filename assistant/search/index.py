@@ -1,24 +1,27 @@
 """Build, refresh and open the index of a corpus.
 
-Each state of a corpus gets a folder of its own; ``current.json`` names the one in use and is replaced in one step. A build that
-is killed leaves the old state answering, a server keeps the state it opened, and no folder is written by two processes.
+Each build gets a folder of its own; ``current.json`` names the one in use and is replaced in one step. A build that is
+killed leaves the old one answering, a server keeps what it opened, and no folder is written twice or by two processes.
 """
 
 import hashlib
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from assistant import __version__
 from assistant.documents.corpus import Corpus
-from assistant.documents.model import Passage
 from assistant.errors import IndexFault
+from assistant.search.grains import Grain, digests, grains
 
-FORMAT = 2  # raise it when grains or metadata change shape: older indexes are then rebuilt
+FORMAT = 4  # raise it when what is stored with a grain changes shape: older indexes are then rebuilt
 _EMBED_BATCH = 64
 Progress = Callable[[int, int], None]
 
@@ -48,16 +51,13 @@ def current_state(folder: Path) -> dict[str, Any] | None:
         state = json.loads((folder / "current.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    usable = isinstance(state, dict) and (folder / str(state.get("state"))).is_dir()
-    return state if usable else None
+    usable = isinstance(state, dict) and isinstance(state.get("documents"), dict)
+    return state if usable and (folder / str(state.get("state"))).is_dir() else None
 
 
-def wanted_state(corpus: Corpus, model: str) -> dict[str, Any]:
-    """What the index of this corpus must be made of."""
-    documents = {document.id: f"{document.sha256}:{document.audience}" for document in corpus.documents.values()}
-    made_of = {"format": FORMAT, "model": model, "documents": documents}
-    key = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:16]
-    return {**made_of, "state": f"state-{key}", "version": __version__}
+def wanted_state(pieces: list[Grain], model: str) -> dict[str, Any]:
+    """What the index of these grains must be made of."""
+    return {"format": FORMAT, "model": model, "documents": digests(pieces), "version": __version__}
 
 
 def reason_to_build(current: dict[str, Any] | None, wanted: dict[str, Any]) -> str:
@@ -75,52 +75,64 @@ def reason_to_build(current: dict[str, Any] | None, wanted: dict[str, Any]) -> s
 
 def refresh(corpus: Corpus, folder: Path, model: str, progress: Progress | None = None) -> IndexReport:
     """Bring the index up to date. Raises IndexFault where the folder cannot be written."""
-    wanted = wanted_state(corpus, model)
+    pieces = grains(corpus)
+    wanted = wanted_state(pieces, model)
     current = current_state(folder)
-    reason = reason_to_build(current, wanted)
-    if not reason:
-        return _report(corpus, wanted, folder, embedded=0, reason="", changed=())
+    if current and not reason_to_build(current, wanted):
+        return _report(corpus, pieces, folder / current["state"])
     from filelock import FileLock
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / "build.lock"):
             current = current_state(folder)  # another process may have built it while this one waited
-            if not reason_to_build(current, wanted):
-                return _report(corpus, wanted, folder, embedded=0, reason="", changed=())
-            embedded = _build(corpus, folder, current, wanted, progress)
+            reason = reason_to_build(current, wanted)
+            if current and not reason:
+                return _report(corpus, pieces, folder / current["state"])
+            target = folder / f"state-{secrets.token_hex(6)}"
+            try:
+                embedded = _build(pieces, target, _known_vectors(folder, current, wanted), model, progress)
+            except BaseException:
+                shutil.rmtree(target, ignore_errors=True)
+                raise
+            _switch(folder, {**wanted, "state": target.name}, keep=current["state"] if current else None)
     except OSError as fault:
         raise IndexFault(
-            f"索引写不进去({fault.strerror or fault})", where=str(folder), remedy="检查权限和剩余空间,或用 ASSISTANT_DATA_DIR 换一个文件夹"
+            f"索引写不进去({fault.strerror or fault})",
+            where=str(folder),
+            remedy="检查权限和剩余空间,或用 ASSISTANT_DATA_DIR 换一个文件夹",
         ) from fault
-    changed = _changed(current, wanted)
-    return _report(corpus, wanted, folder, embedded=embedded, reason=reason, changed=changed)
+    return _report(corpus, pieces, target, embedded=embedded, reason=reason, changed=_changed(current, wanted))
 
 
-def _build(
-    corpus: Corpus, folder: Path, current: dict[str, Any] | None, wanted: dict[str, Any], progress: Progress | None
-) -> int:
+def _known_vectors(folder: Path, current: dict[str, Any] | None, wanted: dict[str, Any]) -> dict[str, Any]:
+    """Vectors by grain id that can be used again: those of the same model and format, if they can still be read."""
+    from assistant.search.store import GrainStore
+
+    if not current or any(current.get(key) != wanted[key] for key in ("format", "model")):
+        return {}
+    try:
+        with GrainStore(folder / current["state"]) as store:
+            return store.vectors()
+    except IndexFault:
+        return {}
+
+
+def _build(pieces: list[Grain], target: Path, known: dict[str, Any], model: str, progress: Progress | None) -> int:
+    """Write all grains to a new folder, embedding those without a known vector; say how many these were."""
     from assistant.search.embedding import load_embeddings
     from assistant.search.store import GrainStore
 
-    target = folder / wanted["state"]
-    shutil.rmtree(target, ignore_errors=True)  # what a killed build left
-    known: dict[str, Any] = {}
-    if current and current.get("model") == wanted["model"] and current.get("format") == wanted["format"]:
-        known = GrainStore(folder / current["state"]).vectors()
-    grains = _grains(corpus)
-    fresh = [grain for grain in grains if grain.id not in known]
-    embeddings = load_embeddings(wanted["model"])
+    fresh = [piece for piece in pieces if piece.id not in known]
+    embeddings = load_embeddings(model)
     for low in range(0, len(fresh), _EMBED_BATCH):
         batch = fresh[low : low + _EMBED_BATCH]
-        for grain, vector in zip(batch, embeddings.document_vectors([grain.text for grain in batch]), strict=True):
-            known[grain.id] = vector
+        for piece, vector in zip(batch, embeddings.document_vectors([piece.text for piece in batch]), strict=True):
+            known[piece.id] = vector
         if progress:
             progress(min(low + _EMBED_BATCH, len(fresh)), len(fresh))
-    import numpy as np
-
-    GrainStore(target).add(grains, np.stack([known[grain.id] for grain in grains]))
-    _switch(folder, wanted, keep=current["state"] if current else None)
+    with GrainStore(target, new=True) as store:
+        store.add(pieces, np.stack([known[piece.id] for piece in pieces]))
     return len(fresh)
 
 
@@ -136,38 +148,26 @@ def _switch(folder: Path, state: dict[str, Any], keep: str | None) -> None:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _grains(corpus: Corpus) -> list[Any]:
-    from assistant.search.store import Grain
-
-    grains = {}
-    for passage in corpus.passages.values():
-        text = corpus.documents[passage.document].text
-        for start, end in passage.grains:
-            words = grain_text(passage, text[start:end])
-            key = hashlib.sha256(f"{passage.id}:{start}:{end}:{words}".encode()).hexdigest()[:32]
-            grains[key] = Grain(key, passage.id, passage.document, passage.kind, passage.audience, start, end, words)
-    return list(grains.values())
-
-
-def grain_text(passage: Passage, words: str) -> str:
-    """What is embedded for a grain: its words, and for a later clause of a sentence the words it leaves out."""
-    return words if not passage.context else f"{passage.context.split(' ')[-1]}:{words}"
-
-
 def _changed(current: dict[str, Any] | None, wanted: dict[str, Any]) -> tuple[str, ...]:
     before = (current or {}).get("documents", {})
     return tuple(name for name, state in wanted["documents"].items() if before.get(name) != state)
 
 
 def _report(
-    corpus: Corpus, state: dict[str, Any], folder: Path, *, embedded: int, reason: str, changed: tuple[str, ...]
+    corpus: Corpus,
+    pieces: list[Grain],
+    state: Path,
+    *,
+    embedded: int = 0,
+    reason: str = "",
+    changed: tuple[str, ...] = (),
 ) -> IndexReport:
     return IndexReport(
         documents=len(corpus.documents),
         passages=len(corpus.passages),
-        grains=sum(len(passage.grains) for passage in corpus.passages.values()),
+        grains=len(pieces),
         embedded=embedded,
         reason=reason,
         changed=changed,
-        folder=str(folder / state["state"]),
+        folder=str(state),
     )

@@ -19,7 +19,8 @@ class LexicalIndex:
         words = [segmenter.search_words(f"{passage.text} {passage.context}") for passage in passages]
         self._vocabulary = {word for row in words for word in row}
         self._bm25 = bm25s.BM25(k1=1.2, b=0.6)
-        self._bm25.index(words, show_progress=False)
+        if self._vocabulary:  # bm25s cannot index a corpus of nothing but marks
+            self._bm25.index(words, show_progress=False)
 
     def nearest(self, query: str, role: Role, limit: int) -> list[tuple[str, float]]:
         """Passage ids with BM25 scores, best first; passages without a common word are left out."""

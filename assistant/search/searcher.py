@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 
 from assistant.documents.corpus import Corpus
 from assistant.search.embedding import TextEmbeddings
+from assistant.search.grains import grains
 from assistant.search.hit import Hit
 from assistant.search.lexical import LexicalIndex
 from assistant.search.store import GrainStore
@@ -18,7 +19,7 @@ from assistant.text.words import Segmenter
 from assistant.types import Role
 
 Mode = Literal["dense", "lexical", "fused"]
-_GRAINS = 160  # grains asked of the store: some forty passages after the best grain stands for its passage
+_GRAINS = 240  # grains asked of the store: some forty passages after the best grain stands for its passage
 _LEXICAL_WEIGHT = 0.9
 
 
@@ -28,6 +29,7 @@ class Searcher:
     def __init__(self, corpus: Corpus, state: Path, embeddings: TextEmbeddings, segmenter: Segmenter) -> None:
         self.corpus, self.embeddings = corpus, embeddings
         self._store = GrainStore(state)
+        self._pieces = {piece.id: piece for piece in grains(corpus)}
         self._lexical = LexicalIndex(list(corpus.passages.values()), segmenter, corpus.lexicon)
 
     def search(self, query: str, role: Role = "public", limit: int = 40, mode: Mode = "fused") -> list[Hit]:
@@ -50,9 +52,10 @@ class Searcher:
 
     def _grains(self, query: str, role: Role) -> dict[str, list[tuple[int, int, float]]]:
         found: dict[str, list[tuple[int, int, float]]] = {}
-        for passage, start, end, similarity in self._store.nearest(self.embeddings.embed_query(query), role, _GRAINS):
-            if passage in self.corpus.passages:
-                found.setdefault(passage, []).append((start, end, similarity))
+        for key, similarity in self._store.nearest(self.embeddings.embed_query(query), role, _GRAINS):
+            piece = self._pieces.get(key)
+            if piece:
+                found.setdefault(piece.passage, []).append((piece.start, piece.end, similarity))
         return found
 
 
@@ -81,7 +84,10 @@ class PassageRetriever(BaseRetriever):
     mode: Mode = "fused"
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 (LangChain passes it)
     ) -> list[LangChainDocument]:
         found = []
         for hit in self.searcher.search(query, self.role, self.limit, self.mode):

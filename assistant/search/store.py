@@ -1,8 +1,9 @@
 """Chroma, embedded: the only file that knows it. A collection holds the grains of one state of a corpus."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import chromadb
 import numpy as np
@@ -10,39 +11,38 @@ from chromadb.config import Settings as ChromaSettings
 
 from assistant.errors import IndexFault
 from assistant.search.embedding import Vectors
+from assistant.search.grains import Grain
 from assistant.types import Role
 
 COLLECTION = "grains"
 _BATCH = 2000  # below the 5461 that SQLite takes at once
 
 
-@dataclass(frozen=True)
-class Grain:
-    """A stretch of a passage as it is embedded; ``id`` is a hash of its words."""
-
-    id: str
-    passage: str
-    document: str
-    kind: str
-    audience: str
-    start: int
-    end: int
-    text: str
-
-
 class GrainStore:
-    """One collection in one folder. A finished folder is only read."""
+    """One collection in one folder: written once when it is new, then only read. Close it, or use it in a ``with``."""
 
-    def __init__(self, folder: Path) -> None:
-        try:
+    def __init__(self, folder: Path, *, new: bool = False) -> None:
+        self._folder = folder
+        with self._faults("打不开"):
             self._client = chromadb.PersistentClient(
                 path=str(folder), settings=ChromaSettings(anonymized_telemetry=False, allow_reset=False)
             )
-            self._collection = self._client.get_or_create_collection(
-                COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            options: Any = {"embedding_function": None}
+            self._collection = (
+                self._client.create_collection(COLLECTION, configuration={"hnsw": {"space": "cosine"}}, **options)
+                if new
+                else self._client.get_collection(COLLECTION, **options)
             )
-        except Exception as fault:  # Chroma raises its own, SQLite's and the system's errors alike
-            raise IndexFault(f"索引打不开({fault})", where=str(folder), remedy="删掉这个文件夹后重新建立索引") from fault
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder's files; other stores on the same folder stay open."""
+        self._client.close()
 
     def add(self, grains: list[Grain], vectors: Vectors) -> None:
         """Write grains with their vectors, shape (grains, dimension)."""
@@ -59,12 +59,13 @@ class GrainStore:
                 }
                 for grain in batch
             ]
-            self._collection.upsert(
-                ids=[grain.id for grain in batch],
-                embeddings=vectors[low : low + _BATCH],
-                documents=[grain.text for grain in batch],
-                metadatas=metadatas,
-            )
+            with self._faults("写不进去"):
+                self._collection.add(
+                    ids=[grain.id for grain in batch],
+                    embeddings=vectors[low : low + _BATCH],
+                    documents=[grain.text for grain in batch],
+                    metadatas=metadatas,
+                )
 
     def count(self) -> int:
         """How many grains there are."""
@@ -72,20 +73,27 @@ class GrainStore:
 
     def vectors(self) -> dict[str, Any]:
         """All stored vectors by grain id."""
-        found = self._collection.get(include=["embeddings"])
-        embeddings = found["embeddings"]
-        return {} if embeddings is None else dict(zip(found["ids"], np.asarray(embeddings, dtype=np.float32), strict=True))
+        with self._faults("读不出来"):
+            found = self._collection.get(include=["embeddings"])
+        return dict(zip(found["ids"], np.asarray(found["embeddings"], dtype=np.float32), strict=True))
 
-    def nearest(self, vector: list[float], role: Role, limit: int) -> list[tuple[str, int, int, float]]:
-        """Grains with cosine similarity, best first, among what the reader may see: passage, start, end, similarity."""
+    def nearest(self, vector: list[float], role: Role, limit: int) -> list[tuple[str, float]]:
+        """Ids of grains with cosine similarity, best first, among what the reader may see.
+
+        No metadata are asked for: reading them takes longer than the search.
+        """
         allowed: Any = None if role == "staff" else {"audience": "public"}
-        found = self._collection.query(
-            query_embeddings=[vector], n_results=limit, where=allowed, include=["metadatas", "distances"]
-        )
-        metadatas, distances = found["metadatas"], found["distances"]
-        if not metadatas or not distances:
-            return []
-        return [
-            (str(metadata["passage"]), int(metadata["start"]), int(metadata["end"]), 1.0 - float(distance))
-            for metadata, distance in zip(metadatas[0], distances[0], strict=True)
-        ]
+        with self._faults("读不出来"):
+            found = self._collection.query(
+                query_embeddings=[vector], n_results=limit, where=allowed, include=["distances"]
+            )
+        distances = found["distances"] or [[]]
+        return [(key, 1.0 - float(distance)) for key, distance in zip(found["ids"][0], distances[0], strict=True)]
+
+    @contextmanager
+    def _faults(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except Exception as fault:  # Chroma raises its own, SQLite's and the system's errors alike
+            remedy = "检查权限和剩余空间,不行就删掉这个文件夹后重新建立索引"
+            raise IndexFault(f"索引{what}({fault})", where=str(self._folder), remedy=remedy) from fault

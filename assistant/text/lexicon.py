@@ -3,13 +3,18 @@
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.types import Level
+
+_Shape = TypeVar("_Shape")
+_LISTS = TypeAdapter(dict[str, list[str]])
+_GROUPS = TypeAdapter(list[list[str] | dict[str, list[str]]])
 
 
 def read_yaml(path: Path) -> Any:
@@ -27,7 +32,13 @@ def read_yaml(path: Path) -> Any:
 class Lexicon:
     """Levels, synonym groups and stop words, matched on folded text."""
 
-    def __init__(self, levels: dict[str, list[str]], synonyms: list[list[str] | dict[str, list[str]]], stop: list[str], light: list[str]) -> None:
+    def __init__(
+        self,
+        levels: dict[str, list[str]],
+        synonyms: list[list[str] | dict[str, list[str]]],
+        stop: list[str],
+        light: list[str],
+    ) -> None:
         self.stop, self.light = frozenset(stop), frozenset(light)
         self._same = [[fold(word) for word in group] for group in synonyms if isinstance(group, list)]
         one_way = [group for group in synonyms if isinstance(group, dict)]
@@ -54,7 +65,7 @@ class Lexicon:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words of more than one character that segmentation should know."""
-        words = set(self.groups) | {word for word, level in self._level_of.items() if level}
+        words = set(self.groups) | self.stop | self.light | {word for word, level in self._level_of.items() if level}
         return frozenset(word for word in words if len(word) > 1)
 
     def levels(self, text: str) -> list[tuple[int, int, Level]]:
@@ -71,11 +82,21 @@ class Lexicon:
 
 def load_lexicon(folder: Path) -> Lexicon:
     """Read ``levels.yaml``, ``synonyms.yaml`` and ``words.yaml``; CorpusError names a file and what is wrong in it."""
-    levels = read_yaml(folder / "levels.yaml")
+    levels = _checked(folder / "levels.yaml", _LISTS, "键和词的列表")
     unknown = set(levels) - {*get_args(Level), "neutral"}
     if unknown:
         raise CorpusError(f"不认识的学段 {sorted(unknown)}", where=str(folder / "levels.yaml"), remedy="只用已有的学段")
-    words = read_yaml(folder / "words.yaml")
+    words = _checked(folder / "words.yaml", _LISTS, "键和词的列表")
     if set(words) != {"stop", "light"}:
         raise CorpusError("应当只有 stop 和 light 两项", where=str(folder / "words.yaml"), remedy="改正键名")
-    return Lexicon(levels, read_yaml(folder / "synonyms.yaml"), words["stop"], words["light"])
+    synonyms = _checked(folder / "synonyms.yaml", _GROUPS, "列表,每行又是词的列表")
+    return Lexicon(levels, synonyms, words["stop"], words["light"])
+
+
+def _checked(path: Path, shape: TypeAdapter[_Shape], words: str) -> _Shape:
+    try:
+        return shape.validate_python(read_yaml(path))
+    except ValidationError as fault:
+        first = next(iter(fault.errors()[0]["loc"]), "")
+        place = f",第 {first + 1} 项不是" if isinstance(first, int) else f",{first} 不是" if first else ""
+        raise CorpusError(f"应当是{words}{place}", where=str(path), remedy="按文件开头的说明改正") from fault

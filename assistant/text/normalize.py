@@ -2,27 +2,35 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
-_CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-_MARKUP = re.compile(r"<[^<>]{0,200}>")
+_MARKUP = re.compile(r"</?[a-z!][^<>]*>")
 _SPACE = re.compile(r"\s+")
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _SPACE_IN_HAN = re.compile(rf"(?<=[{_HAN},。;:!?、])\s+(?=[{_HAN},。;:!?、\d])|(?<=\d)\s+(?=[{_HAN}])")
-# NFKC leaves these apart, writers do not.
-_SAME = str.maketrans({"。": "。", "。": "。", "㎡": "㎡", "﹪": "%", "~": "~", "﹣": "-", "–": "-", "−": "-"})
+# NFKC leaves these apart, writers do not: wave dash, hyphens, bar, and the circle that stands for zero in 二○二五.
+_SAME = {"\u301c": "~", "\u2010": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-", "\u2015": "—", "\u25cb": "〇"}
 
 
-@lru_cache(maxsize=4096)
-def _fold_char(char: str) -> str:
-    folded = unicodedata.normalize("NFKC", char).lower()
-    return folded if len(folded) == 1 else char
+class _Folding(dict[int, str]):
+    """What each character is read as, always one character; filled as they turn up."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = unicodedata.normalize("NFKC", char).lower()
+        # ① numbers an item, it is no digit
+        plain = len(folded) == 1 and not unicodedata.decomposition(char).startswith("<circle>")
+        self[code] = _SAME.get(folded, folded) if plain else char
+        return self[code]
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
     """Fold width and case character by character, so that ``len(fold(text)) == len(text)`` and places hold."""
-    return "".join(_fold_char(char) for char in text).translate(_SAME)
+    return text.translate(_FOLDING)
 
 
 @cache
@@ -39,9 +47,10 @@ def simplify(text: str) -> str:
 
 def clean(text: str) -> str:
     """Make a question out of what was typed: no control characters, no tags, one width, one script, no stray spaces."""
-    plain = _CONTROL.sub("", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
-    folded = fold(_MARKUP.sub(" ", plain))
-    joined = _SPACE_IN_HAN.sub("", _SPACE.sub(" ", folded)).strip()
+    # Category C: control and format characters, halves of surrogate pairs, private use.
+    plain = "".join(char for char in _SPACE.sub(" ", text) if unicodedata.category(char)[0] != "C")
+    untagged = _MARKUP.sub(" ", fold(plain))
+    joined = _SPACE_IN_HAN.sub("", _SPACE.sub(" ", untagged)).strip()
     return simplify(joined)
 
 

@@ -8,19 +8,23 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "壹": 1, "二": 2, "两": 2, "贰": 2,
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 
-CHINESE_NUMBER = r"[零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿]+(?:点[零〇一二三四五六七八九]+)?"
+_ZEROS = "零〇"
+
+CHINESE_NUMBER = rf"[{''.join(_DIGITS)}十拾百佰千仟万亿]+(?:点[零〇一二三四五六七八九]+[万亿]?)?"
 _SHAPE = re.compile(CHINESE_NUMBER)
 
 
 def chinese_number(text: str) -> Decimal:
-    """Read 三百二十, 两千零五, 九点五 or 二〇二五; ValueError for anything else."""
+    """Read 三百二十, 两千零五, 九点五, 三点五万 or 二〇二五; ValueError for anything else."""
     if not _SHAPE.fullmatch(text):
         raise ValueError(f"not a Chinese number: {text!r}")
     whole, _, fraction = text.partition("点")
-    value = Decimal(_whole(whole))
+    value, scale = Decimal(_whole(whole)), 1
+    if fraction and fraction[-1] in _LARGE:
+        fraction, scale = fraction[:-1], _LARGE[fraction[-1]]
     if fraction:
         value += Decimal("0." + "".join(str(_DIGITS[char]) for char in fraction))
-    return value
+    return value * scale
 
 
 def _whole(text: str) -> int:
@@ -37,8 +41,10 @@ def _whole(text: str) -> int:
             digit = 0
         else:
             last_unit = _LARGE[char]
-            total = (total + section + digit or 1) * last_unit
+            # 一亿二千万 adds its 万 to the 亿 before; 一万亿 multiplies.
+            below = total % last_unit
+            total += (below + section + digit or 1) * last_unit - below
             section = digit = 0
-    if digit and last_unit >= 100 and not text.endswith("零") and "零" not in text[-2:]:
+    if digit and last_unit >= 100 and text[-2] not in _ZEROS:
         digit *= last_unit // 10  # 三百二 is 320
     return total + section + digit

@@ -43,45 +43,56 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     **{
         unit: (unit, Decimal(1))
         for unit in (
-            "个", "套", "块", "台", "册", "本", "份", "项", "条", "件", "次", "场", "场次", "节", "门", "类", "种", "批",
-            "届", "辆", "栋", "幢", "座", "处", "家", "户", "张", "支", "级", "科", "班", "班次", "篇", "堂", "期", "轮",
-            "倍", "口", "米", "公里", "千米", "公斤", "吨", "岁", "分", "校", "村", "岗", "人份", "轨", "片", "盏", "盘",
+            "个", "套", "块", "台", "册", "本", "份", "项", "条", "件", "次", "场", "场次", "节", "门", "类", "种",
+            "批", "届", "辆", "栋", "幢", "座", "处", "家", "户", "张", "支", "级", "科", "班", "班次", "篇", "堂",
+            "期", "轮", "倍", "口", "米", "公里", "千米", "公斤", "吨", "岁", "分", "校", "村", "岗", "人份", "轨",
+            "片", "盏", "盘",
         )
     },
 }  # fmt: skip
 _SCALE = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_BEFORE = r"(?P<before>不少于|不低于|不小于|至少|不超过|不高于|不大于|至多|最多|超过|超|高于|多于|低于|少于|不足|不到|小于|大于|近|约|达到|达)?\s*"
+_BEFORE = (
+    r"(?P<before>不少于|不低于|不小于|至少|不超过|不高于|不大于|至多|最多|超过|超|高于|多于|低于|少于|不足|不到|小于|大于"
+    r"|近|约|达到|达|[≥≤<>])?\s*"
+)
 _AFTER = r"(?P<after>及以上|及以下|以上|以下|以内|之内|左右|上下)?"
 _QUANTITY = re.compile(
     rf"{_BEFORE}(?P<number>{_ARABIC})\s*(?P<scale>[十百千万亿]?)(?P<more>余|多|来)?(?P<scale2>[万亿]?)\s*(?P<unit>{_UNIT})?{_AFTER}"
 )
 _CHINESE = re.compile(
-    rf"(?P<percent>百分之)?(?<![每第])(?P<number>{CHINESE_NUMBER})(?P<more>余|多|来)?(?P<unit>{_UNIT})?{_AFTER}"
+    rf"{_BEFORE}(?P<percent>百分之)?(?<![每第零〇一二两三四五六七八九十百千万亿])(?P<number>{CHINESE_NUMBER})"
+    rf"(?P<more>余|多|来)?(?P<unit>{_UNIT})?{_AFTER}"
 )
-_TENTHS = re.compile(rf"(?<![每第])(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?![为立员长效果功都])")
+_TENTHS = re.compile(
+    rf"{_BEFORE}(?<![每第])(?P<number>[一二两三四五六七八九])(?P<unit>成)(?P<half>半)?(?![为立员长效果功都]){_AFTER}"
+)
+_WORDS = {"十分", "百分", "万分"}
+_ABOUT = re.compile(r"[一二三四五六七八九]{2}")  # 三四个, 七八百: no count
 
 _YEAR = r"(?:19|20)\d{2}"
 _SKIP = re.compile(
-    r"(?m:^)\s*\(?\d{1,2}(?:[)、]|\.(?!\d))"
-    rf"|{_YEAR}\s*[—–~至-]+\s*{_YEAR}\s*(?:学年度?|年度?)?"
-    rf"|{_YEAR}\s*(?:学年度?|年度|年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)"
+    r"(?m:^)\s*\d{1,2}(?:[)、]|\.(?!\d))|\(\d{1,2}\)"
+    rf"|{_YEAR}\s*[—~至-]+\s*{_YEAR}\s*(?:学年度?|年度?)?"
+    rf"|{_YEAR}\s*(?:学年度?|年度|年(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?)"
     rf"|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
-    r"|(?<!\d)\d{1,2}月(?:\d{1,2}日)?|(?<=[-—–~至到、月])\d{1,2}日"
-    r"|(?<!\d)\d{1,2}[:：]\d{2}(?!\d)"
-    r"|第\s*\d+\s*(?:[条款项章节号]|中学|小学|中)"
-    r"|[〔\[(（]\s*\d{4}\s*[〕\])）]\s*(?:第?\s*\d+\s*号)?|\d+\s*号(?!楼)"
-    r"|(?<!\d)0\d{2,3}[-—–\s]?\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)"
-    r"|(?<=邮编)[::]?\s*\d{6}|(?<=邮政编码)[::]?\s*\d{6}"
-    r"|[a-z0-9._%+-]+@[a-z0-9.-]+|https?://\S+",
-    re.IGNORECASE,
+    r"|(?<!\d)\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|(?<=[-—~至到、月])\d{1,2}\s*日"
+    rf"|{_YEAR}(?=[、和及与]{_YEAR}\s*年)|二[零〇][零〇一二三四五六七八九]{{2}}年"
+    r"|近\s*[\d一二两三四五六七八九十]+\s*年"
+    r"|(?:[\d一二三四五六七八九]+\s*[-—~至到、]\s*)?[\d一二三四五六七八九]+\s*年(?:级|一贯制)"
+    r"|(?<!\d)\d{1,2}:\d{2}(?!\d)"
+    r"|第\s*\d+|\d+\s*号|\d{3,}\s*室"
+    r"|(?<!\d)\(?0\d{2,3}\)?[-—\s]?\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)"
+    r"|(?:电话|热线|传真|邮编|邮政编码)\s*(?:为|是)?\s*:?\s*\d{5,}"
+    r"|[〔\[(]\s*\d{4}\s*[〕\])]"
+    r"|[a-z0-9._%+-]+@[a-z0-9.-]+|https?://\S+"
 )
 _COMPARATORS = {
-    ">=": {"不少于", "不低于", "不小于", "至少", "以上", "及以上"},
-    "<=": {"不超过", "不高于", "不大于", "至多", "最多", "以内", "之内", "及以下", "以下"},
-    ">": {"超过", "超", "高于", "多于", "大于"},
-    "<": {"低于", "少于", "不足", "不到", "小于"},
+    ">=": {"不少于", "不低于", "不小于", "至少", "以上", "及以上", "≥"},
+    "<=": {"不超过", "不高于", "不大于", "至多", "最多", "以内", "之内", "及以下", "以下", "≤"},
+    ">": {"超过", "超", "高于", "多于", "大于", ">"},
+    "<": {"低于", "少于", "不足", "不到", "小于", "<"},
     "~": {"近", "约", "左右", "上下"},
 }
 
@@ -103,14 +114,6 @@ class Quantity:
         """The value in the base unit of its class (元, ㎡, %)."""
         return self.value * UNITS[self.unit][1] if self.unit in UNITS else self.value
 
-    def matches(self, other: "Quantity") -> bool:
-        """Say whether both are the same quantity within half a unit of the last place printed by either."""
-        if self.kind != other.kind:
-            return False
-        factor = UNITS[self.unit][1] if self.unit in UNITS else Decimal(1)
-        half = max(Decimal(1).scaleb(-self.decimals), Decimal(1).scaleb(-other.decimals)) / 2
-        return abs(self.base - other.base) <= half * factor
-
 
 def find_quantities(text: str, *, chinese: bool = False) -> list[Quantity]:
     """Find the quantities of a text in order; ``chinese`` reads 九成 and 三百人 too, as questions write them."""
@@ -130,37 +133,42 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 def _arabic(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text):
         start, end = match.start("number"), match.end("number")
-        if not _free(start, end, taken) or text[start - 1 : start].isalpha() and text[start - 1 : start].isascii():
+        before = text[start - 1 : start]
+        if not _free(start, end, taken) or (before.isascii() and before.isalpha()):  # G20
             continue
         number = match["number"].replace(",", "")
-        value = Decimal(number)
+        value, decimals = Decimal(number), len(number.partition(".")[2])
         scale, unit = match["scale"] + match["scale2"], match["unit"] or ""
         if scale and scale + unit in UNITS:  # 万元 is a unit of its own
             unit = scale + unit
         else:
-            value *= _SCALE.get(match["scale"], 1) * _SCALE.get(match["scale2"], 1)
-        stop = max(match.end(group) for group in ("number", "scale", "more", "scale2", "unit"))
-        decimals = len(number.partition(".")[2])
+            value *= _SCALE[match["scale"]] * _SCALE[match["scale2"]]
+        stop = max(match.end(group) for group in ("number", "scale", "more", "scale2", "unit") if match[group])
         yield Quantity(value, unit, _kind(unit), start, stop, _comparator(match), decimals)
 
 
 def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
         value = chinese_number(match["number"]) * 10 + (5 if match["half"] else 0)
-        yield Quantity(value, "%", "percent", match.start(), match.end())
+        stop = max(match.end("unit"), match.end("half"))
+        yield Quantity(value, "%", "percent", match.start("number"), stop, _comparator(match))
     for match in _CHINESE.finditer(text):
-        unit, number = match["unit"] or "", match["number"]
+        number, unit = match["number"], match["unit"] or ""
+        start = match.start("percent" if match["percent"] else "number")
+        stop = max(match.end(group) for group in ("number", "more", "unit") if match[group])
         if match["percent"]:
             unit = "%"
         elif number[-1] in "万亿" and number[-1] + unit in UNITS:
             number, unit = number[:-1], number[-1] + unit
-        # 一个, 一下, 十分: words, not counts
-        if not number or not unit or (number == "一" and not match["percent"]) or match.group() in {"十分", "万分", "百分"}:
-            continue
-        if _free(match.start(), match.end(), taken):
-            stop = max(match.end("number"), match.end("unit"))
-            value = chinese_number(number)
-            yield Quantity(value, unit, _kind(unit), match.start(), stop, _comparator(match))
+        if unit and _counts(match, number) and _free(start, stop, taken):
+            decimals = len(number.partition("点")[2].rstrip("万亿"))
+            yield Quantity(chinese_number(number), unit, _kind(unit), start, stop, _comparator(match), decimals)
+
+
+def _counts(match: re.Match[str], number: str) -> bool:
+    """Say whether a Chinese number counts: 一个, 一下, 十分 are words, 三四 is no exact number."""
+    words = not number or (number == "一" and not match["percent"]) or number + (match["unit"] or "") in _WORDS
+    return not words and not _ABOUT.search(number)
 
 
 def _kind(unit: str) -> str:

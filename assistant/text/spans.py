@@ -10,6 +10,7 @@ Span = tuple[int, int]
 _SENTENCE_END = re.compile(r"[。!?\n]+[”’」』)】]*")
 _CLAUSE_END = re.compile(r";+")
 _PART_END = re.compile(r",+")
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")  # 13,448
 _OPEN, _CLOSE = "(([【《「『“", "))]】》」』”"
 
 
@@ -38,27 +39,27 @@ def _cut(
     for match in mark.finditer(folded):
         if depths and depths[match.start()]:
             continue
-        if match.group() == "," and folded[: match.start()][-1:].isdigit() and re.match(r"\d{3}(?!\d)", folded[match.end() :]):
-            continue  # 13,448
-        yield from _trimmed(text, start + low, start + match.end())
+        if match.group() == "," and _THOUSANDS.match(folded, match.start() - 1):
+            continue
+        yield from trimmed(text, start + low, start + match.end())
         low = match.end()
-    yield from _trimmed(text, start + low, stop)
+    yield from trimmed(text, start + low, stop)
 
 
 def _depths(text: str) -> list[int]:
-    """Bracket depth at each character; a bracket that never closes counts as none."""
+    """1 at each character within brackets, else 0; a bracket that never closes counts as none."""
     depths, stack = [0] * len(text), []
     for place, char in enumerate(text):
         if char in _OPEN:
             stack.append(place)
         elif char in _CLOSE and stack:
             opened = stack.pop()
-            if not stack:
-                depths[opened : place + 1] = [1] * (place + 1 - opened)
+            depths[opened : place + 1] = [1] * (place + 1 - opened)
     return depths
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The span without the white space at its ends; none where nothing else is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -1,6 +1,7 @@
 """The chat as Gradio Blocks: a question box, and one HTML component that holds what was answered."""
 
 import json
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,9 @@ from typing import Any
 import gradio as gr
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.conversation import Conversation
 from assistant.errors import AssistantError
+from assistant.types import Answer
 from assistant.web import render
 from assistant.web.feedback import LABELS, FeedbackStore
 from assistant.web.visit import Visit
@@ -16,6 +19,8 @@ from assistant.web.visit import Visit
 _HERE = Path(__file__).parent
 _AT_ONCE = 8  # people answered at the same time; the rest wait their turn
 _WAITING = 200
+logger = logging.getLogger(__name__)
+_FAILED = "这个问题没有答成，不是您的问题有错。请换个说法再问一次。"
 _FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]  # of the system: none is fetched
 
 
@@ -45,7 +50,7 @@ def build(assistant: Assistant, store: FeedbackStore) -> Any:
         gr.HTML(render.heading(region, period), js_on_load=None, apply_default_css=False)
         box = gr.Textbox(
             label="您的问题",
-            placeholder="例如:公示到哪天为止",
+            placeholder="例如：公示到哪天为止",
             lines=1,
             max_lines=4,
             submit_btn="提问",
@@ -87,8 +92,8 @@ class Chat:
 
     def ask(self, typed: str, visit: Visit, event: gr.EventData) -> tuple[str, str, Visit]:
         """Answer what was typed, or what stands on the chip that was pressed."""
-        question = _sent(event, "question") or typed
-        visit.add(self._assistant.answer(question, visit.conversation, role="public"))
+        question = _sent(event, "question") or _text(typed)
+        visit.add(self._answer(question, visit.conversation))
         return "", self.shown(visit), visit
 
     def restart(self) -> tuple[str, str, Visit]:
@@ -100,20 +105,28 @@ class Chat:
         key, label, comment = _sent(event, "turn"), _sent(event, "label"), _sent(event, "comment").strip()
         turn = visit.find(key)
         if turn is None or label not in LABELS:
-            return _receipt(key, label, kept=False, text="这个回答已不在页面上,请重新提问后再反馈")
+            return _receipt(key, label, kept=False, text="这个回答已不在页面上，请重新提问后再反馈")
         try:
             self._store.save(turn.key, turn.answer, label, comment)
         except AssistantError as fault:
             print(fault, file=sys.stderr, flush=True)
-            return _receipt(key, label, kept=False, text="暂时记不下来,请稍后再试")
+            return _receipt(key, label, kept=False, text="暂时记不下来，请稍后再试")
         turn.labels.add(label)
         if comment:
-            return _receipt(key, label, kept=True, text="补充已记下,谢谢")
-        return _receipt(key, label, kept=True, text="已记下,谢谢", more=label != LABELS[0])
+            return _receipt(key, label, kept=True, text="补充已记下，谢谢")
+        return _receipt(key, label, kept=True, text="已记下，谢谢", more=label != LABELS[0])
 
     def ask_api(self, question: str) -> dict[str, Any]:
         """Answer one question as JSON, as ``assistant ask --json`` does."""
-        return self._assistant.answer(str(question), role="public").model_dump(mode="json")
+        return self._answer(_text(question)).model_dump(mode="json")
+
+    def _answer(self, question: str, conversation: Conversation | None = None) -> Answer:
+        """The assistant's answer; a fault of the program is logged, and told without its details."""
+        try:
+            return self._assistant.answer(question, conversation, role="public")
+        except Exception:
+            logger.exception("no answer")
+            return Answer(question=question, answer=_FAILED, status="error", route="none")
 
     def subject(self) -> tuple[str, tuple[str, str] | None]:
         """The county, and the days of the announcement where there is just one."""
@@ -129,7 +142,11 @@ def _receipt(key: str, label: str, *, kept: bool, text: str, more: bool = False)
 
 
 def _sent(event: Any, name: str) -> str:
-    """What the page sent with an event; the sender is not trusted to send text."""
+    """What the page sent with an event."""
     data = getattr(event, "_data", None)
-    value = data.get(name) if isinstance(data, dict) else None
-    return value if isinstance(value, str) else ""
+    return _text(data.get(name)) if isinstance(data, dict) else ""
+
+
+def _text(value: object) -> str:
+    """Text out of whatever was sent; half of a surrogate pair is none, and nothing could store it."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""

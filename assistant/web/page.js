@@ -2,13 +2,11 @@
 const find = (selector, inside = element) => inside.querySelector(selector);
 const send = (label, turn, comment) => trigger('rate', { turn, label, comment });
 
-function open(id) {
-  const fold = document.getElementById(id);
-  if (!fold) return;
-  fold.open = true;
-  fold.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  find('summary', fold).focus({ preventScroll: true });
-}
+// What is said to a screen reader: an element that stays, since the answers are replaced as a whole.
+const said = document.createElement('p');
+said.className = 'said';
+said.setAttribute('role', 'status');
+document.body.append(said);
 
 element.addEventListener('click', (event) => {
   const chip = event.target.closest('[data-ask]');
@@ -17,8 +15,22 @@ element.addEventListener('click', (event) => {
   if (chip) trigger('ask', { question: chip.dataset.ask });
   if (rate) send(rate.dataset.label, rate.dataset.turn, '');
   if (event.target.closest('[data-restart]')) trigger('restart', {});
-  if (link) { event.preventDefault(); open(link.dataset.opens); }
+  if (link) {
+    event.preventDefault();
+    const fold = document.getElementById(link.dataset.opens);
+    fold.open = true;
+    find('summary', fold).focus({ preventScroll: true });
+    show(fold);
+  }
 });
+
+// A source opens at the quoted words, however it is opened; 'toggle' does not bubble.
+element.addEventListener('toggle', (event) => event.target.open && show(event.target), true);
+
+function show(fold) {
+  const mark = find(':scope > :not(summary) mark', fold);
+  if (mark) mark.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+}
 
 element.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -28,12 +40,18 @@ element.addEventListener('submit', (event) => {
 });
 
 window.assistantPage = {
-  // The newest answer into view, where a chip far down the page was pressed.
+  // The newest answer is told, brought into view, and focused where the chip that was pressed is gone.
   settle() {
     const turn = find('.turn');
-    if (turn && turn.getBoundingClientRect().top < 0) turn.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    if (!turn) return;
+    said.textContent = (find('.lead', turn) ?? find('.rest', turn)).textContent;
+    if (!document.activeElement || document.activeElement === document.body) turn.focus({ preventScroll: true });
+    if (turn.getBoundingClientRect().top < 0) turn.scrollIntoView({ block: 'start', behavior: 'smooth' });
   },
-  begin() { document.querySelector('#question textarea').focus(); },
+  begin() {
+    said.textContent = '';
+    document.querySelector('#question textarea').focus();
+  },
   // Only what the server has kept is shown as kept.
   confirm(text) {
     if (!text) return;

@@ -1,5 +1,6 @@
 """The page below the question box as HTML: answers with sources, working, chips and feedback buttons."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.documents.model import Document
@@ -11,13 +12,15 @@ from assistant.web.visit import Turn
 from assistant.web.working import working
 
 _TAGS = {
-    "not_disclosed": "文件没有说明",
+    "not_disclosed": "文件未披露",
     "out_of_scope": "不在可答范围",
     "clarify": "请再说清一点",
     "error": "没有答成",
 }
 _LONGEST_QUESTION = 200
-_FOOTNOTE = '<p class="footnote">回答只引用公示和标准的原文,或当场计算。提问和反馈只在这台服务器上处理,不记录地址。</p>'
+# Control characters, and those that turn the direction of the text around them.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_FOOTNOTE = '<p class="footnote">回答只引用所列文件的话，或当场计算。提问和反馈只在这台服务器上处理，不记录地址。</p>'
 
 
 def heading(region: str, period: tuple[str, str] | None) -> str:
@@ -26,25 +29,29 @@ def heading(region: str, period: tuple[str, str] | None) -> str:
     county = f'<span class="county">{escape(region)}</span>' if region else ""
     return (
         f'<header class="masthead"><h1>{county}义务教育优质均衡发展问答</h1>'
-        f'<p>问公示,问标准:每个数字都有原文或算式可查。<span class="period">{escape(days)}</span></p></header>'
+        f'<p>问公示，问标准：每个数字都有出处或算式可查。<span class="period">{escape(days)}</span></p></header>'
     )
 
 
 def page(turns: Sequence[Turn], documents: Mapping[str, Document], examples: Sequence[str]) -> str:
     """Everything below the question box; examples lead before the first question and follow after it."""
     asked = "".join(f"{_divider(index)}{card(turn, documents, newest=index == 0)}" for index, turn in enumerate(turns))
-    return f'<div class="page">{_toolbar(bool(turns))}{asked}{_examples(examples, first=not turns)}{_FOOTNOTE}</div>'
+    offered = {option for turn in turns[:1] for option in turn.answer.options} | {
+        turn.answer.question for turn in turns
+    }
+    more = [question for question in examples if question not in offered]
+    return f'<div class="page">{_toolbar(bool(turns))}{asked}{_examples(more, first=not turns)}{_FOOTNOTE}</div>'
 
 
 def card(turn: Turn, documents: Mapping[str, Document], *, newest: bool) -> str:
-    """One question with its answer."""
+    """One question with its answer; the page moves the focus to the newest where the pressed chip is gone."""
     answer = turn.answer
     tag = f'<p class="tag {answer.status}">{_TAGS[answer.status]}</p>' if answer.status in _TAGS else ""
-    live = ' aria-live="polite"' if newest else ""
+    titles = {name: document.description.title for name, document in documents.items()}
     return (
-        f'<article class="turn" id="turn-{turn.key}"{live}>'
-        f'<h2 class="question">{escape(_shortened(answer.question))}</h2>'
-        f"{_banner(answer)}{tag}{_answer(turn)}{_sources(turn, documents)}{working(answer.working)}"
+        f'<article class="turn" id="turn-{turn.key}" tabindex="-1" aria-labelledby="asked-{turn.key}">'
+        f'<h2 class="question" id="asked-{turn.key}">{escape(_shortened(answer.question))}</h2>'
+        f"{_banner(answer)}{tag}{_answer(turn)}{_sources(turn, documents)}{working(answer.working, titles)}"
         f"{_chips(answer) if newest else ''}{_feedback(turn)}</article>"
     )
 
@@ -75,13 +82,13 @@ def _sources(turn: Turn, documents: Mapping[str, Document]) -> str:
 def _banner(answer: Answer) -> str:
     if "synthetic" not in answer.provenance:
         return ""
-    return '<p class="banner" role="note"><strong>示例数据</strong> 这个回答用到的数据是编造的示例,不是真实情况。</p>'
+    return '<p class="banner" role="note"><strong>示例数据</strong> 这个回答用到的数据是编造的示例，不是真实情况。</p>'
 
 
 def _chips(answer: Answer) -> str:
     if not answer.options:
         return ""
-    title = "您想问的是" if answer.status == "clarify" else "接着问"
+    title = "接着问" if answer.status == "answered" else "可以这样问"
     return f'<section class="more"><h3>{title}</h3>{chips(answer.options)}</section>'
 
 
@@ -92,9 +99,9 @@ def _feedback(turn: Turn) -> str:
         for label in LABELS
     )
     return (
-        f'<footer class="feedback" data-turn="{turn.key}"><span>这个回答</span>{buttons}'
-        f'<span class="receipt" role="status"></span><form class="comment" hidden><input type="text" '
-        f'maxlength="{LONGEST_COMMENT}" aria-label="补充说明" placeholder="哪里不对?可以不填">'
+        f'<footer class="feedback" data-turn="{turn.key}" role="group" aria-label="反馈"><span>这个回答</span>'
+        f'{buttons}<span class="receipt" role="status"></span><form class="comment" hidden><input type="text" '
+        f'maxlength="{LONGEST_COMMENT}" aria-label="补充说明" placeholder="哪里不对？可以不填">'
         f'<button type="submit">补充</button></form></footer>'
     )
 
@@ -116,7 +123,7 @@ def _examples(examples: Sequence[str], *, first: bool) -> str:
 
 
 def _shortened(question: str) -> str:
-    text = " ".join(question.split())
+    text = " ".join(_UNSEEN.sub(" ", question).split())
     if len(text) <= _LONGEST_QUESTION:
-        return text or "(空)"
-    return f"{text[:_LONGEST_QUESTION]}……(共 {len(text)} 字)"
+        return text or "（空）"
+    return f"{text[:_LONGEST_QUESTION]}……（共 {len(text)} 字）"

@@ -17,7 +17,8 @@ from assistant.web.feedback import FeedbackStore
 from assistant.web.gate import App, Gate
 
 _VISITORS = 2000  # pages remembered at a time; the one that was idle longest goes first
-_GOODBYE_SECONDS = 3  # open pages hold a connection that would never end by itself
+_GOODBYE_SECONDS = 3
+_LAST_PORT = 65_535
 
 
 def serve(assistant: Assistant, settings: Settings, host: str, port: int) -> None:
@@ -62,17 +63,19 @@ def site(assistant: Assistant, store: FeedbackStore) -> App:
 def claim(host: str, port: int) -> socket.socket:
     """A listening socket for ``host`` and ``port`` (0: any free one), taken before anything slow is done."""
     where = f"{host}:{port}"
+    if not 0 <= port <= _LAST_PORT:  # the system would quietly take another
+        raise ServeError("没有这个端口", where=where, remedy=f"用 --port 给出 0 到 {_LAST_PORT} 之间的数")
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
-    except (OSError, OverflowError) as fault:
+    except (OSError, UnicodeError) as fault:
         raise ServeError("这个地址用不了", where=where, remedy="用 --host 换一个本机的地址,例如 127.0.0.1") from fault
     try:
         if os.name == "posix":  # elsewhere it would let two servers share a port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(place)
         listener.listen(128)
-    except (OSError, OverflowError) as fault:
+    except OSError as fault:
         listener.close()
         raise _fault(fault, where) from fault
     return listener
@@ -107,4 +110,10 @@ class _Server(uvicorn.Server):
         """Start to accept, then tell."""
         await super().startup(sockets)
         if self.started:
-            print(f"均衡问答已就绪:{self._place}  (按 Ctrl+C 停止)", flush=True)
+            print(f"均衡问答已就绪：{self._place} （按 Ctrl+C 停止）", flush=True)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Hang up first: an open page listens on a connection that would never end by itself."""
+        for connection in list(self.server_state.connections):
+            connection.transport.close()
+        await super().shutdown(sockets)

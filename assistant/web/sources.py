@@ -1,6 +1,6 @@
 """A citation as a fold that opens at the quoted words, marked in their section."""
 
-import datetime
+import re
 from collections.abc import Mapping
 
 from assistant.documents.model import Document
@@ -8,6 +8,7 @@ from assistant.types import Citation
 from assistant.web.markup import escape, highlighted
 
 _AROUND = 160  # characters shown before and after the quote; the whole section folds out below
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _STOPS = "。;!?\n\uff1b\uff01\uff1f"
 _KINDS = {"announcement": "公示", "standard": "标准", "schools": "学校数据"}
 _ELLIPSIS = '<span class="cut">……</span>'
@@ -26,12 +27,12 @@ def source(citation: Citation, documents: Mapping[str, Document], anchor: str) -
 
 
 def day(text: str) -> str:
-    """A date as people read it; what is no ISO date stays as it stands."""
-    try:
-        date = datetime.date.fromisoformat(text)
-    except ValueError:
+    """A day or month in ISO form as people read it; anything else stays as it stands."""
+    match = _ISO.fullmatch(text)
+    if match is None:
         return text
-    return f"{date.year}年{date.month}月{date.day}日"
+    year, month, date = (int(part) if part else 0 for part in match.groups())
+    return f"{year}年{month}月" + (f"{date}日" if date else "")
 
 
 def _about(document: Document | None) -> str:
@@ -51,7 +52,7 @@ def _words(citation: Citation, document: Document | None) -> str:
     if text[slice(*place)] != citation.quote:
         return (
             f'<blockquote class="excerpt"><mark>{escape(citation.quote)}</mark></blockquote>'
-            '<p class="about">文件在回答之后有改动,此处只显示当时引用的原文。</p>'
+            '<p class="about">文件在回答之后有改动，此处只显示当时引用的原文。</p>'
         )
     section = document.section_at(citation.start)
     low, high = _stripped(text, section.start, max(section.end, citation.end)) if section else (0, len(text))

@@ -7,6 +7,7 @@ TOOLS = {
     "judge_value": "所问数值对照标准",
     "compute": "算式",
     "comment_period": "对照公示期限",
+    "check_statement": "对照原文",
     "nearest_thresholds": "按离标准的远近排列",
 }
 FIELDS = {
@@ -21,7 +22,7 @@ FIELDS = {
     "comparator": "界限",
     "period": "时间",
     "threshold": "标准值",
-    "direction": "方向",
+    "direction": "界限",
     "since": "标准施行",
     "reference": "标准条款",
     "verdict": "结论",
@@ -29,13 +30,14 @@ FIELDS = {
     "difference_unit": "相差的单位",
     "relation": "与标准相比",
     "percent_of_threshold": "相差占标准值",
-    "percent": "相差占标准值",
     "borderline": "取整后结论会变",
     "undisclosed": "没有公布",
     "operation": "运算",
     "operands": "用到的数",
     "steps": "算式",
     "mixed_units": "单位不一",
+    "statement": "所问的话",
+    "holds": "原文支持",
     "today": "今天",
     "opens": "开始",
     "closes": "截止",
@@ -43,6 +45,13 @@ FIELDS = {
     "state": "状态",
     "rows": "各项",
     "assumed": "假设的数值",
+}
+# How a number is read: what stands before it, the number as it is printed, its unit.
+NUMBERS = {
+    "value": ("comparator", "display", "unit"),
+    "threshold": ("direction", "threshold_display", "unit"),
+    "difference": ("relation", "difference_display", "difference_unit"),
+    "percent_of_threshold": ("relation", "percent_display", ""),
 }
 VALUES = {
     "primary": "小学",
@@ -54,10 +63,13 @@ VALUES = {
     "met": "达标",
     "unmet": "未达标",
     "claimed": "公示称达标",
+    "=": "",
     "undisclosed": "未披露",
     ">=": "不低于",
     "<=": "不超过",
     "<": "低于",
+    ">": "高于",
+    "~": "约",
     "sum": "求和",
     "difference": "求差",
     "ratio": "求比",

@@ -1,56 +1,80 @@
-"""A calculation as a small table: which tool, with what, and what came out."""
+"""A calculation as small tables: which tool, with what, and what came out."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.types import ToolCall
 from assistant.web.markup import escape
-from assistant.web.words import FIELDS, TOOLS, VALUES
+from assistant.web.words import FIELDS, NUMBERS, TOOLS, VALUES
 
-_SHOWN = "_display"  # ``x_display`` is ``x`` as it is printed, ``display`` that of ``value``: shown in its place
-_PLACES = {"document", "start", "end"}  # of an operand: its source stands in the list of sources
+Titles = Mapping[str, str]  # document id → title
+
+# The source of an operand stands in the list of sources; which condition of an indicator it is, its label tells.
+_UNSAID = {"document", "start", "end", "condition"}
 
 
-def working(calls: Sequence[ToolCall]) -> str:
+def working(calls: Sequence[ToolCall], titles: Titles) -> str:
     """The folded working of an answer; empty where nothing was calculated."""
     if not calls:
         return ""
-    rows = "".join(
-        f'<tr><th scope="row">{escape(TOOLS.get(call.name, call.name))}<code>{escape(call.name)}</code></th>'
-        f'<td data-head="给定">{_value(call.arguments)}</td><td data-head="结果">{_value(call.result)}</td></tr>'
-        for call in calls
-    )
-    return (
-        f'<details class="working"><summary>计算过程({len(calls)} 步)</summary><div class="table"><table>'
-        '<thead><tr><th scope="col">计算</th><th scope="col">给定</th><th scope="col">结果</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div></details>"
-    )
+    steps = "".join(_step(call, titles) for call in calls)
+    return f'<details class="working"><summary>计算过程（{len(calls)} 步）</summary>{steps}</details>'
 
 
-def _value(value: Any) -> str:
+def _step(call: ToolCall, titles: Titles) -> str:
+    given = _pairs(call.arguments, titles)
+    new = {key: value for key, value in call.result.items() if call.arguments.get(key) != value}
+    rows = [("给定", _line(given)), *_pairs(new, titles)] if given else _pairs(new, titles)
+    body = "".join(f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in rows)
+    name = f"{escape(TOOLS.get(call.name, call.name))} <code>{escape(call.name)}</code>"
+    return f"<table><caption>{name}</caption><tbody>{body}</tbody></table>"
+
+
+def _pairs(values: Mapping[str, Any], titles: Titles) -> list[tuple[str, str]]:
+    """Names and values as safe HTML: a number with what qualifies it, and nothing that is empty."""
+    told = {part for key in NUMBERS if not _empty(values.get(key)) for part in NUMBERS[key]}
+    pairs = []
+    for key, value in values.items():
+        if key in _UNSAID or key in told or _empty(value):
+            continue
+        before, printed, unit = NUMBERS.get(key, ("", "", ""))
+        parts = [values.get(before), values.get(printed, value), values.get(unit)]
+        shown = " ".join(filter(None, (_value(part, titles) for part in parts if not _empty(part))))
+        pairs.append((escape(FIELDS.get(key, key)), shown))
+    return pairs
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value in ("", [], (), {})
+
+
+def _value(value: Any, titles: Titles) -> str:
     if isinstance(value, dict):
-        return _pairs(value)
+        return _line(_pairs(value, titles))
     if isinstance(value, list | tuple):
-        if any(isinstance(part, dict | list) for part in value):
-            return "".join(f'<div class="item">{_value(part)}</div>' for part in value)
-        return "、".join(_value(part) for part in value)
+        if all(isinstance(part, dict) for part in value):
+            return _items([_pairs(part, titles) for part in value])
+        return "、".join(_value(part, titles) for part in value)
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float):
         return escape(f"{value:.12g}")  # 0.1 + 0.2 does not print its binary tail
-    return escape(VALUES.get(value, str(value)) if isinstance(value, str) else str(value))
+    return escape(_word(value, titles) if isinstance(value, str) else str(value))
 
 
-def _pairs(values: Mapping[str, Any]) -> str:
-    lines = []
-    for key, value in values.items():
-        printed = values.get("display" if key == "value" else f"{key}{_SHOWN}")
-        if value is None or value in ("", [], ()) or key == "display" or _twin(key, values) or key in _PLACES:
-            continue
-        name = escape(FIELDS.get(key, key))
-        lines.append(f'<div class="pair"><span>{name}</span> {_value(printed if printed is not None else value)}</div>')
-    return "".join(lines)
+def _items(items: Sequence[Sequence[tuple[str, str]]]) -> str:
+    """One line each of what is its own, then once what all of them share."""
+    shared = [pair for pair in items[0] if all(pair in item for item in items)] if len(items) > 1 else []
+    lines = [_line([pair for pair in item if pair not in shared]) for item in items]
+    lines += [f"各项都是：{_line(shared)}"] if shared else []
+    return "".join(f'<div class="item">{line}</div>' for line in lines)
 
 
-def _twin(key: str, values: Mapping[str, Any]) -> bool:
-    return key.endswith(_SHOWN) and key.removesuffix(_SHOWN) in values
+def _word(text: str, titles: Titles) -> str:
+    """A name as readers know it; of a reference its document's."""
+    first, gap, rest = text.partition(" ")
+    return VALUES[text] if text in VALUES else titles.get(first, first) + gap + rest
+
+
+def _line(pairs: Sequence[tuple[str, str]]) -> str:
+    return " ".join(f'<span class="pair"><span>{name}</span> {value}</span>' for name, value in pairs)

@@ -1,0 +1,113 @@
+"""Which indicator of the standard a question means, by its names and by how much of the question its words account for."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.answering.plan import Asked, Term
+from assistant.indicators.conditions import Condition
+from assistant.indicators.standard import Indicator, Standard
+from assistant.text.normalize import fold
+from assistant.text.quantities import UNITS
+
+CV = "CV"  # the 差异系数 of no indicator in particular
+_MARKS = re.compile(r"[、,()\s]")
+_ENOUGH = 1.0  # a name that accounts for little else of the question is not enough by itself
+_NEAR = 0.12  # conditions of one indicator closer than this are not told apart
+
+
+@dataclass(frozen=True)
+class _Entry:
+    indicator: Indicator
+    condition: Condition | None
+    names: tuple[str, ...]
+    words: str  # everything the standard says of it
+    label: tuple[Term, ...]
+
+
+class Naming:
+    """The names and words of every indicator and condition; one per assistant."""
+
+    def __init__(self, standard: Standard, terms: Callable[[str], tuple[Term, ...]]) -> None:
+        self._terms, self._cv = terms, standard.rules.cv
+        self._entries: list[_Entry] = []
+        self._spread_of = set(standard.rules.school.indicators)
+        self._spread = sorted({fold(name) for name in (self._cv.label, *self._cv.aliases)}, key=len, reverse=True)
+        for indicator in standard.indicators:
+            several = len(indicator.conditions) > 1
+            for condition in indicator.conditions or (None,):
+                own = (condition.label, *condition.aliases) if condition else ()
+                names = own if several else (*own, indicator.label, indicator.short, *indicator.aliases)
+                self._add(indicator, condition if several else None, names)
+            if several:
+                self._add(indicator, None, (indicator.label, indicator.short, *indicator.aliases))
+
+    def _add(self, indicator: Indicator, condition: Condition | None, names: tuple[str, ...]) -> None:
+        plain = {form for name in names for form in (fold(name), _MARKS.sub("", fold(name)))}
+        anchors = [
+            dated.anchor
+            for one in ([condition] if condition else indicator.conditions)
+            for values in one.thresholds.values()
+            for dated in values
+        ]
+        words = fold(" ".join([*names, *([] if condition else [indicator.requirement]), *anchors]))
+        label = self._terms(condition.label if condition else indicator.label)
+        self._entries.append(_Entry(indicator, condition, tuple(sorted(plain, key=len, reverse=True)), words, label))
+
+    def find(self, question: str, terms: tuple[Term, ...], units: tuple[str, ...]) -> tuple[Asked, ...]:
+        """The indicators a question means, the likeliest first; the 差异系数 of an indicator is its condition ``cv``."""
+        words = fold(question)
+        spread = self._spread_in(words)
+        if spread:
+            words = words.replace(spread, " ")
+        subject = [term for term in terms if not (spread and term.word in spread)]
+        scored = [(*self._score(entry, words, subject, () if spread else units), entry) for entry in self._entries]
+        found = [self._asked(indicator, scored, spread) for indicator in dict.fromkeys(e.indicator.id for e in self._entries)]
+        found = [asked for asked in found if asked.score >= _ENOUGH]
+        found.sort(key=lambda asked: -asked.score)
+        if spread and not any(asked.condition == self._cv.key for asked in found):
+            return (Asked(indicator=CV, condition=None, words=spread, score=_ENOUGH),)
+        return tuple(found)
+
+    def _spread_in(self, words: str) -> str:
+        """The name of the 差异系数 that a question holds, unless it is part of an indicator's own name (校际差异率)."""
+        for name in self._spread:
+            longer = [other for entry in self._entries for other in entry.names if name in other and other in words]
+            if name in words and not longer:
+                return name
+        return ""
+
+    def _asked(self, indicator: str, scored: list[tuple[float, str, _Entry]], spread: str) -> Asked:
+        """The best entry of one indicator; its condition where no other condition of it comes near."""
+        own = sorted((item for item in scored if item[2].indicator.id == indicator), key=lambda item: -item[0])
+        several = [item for item in own if item[2].condition]
+        clear = several and (len(several) == 1 or several[0][0] - several[1][0] >= _NEAR) and several[0][0] >= own[0][0] - _NEAR
+        score, _, entry = own[0]
+        condition = several[0][2].condition if clear else None
+        if spread and indicator in self._spread_of:
+            condition = self._cv
+        name = next((name for _, name, _ in own if name), entry.indicator.short)
+        return Asked(indicator=indicator, condition=condition.key if condition else None, words=name, score=round(score, 3))
+
+    def _score(self, entry: _Entry, question: str, subject: list[Term], units: tuple[str, ...]) -> tuple[float, str]:
+        """How well an entry accounts for a question: its name in it, the question's words in its, its label's in the question."""
+        name = next((name for name in entry.names if name in question), "")
+        total = sum(term.weight for term in subject)
+        told = sum(term.weight for term in subject if any(same in entry.words for same in term.same) or (name and term.word in name))
+        whole = sum(term.weight for term in entry.label)
+        named = sum(term.weight for term in entry.label if any(same in question for same in term.same))
+        share, label = (told / total if total else 0.0), (named / whole if whole else 0.0)
+        if not name and (label < 0.5 or share < 0.6):
+            return 0.0, ""
+        score = share + 0.5 * label
+        score += 0.25 + 0.08 * min(len(name), 8) if name else 0.0
+        return score + _unit(entry, units), name
+
+
+def _unit(entry: _Entry, units: tuple[str, ...]) -> float:
+    """Whether the unit asked for is the one it is measured in."""
+    conditions = [entry.condition] if entry.condition else list(entry.indicator.conditions)
+    if not units:
+        return 0.0
+    kinds = {UNITS[c.unit.symbol][0] if c.unit.symbol in UNITS else "" for c in conditions}
+    return 0.2 if kinds & set(units) else -0.5

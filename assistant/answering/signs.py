@@ -1,0 +1,115 @@
+"""The signs by which a place is judged for a question: measured here, weighed elsewhere.
+
+Each sign is a number of about 0 to 1 (or −1 to 1 where a place can speak against itself). They are measured on the words of
+the place, its clause and its context, on the figure it holds and on what the search found; none of them knows any document.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from assistant.answering.plan import Plan, Term
+from assistant.documents.figures import Figure
+from assistant.documents.model import Passage
+from assistant.search.hit import Hit
+from assistant.text.normalize import fold
+
+SIGNS = (
+    "search",  # what the fused search says of the passage
+    "dense",  # cosine of the passage's best grain, above that of the best passage of all (0 or less)
+    "near",  # the same of the place's own grain
+    "covered",  # share of the question's subject found, here most, in the headings least
+    "here",  # share found in the place's own words
+    "pairs",  # share of the question's character pairs found in the clause and its context
+    "pairs_here",  # the same in the place's own words
+    "asked",  # share of the place's own subject that the question names
+    "head",  # the noun asked of stands here (1), in the clause, in the context, nowhere (−1)
+    "gap",  # the weightiest word of the question that is found nowhere
+    "level",  # of the level asked for (1), of another (−1)
+    "whole",  # a part (one level of several) where the whole is asked for
+    "source",  # of the document whose words are asked for
+    "unit",  # a number of the unit asked for (1), of another (−1)
+    "per",  # per pupil as asked (1), a total where a rate is asked or the other way round (−1)
+    "year",  # of another year than asked
+    "held",  # holds the kind of thing asked for: a day, a person
+    "heading",  # a heading, which names what the text below it says
+    "stated",  # holds a number that the question itself names
+)
+_HERE, _CLAUSE, _CONTEXT, _TITLE = 1.0, 0.8, 0.6, 0.5
+
+
+@dataclass(frozen=True)
+class Place:
+    """What may hold the answer: a figure, or a part of a clause."""
+
+    passage: Passage
+    hit: Hit
+    span: tuple[int, int]
+    words: str  # folded
+    subject: str  # what the place is about, folded: a figure's subject, else its words
+    clause: str
+    context: str
+    figure: Figure | None = None
+
+
+def found_in(term: Term, words: str) -> bool:
+    """Say whether words hold a term or one that says the same."""
+    return any(same in words for same in term.same)
+
+
+def coverage(terms: Iterable[Term], place: Place) -> tuple[float, float, tuple[Term, ...]]:
+    """The weighted share of terms found around a place, the share found in its own words, and the terms found nowhere."""
+    total = around = here = 0.0
+    missing = []
+    for term in terms:
+        total += term.weight
+        where = (
+            _HERE if found_in(term, place.words)
+            else _CLAUSE if found_in(term, place.clause)
+            else _CONTEXT if found_in(term, place.context)
+            else 0.0
+        )  # fmt: skip
+        around += where * term.weight
+        here += term.weight if where == _HERE else 0.0
+        if not where:
+            missing.append(term)
+    return (around / total, here / total, tuple(missing)) if total else (0.0, 0.0, ())
+
+
+def pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text, marks and digits left out."""
+    folded = fold(text)
+    return {folded[i : i + 2] for i in range(len(folded) - 1) if folded[i].isalpha() and folded[i + 1].isalpha()}
+
+
+def shared(asked: set[str], words: str, weight: Callable[[str], float]) -> float:
+    """The weighted share of a question's character pairs that words hold."""
+    total = sum(weight(pair) for pair in asked)
+    return sum(weight(pair) for pair in asked if pair in words) / total if total else 0.0
+
+
+def head_sign(plan: Plan, place: Place) -> float:
+    """Where the noun asked of stands."""
+    if plan.head is None:
+        return 0.0
+    if found_in(plan.head, place.words):
+        return _HERE
+    if found_in(plan.head, place.clause):
+        return _TITLE
+    return 0.2 if found_in(plan.head, place.context) else -1.0
+
+
+def level_sign(plan: Plan, figure: Figure | None, named: set[str]) -> float:
+    """Whether a place is of the level asked for; ``named`` are the levels its words name."""
+    own = {str(figure.level)} if figure and figure.level else named
+    if not plan.levels or not own:
+        return 0.0
+    return 1.0 if own & set(plan.levels) else -1.0
+
+
+def unit_sign(plan: Plan, figure: Figure | None) -> float:
+    """Whether a figure has the unit asked for; 0 where any will do."""
+    if figure is None:
+        return -1.0 if plan.expects == "quantity" else 0.0
+    if not plan.units:
+        return 0.0
+    return 1.0 if figure.kind in plan.units else -1.0

@@ -1,0 +1,121 @@
+"""Tables inside a document's text: lines of cells between ``|`` or tabs, read by their row and column headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.text.normalize import fold
+from assistant.text.quantities import Quantity, find_quantities
+
+_RULE = re.compile(r"[\s|:+\-—–=]*")
+_MEASURE = re.compile(r"[≥≤><=约]*[+-]?\d[\d,]*(?:\.\d+)?\s*[^\d\s,;。]{0,4}(?:及?以上|以内|以下)?")
+_LEAST = 2  # cells of a line, and lines of a table
+
+
+class Cell(NamedTuple):
+    """A cell's words with their place in the document."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number that fills the cell; None where it holds words."""
+        if not _MEASURE.fullmatch(fold(self.text)):
+            return None
+        found = find_quantities(self.text)
+        return found[0] if len(found) == 1 else None
+
+
+class Entry(NamedTuple):
+    """A number of a table with the headings of its row and column; ``row`` is the row's place in the document."""
+
+    cell: Cell
+    quantity: Quantity
+    row_head: str
+    column_head: str
+    row: tuple[int, int]
+    line: int
+    column: int
+
+
+class Grid(NamedTuple):
+    """A table; ``caption`` is the line of text above it."""
+
+    rows: list[list[Cell]]
+    caption: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its place in the document."""
+        return self.rows[0][0].start, self.rows[-1][-1].end
+
+    def entries(self) -> Iterator[Entry]:
+        """Every number below the heading rows, row by row."""
+        head = next((n for n, row in enumerate(self.rows) if any(c.quantity for c in row[1:])), len(self.rows))
+        columns = _column_heads(self.rows[:head])
+        for line, row in enumerate(self.rows[head:], head):
+            words = [cell.text for cell in row if cell.text and cell.quantity is None]
+            place = (row[0].start, row[-1].end)
+            for column, cell in enumerate(row):
+                quantity = cell.quantity
+                above = columns[column] if column < len(columns) else ""
+                if quantity is not None and not re.search(r"序号|编号|^号$", above):
+                    yield Entry(cell, quantity, " ".join(words), above, place, line, column)
+
+
+def _column_heads(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """What stands above each column; a blank in an upper row continues the cell to its left, as merged cells do."""
+    width = max((len(row) for row in rows), default=0)
+    heads = [""] * width
+    for number, row in enumerate(rows):
+        last = ""
+        for column in range(width):
+            text = row[column].text if column < len(row) else ""
+            last = text or (last if number < len(rows) - 1 else "")
+            if last and last not in heads[column].split():
+                heads[column] = f"{heads[column]} {last}".strip()
+    return heads
+
+
+def grids(text: str) -> list[Grid]:
+    """The tables of a text, each a run of lines with two or more cells."""
+    found: list[Grid] = []
+    rows: list[list[Cell]] = []
+    above = caption = ""
+    place = 0
+    for line in [*text.split("\n"), ""]:
+        cells = _cells(line, place)
+        if cells is None and rows and line.strip():
+            pass  # a rule between rows
+        elif cells:
+            caption = caption if rows else above
+            rows.append(cells)
+        else:
+            if len(rows) >= _LEAST:
+                found.append(Grid(rows, caption))
+            rows = []
+            above = line.strip() or above
+        place += len(line) + 1
+    return found
+
+
+def _cells(line: str, place: int) -> list[Cell] | None:
+    """The cells of a line; empty for a line of text, None for a rule such as ``|---|---|``."""
+    folded = fold(line)
+    mark = "\t" if "\t" in folded.strip() else "|"
+    if mark not in folded:
+        return []
+    if _RULE.fullmatch(folded) and "-" in folded:
+        return None
+    cells: list[Cell] = []
+    start = 0
+    for piece in folded.split(mark):
+        words = line[start : start + len(piece)]
+        lead = len(words) - len(words.lstrip())
+        cells.append(Cell(words.strip(), place + start + lead, place + start + lead + len(words.strip())))
+        start += len(piece) + 1
+    if mark == "|":
+        cells = cells[1 if not cells[0].text else 0 : -1 if not cells[-1].text else None]
+    return cells if len(cells) >= _LEAST else []

@@ -1,0 +1,77 @@
+"""The clauses in which an announcement speaks of an indicator: what it claims, and what it admits."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.documents.model import Document, Passage
+from assistant.indicators import wording
+from assistant.indicators.grids import grids
+from assistant.indicators.names import CV, Name, Names, plain
+from assistant.text.spans import parts
+
+_SHORTEST = 3  # characters of a name that may make a claim
+_HEADING = 3  # characters beside the names in a heading that claims nothing: 教师交流轮岗情况
+_ASSERTS = re.compile(r"[。;;!]$|[无不达已均全优良]|合理|齐|完善|规范|统一|有效|落实|到位|完成|符合")
+_MARKS = ",,;;。 \n"
+_LIST_MARK = re.compile(r"\s*(?:[((]?[一二三四五六七八九十\d]{1,3}[))、..]|[①-⑳])\s*")
+
+
+class Mention(NamedTuple):
+    """The parts of a clause that name an indicator; ``length`` is that of the fullest name in them."""
+
+    indicator: str
+    start: int
+    end: int
+    length: int
+    clause: Passage
+    admitted: bool  # the words say themselves that the requirement is not met
+
+
+def mentions(document: Document, clauses: list[Passage], names: Names) -> list[Mention]:
+    """Every assertion about an indicator, in reading order; plans, gaps to be closed and headings are none."""
+    tables = [grid.span for grid in grids(document.text)]
+    found: list[Mention] = []
+    for clause in clauses:
+        if not any(low <= clause.start < high for low, high in tables):
+            found += _in_clause(document, clause, names)
+    return found
+
+
+def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Mention]:
+    open_ones = not wording.is_assertion(clause.text) or wording.is_of_problems(clause.section)
+    pieces = parts(document.text, clause.start, clause.end)
+    own: dict[str, list[Name]] = {}
+    for name in names.find(document.text, clause.start, clause.end):
+        if name.indicator != CV:
+            own.setdefault(name.indicator, []).append(name)
+    for indicator, named in own.items():
+        wrong = [piece for piece in _touched(pieces, named) if wording.is_admitted(document.text[slice(*piece)])]
+        found = [name for name in named if name.length >= _SHORTEST]
+        longest = max(name.length for name in named)
+        if wrong:
+            start, end = trimmed(document.text, wrong[0][0], wrong[-1][1])
+            yield Mention(indicator, start, end, longest, clause, admitted=True)
+        elif found and not open_ones and not _is_heading(clause, sum(name.length for name in found)):
+            touched = _touched(pieces, found)
+            start, end = trimmed(document.text, touched[0][0], touched[-1][1])
+            yield Mention(indicator, start, end, longest, clause, admitted=False)
+
+
+def _touched(pieces: list[tuple[int, int]], names: list[Name]) -> list[tuple[int, int]]:
+    """The parts of a clause in which names begin."""
+    return [piece for piece in pieces if any(piece[0] <= name.start < piece[1] for name in names)]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place without its number in a list and the mark at its end."""
+    if mark := _LIST_MARK.match(text, start, end):
+        start = mark.end()
+    words = text[start:end]
+    return start, start + len(words.rstrip(_MARKS))
+
+
+def _is_heading(clause: Passage, named: int) -> bool:
+    """Whether a line only names what follows: 教师交流轮岗情况."""
+    words = _LIST_MARK.sub("", clause.text).strip()
+    return not _ASSERTS.search(words) and len(plain(words)) - named <= _HEADING

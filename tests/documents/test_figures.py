@@ -1,0 +1,202 @@
+"""Every number of a passage as a figure: what it counts, of which level, when; made-up texts are 示例数据."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from papers import CHINESE, CORPUS, announcement, paper
+
+from assistant.documents.figures import Figure, all_figures
+from assistant.documents.model import Document
+from assistant.documents.passages import passages
+from assistant.text.lexicon import load_lexicon
+
+LEXICON = load_lexicon(CORPUS / "language")
+AID = (
+    "2025年,学前教育资助4452人,补助资金224.86万元;义务教育学校资助学生10639人次,补助资金462.3万元;"
+    "普通高中国家助学金资助学生1379人次,补助资金158.59万元;中等职业技术学校国家助学金资助学生430人,补助资金49.46万元;"
+    "为358名学生办理生源地信用助学贷款602.65万元,实现家庭经济困难学生资助全覆盖。"
+)
+
+
+def figures_of(document: Document) -> list[Figure]:
+    return list(all_figures(document, passages(document), LEXICON))
+
+
+def read(text: str) -> dict[str, Figure]:
+    document = paper(text)
+    return {text[figure.start : figure.end]: figure for figure in figures_of(document)}
+
+
+@pytest.fixture(scope="module")
+def aid() -> dict[str, Figure]:
+    return read(AID)
+
+
+@pytest.mark.parametrize(
+    ("amount", "receivers"),
+    [
+        ("224.86万元", "学前教育"),
+        ("462.3万元", "义务教育学校"),
+        ("158.59万元", "普通高中"),
+        ("49.46万元", "中等职业技术学校"),
+    ],
+)
+def test_每笔资金归它自己的一句(aid: dict[str, Figure], amount: str, receivers: str) -> None:
+    figure = aid[amount]
+    assert (figure.subject, figure.kind, figure.inherited) == ("补助资金", "money", False)
+    assert receivers in figure.scope
+    others = {"学前教育", "义务教育学校", "普通高中", "中等职业技术学校"} - {receivers}
+    assert not any(other in figure.scope for other in others)
+    assert AID[slice(*figure.quote)] == f"补助资金{amount}"
+
+
+@pytest.mark.parametrize(
+    ("count", "subject", "level", "quote"),
+    [
+        ("4452人", "资助", "preschool", "学前教育资助4452人"),
+        ("10639人次", "义务教育学校资助学生", None, "义务教育学校资助学生10639人次"),
+        ("1379人次", "国家助学金资助学生", "senior", "普通高中国家助学金资助学生1379人次"),
+        ("430人", "国家助学金资助学生", "vocational", "中等职业技术学校国家助学金资助学生430人"),
+        ("602.65万元", "学生办理生源地信用助学贷款", None, "学生办理生源地信用助学贷款602.65万元"),
+    ],
+)
+def test_各级资助人数(aid: dict[str, Figure], count: str, subject: str, level: str | None, quote: str) -> None:
+    figure = aid[count]
+    assert (figure.subject, figure.level, figure.inherited) == (subject, level, False)
+    assert AID[slice(*figure.quote)] == quote
+
+
+def test_句首的年份管到句末(aid: dict[str, Figure]) -> None:
+    assert {figure.time for figure in aid.values()} == {"2025年"}
+    assert len(aid) == 10
+
+
+def test_人数和人次分开(aid: dict[str, Figure]) -> None:
+    assert (aid["4452人"].kind, aid["10639人次"].kind) == ("person", "person-time")
+
+
+def test_其中的学段承前面的主语() -> None:
+    found = read("义务教育段在校生13448人,其中:初中5787人,小学7661人。")
+    assert [(f.subject, f.level, f.inherited) for f in found.values()] == [
+        ("义务教育段在校生", None, False),
+        ("义务教育段在校生", "junior", True),
+        ("义务教育段在校生", "primary", True),
+    ]
+
+
+def test_一个指标两个学段() -> None:
+    found = read("每百名学生拥有县级及以上骨干教师数小学1.77人、初中1.62人。")
+    assert [(f.value, f.subject, f.level, f.inherited, f.per) for f in found.values()] == [
+        (Decimal("1.77"), "每百名学生拥有县级及以上骨干教师数", "primary", False, True),
+        (Decimal("1.62"), "每百名学生拥有县级及以上骨干教师数", "junior", True, True),
+    ]
+
+
+def test_小学生均是小学的生均() -> None:
+    found = read("小学生均教学及辅助用房面积7.7平方米、初中7.5平方米。")
+    assert [(f.subject, f.level, f.per) for f in found.values()] == [
+        ("生均教学及辅助用房面积", "primary", True),
+        ("生均教学及辅助用房面积", "junior", True),
+    ]
+
+
+def test_指标在前一小段() -> None:
+    found = read("每百名学生拥有骨干教师数,小学达到了1.24人,初中达到了1.35人。")
+    assert [(f.subject, f.level) for f in found.values()] == [
+        ("每百名学生拥有骨干教师数", "primary"),
+        ("每百名学生拥有骨干教师数", "junior"),
+    ]
+
+
+def test_学校类型本身是被数的() -> None:
+    found = figures_of(paper("学校12所(完全中学1所,初级中学2所,九年一贯制学校3所,县直小学4所);幼儿园16所。"))
+    assert [figure.subject for figure in found] == [
+        "学校",
+        "完全中学",
+        "初级中学",
+        "九年一贯制学校",
+        "县直小学",
+        "幼儿园",
+    ]
+    assert [figure.level for figure in found] == [None, None, "junior", None, None, "preschool"]
+
+
+@pytest.mark.parametrize("subject", ["在校生", "均衡学校", "共青团员", "有效问卷", "在岗教师", "参与教师"])
+def test_词首不被削掉(subject: str) -> None:
+    assert [figure.subject for figure in figures_of(paper(f"全县,{subject}65人。"))] == [subject]
+
+
+@pytest.mark.parametrize("words", ["其中教职工", "共有教职工", "教职工共", "教职工为", "教职工均达", "和教职工"])
+def test_连接词削掉(words: str) -> None:
+    assert [figure.subject for figure in figures_of(paper(f"全县,{words}65人。"))] == ["教职工"]
+
+
+def test_数在前名词在后() -> None:
+    found = read("举办培训19场次,7200余人次参训;选聘21名兼职教研员,组建34个工作室。")
+    assert [(f.subject, f.comparator) for f in found.values()] == [
+        ("举办培训", "="), ("参训", ">"), ("选聘 兼职教研员", "="), ("组建 工作室", "="),
+    ]  # fmt: skip
+
+
+def test_后面的数带出前面的主语() -> None:
+    found = read("均按照小学45人、初中50人编班。")
+    assert [(f.subject, f.level) for f in found.values()] == [("编班", "primary"), ("编班", "junior")]
+
+
+def test_标题里的学段() -> None:
+    found = read("一、初中\n在校生5787人。\n二、小学\n在校生7661人。")
+    assert [(f.subject, f.level) for f in found.values()] == [("在校生", "junior"), ("在校生", "primary")]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        pytest.param("近三年,投入1328万元维修校舍,投入1022万元购置设备。", ["近三年", "近三年"], id="近三年"),
+        pytest.param("2025—2026学年初中巩固率100%,入学率99%。", ["2025—2026学年", "2025—2026学年"], id="学年"),
+        pytest.param("2024年投入5万元,2025年投入6万元。", ["2024年", "2025年"], id="各有年份"),
+        pytest.param("每月举办1次赛事,打造12所特色校。", ["每月", ""], id="频次不管后面"),
+        pytest.param("全县成立于1954年,下辖9个乡镇。", [""], id="成立的年份不管后面"),
+        pytest.param("学校12所。2025年,教师65人。", ["", "2025年"], id="不跨句"),
+    ],
+)
+def test_时间(text: str, times: list[str]) -> None:
+    assert [figure.time for figure in figures_of(paper(text))] == times
+
+
+def test_真实公示没有把门牌电话年份当数() -> None:
+    document = announcement()
+    found = figures_of(document)
+    tail = document.text.index("公示期间")
+    assert all(figure.start < tail for figure in found)
+    assert {"1954", "2025", "2026", "1529", "401", "841100"}.isdisjoint(f"{figure.value}" for figure in found)
+    assert len(found) > 100
+
+
+@pytest.mark.parametrize(
+    ("words", "subject", "level"),
+    [
+        ("8.16人", "每百名学生拥有高于规定学历教师数", "primary"),
+        ("6.56人", "每百名学生拥有高于规定学历教师数", "junior"),
+        ("14.52平方米", "生均体育运动场馆面积", "junior"),
+        ("3547.27元", "生均教学仪器设备值", "primary"),
+        ("2.87间", "每百名学生拥有网络多媒体教室数", "junior"),
+        ("1033人", "专任教师", None),
+        ("95.7%", "满意度", None),
+    ],
+)
+def test_真实公示的数(words: str, subject: str, level: str | None) -> None:
+    document = announcement()
+    found = {document.text[figure.start : figure.end]: figure for figure in figures_of(document)}
+    assert (found[words].subject, found[words].level) == (subject, level)
+
+
+@given(CHINESE)
+def test_位置都给回原文(text: str) -> None:
+    document = paper(text)
+    for figure in figures_of(document):
+        assert figure.quote[0] <= figure.start < figure.end <= figure.quote[1] <= len(text)
+        assert text[figure.start : figure.end][0].isdigit()
+        passage = next(p for p in passages(document) if p.id == figure.passage)
+        assert passage.start <= figure.quote[0]
+        assert figure.quote[1] <= passage.end
