@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 _CUT = re.compile(r"[,;。?!、]+|(?<=[数额率例])(?:以及|及|和|与)")
 _ASKS = re.compile(r"多少|几(?!乎|年来)|百分之|多大|多高|多长|多久|(?:人|个|间|次|场|总|钱)数|数(?:量|目)?$|金额|总额|占比|比例|比率|[率额值]$|呢$")
 _POINTS = re.compile(r"^(?:那|还有|其中|里面|另外|然后|又|再)?")
 
 
-def asks(question: str, subject: Callable[[str], str]) -> tuple[str, ...]:
+class Ask(NamedTuple):
+    """A single question in full, and the piece of the words that asks it."""
+
+    question: str
+    piece: str
+
+
+def asks(question: str, subject: Callable[[str], str]) -> tuple[Ask, ...]:
     """The single questions of a question, each with the words it shares with the others; one where it asks once.
 
     ``subject`` gives the words of a piece that say what it is about: a piece without any takes those of the piece before it.
@@ -16,14 +24,15 @@ def asks(question: str, subject: Callable[[str], str]) -> tuple[str, ...]:
     pieces = [piece.strip() for piece in _CUT.split(question) if piece and piece.strip()]
     asking = [piece for piece in pieces if _ASKS.search(piece)]
     if len(asking) < 2:
-        return (question,)
+        return (Ask(question, question),)
     shared = [piece for piece in pieces if piece not in asking]
     found = []
     for number, piece in enumerate(asking):
         own = subject(_POINTS.sub("", piece))
         before = "" if number == 0 else asking[0] if not own else _opening(asking[0], subject)
         tail = "" if not piece.endswith("呢") else "多少"
-        found.append(",".join(part for part in (*shared, before, piece.removesuffix("呢") + tail) if part))
+        whole = ",".join(part for part in (*shared, before, piece.removesuffix("呢") + tail) if part)
+        found.append(Ask(whole, piece))
     return tuple(dict.fromkeys(found))
 
 

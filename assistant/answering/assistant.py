@@ -16,6 +16,7 @@ from assistant.answering.facts import Facts
 from assistant.answering.kinds import Kinds
 from assistant.answering.outside import Outside
 from assistant.answering.plan import Plan
+from assistant.answering.polarity import Polarity
 from assistant.answering.tools import Quote, Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import verified
@@ -42,10 +43,11 @@ class Assistant:
         standards = folder / "standards" if (folder / "standards").is_dir() else shipped / "standards"
         self.corpus, self.settings, self._folder, self._progress = corpus, settings, folder, progress
         self.standard = load_standard(standards)
-        self.segmenter = Segmenter(_vocabulary(corpus, self))
+        self.segmenter = Segmenter(_vocabulary(corpus, self), corpus.lexicon.stop | corpus.lexicon.light)
         self.facts = Facts(corpus, self.standard)
         self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
-        self.toolbox = Toolbox(self.facts, self.understanding.content_words)
+        self.polarity = Polarity(shipped / "language" / "polarity.yaml")
+        self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
         self._calculator = Calculator(self.toolbox)
         self._comparison = Comparison(self.toolbox)
         self._contact = Contact(self.facts, self.toolbox)
@@ -91,7 +93,7 @@ class Assistant:
                 searcher = Searcher(self.corpus, state, load_embeddings(self.settings.embedding), self.segmenter)
                 weights = load_weights(shipped_corpus() / "language" / "evidence.yaml")
                 evidence = Evidence(self.corpus, self.understanding, weights)
-                self._retrieval = Retrieval(self.corpus, searcher, self.toolbox, evidence)
+                self._retrieval = Retrieval(self.corpus, searcher, self.toolbox, evidence, self.polarity)
             return self._retrieval
 
     def answer(
@@ -167,11 +169,12 @@ class Assistant:
             draft = self._contact.period(plan)
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
-        if draft is None:
-            draft = self._calculator.answer(plan)
-        if draft is not None:
-            return draft
+        calculated = self._calculator.answer(plan) if draft is None else draft
+        if calculated is not None and (draft is not None or not self._calculator.leaves(plan)):
+            return calculated
         ranked = self.retrieval.candidates(plan)
+        if calculated is not None and not self.retrieval.reports(plan, ranked):
+            return calculated
         found = self.retrieval.indicator(plan, ranked)
         if found is not None:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))

@@ -13,6 +13,7 @@ from assistant.indicators.standard import Condition
 from assistant.text.quantities import UNITS, Quantity
 
 _SUPPOSED = re.compile(r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里")
+_RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
 
 
@@ -26,7 +27,7 @@ class Calculator:
         """Answer a plan about an indicator; None where its question is not one for the calculator."""
         if plan.kind == "nearest":
             return self._nearest(plan)
-        if not plan.indicators or plan.schools:
+        if not plan.indicators or plan.schools or _RELIEF.search(plan.query):
             return None
         asked = plan.indicators[0]
         if plan.kind == "verdict":
@@ -36,6 +37,11 @@ class Calculator:
         if plan.kind in {"value", "about"} and self._reports(plan, asked):
             return self.value(plan, asked)
         return None
+
+    def leaves(self, plan: Plan) -> bool:
+        """Say whether a share is asked for, which the announcement may give for several groups or parts: search chooses."""
+        condition = self._condition(plan.indicators[0]) if plan.indicators else None
+        return plan.kind in {"value", "about"} and condition is not None and condition.unit.symbol == "%"
 
     # -- value ---------------------------------------------------------------------------------------------------------
 

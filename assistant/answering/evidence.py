@@ -130,7 +130,7 @@ class Evidence:
         text = self.corpus.documents[passage.document].text
         figures = self.corpus.figures.get(passage.id, []) if plan.expects == "quantity" else []
         for figure in figures:
-            words = _readable(f"{figure.subject} {text[figure.quote[0] : figure.quote[1]]} {figure.time}")
+            words = _readable(f"{figure.parent} {figure.subject} {text[figure.quote[0] : figure.quote[1]]} {figure.time}")
             yield Place(passage, hit, figure.quote, words, _readable(figure.subject), clause, context, figure)
         if figures:
             return

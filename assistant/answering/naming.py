@@ -99,8 +99,8 @@ class Naming:
         share, label = (told / total if total else 0.0), (named / whole if whole else 0.0)
         if not name and (label < 0.5 or share < 0.6):
             return 0.0, ""
-        score = share + 0.5 * label
-        score += 0.25 + 0.08 * min(len(name), 8) if name else 0.0
+        score = 1.3 * share + 0.5 * label
+        score += 0.15 + 0.05 * min(len(name), 8) if name else 0.0
         return score + _unit(entry, units), name
 
 

@@ -9,6 +9,7 @@ from assistant.answering.plan import Plan
 from assistant.answering.scope import same_year, school_forms
 from assistant.answering.understand import Understanding
 from assistant.text.normalize import fold
+from assistant.text.spans import parts
 
 _CHORE = re.compile(
     r"(写|作|编|来|讲|唱|画|背)(一?(首|篇|个|段|封|副|张|份)|点).{0,12}(诗|绝句|律诗|作文|文章|代码|程序|故事|歌|笑话|邮件|假条|对联|画|检讨|总结)|"
@@ -21,6 +22,9 @@ _OTHER_WORLD = re.compile(
     r"发烧|感冒|吃(哪种|什么|啥)药|几片|头疼|咳嗽|菜谱|咋做才|怎么炒|怎么炖|(炖|炒|烤|煮).{0,4}(菜|肉|鸡|鱼)|房价|(房子?|一)平米?卖|手机给|买(个|台|部)?(什么|啥)(手机|电脑|车)|鸡兔同笼|作业不会|解方程|几只脚"
 )
 _PERSON = re.compile(r"(叫(什么|啥)(名字)?|是谁|姓(什么|啥)|名字是|谁(是|当|任)).{0,6}$|(局长|校长|书记|县长|主任).{0,6}(谁|名字|姓)")
+
+
+_TOLD = 0.55  # a clause that holds this share of a doubting question's subject answers it, also of another school
 
 
 class Outside:
@@ -38,14 +42,15 @@ class Outside:
             return self._elsewhere(plan)
         if plan.years and self._other_year(plan):
             return Draft("not_disclosed", "none").say("公示没有给出你问的年份的情况,只能回答公示所写年份的数。")
-        if any(not self._speaks_of(school) for school in plan.schools):
+        if plan.kind != "yes_no" and any(not self._speaks_of(school) for school in plan.schools):
             return self._one_school(plan)
         return None
 
     def unknown(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """An answer for what only the search can tell to be outside."""
         best = ranked[0] if ranked else None
-        if plan.schools and (best is None or not all(_names(self._words(best), school) for school in plan.schools)):
+        doubted = plan.kind == "yes_no" and best is not None and best.signs["covered"] >= _TOLD
+        if plan.schools and not doubted and (best is None or not self._of_these(best, plan.schools)):
             return self._one_school(plan)
         known = sum(term.weight for term in plan.terms if self.understanding.knows(term.word))
         total = sum(term.weight for term in plan.terms)
@@ -68,17 +73,22 @@ class Outside:
         document = self.facts.announcement(question=plan.query).document
         own = document.description
         stated = f"{document.text} {own.published} {own.opens} {own.closes}"
-        if plan.about == "standard":
-            stated += " ".join(document.text for document in self.facts.corpus.of_kind("standard"))
+        stated += " ".join(document.text for document in self.facts.corpus.of_kind("standard"))
         return not any(same_year(year, stated) for year in plan.years)
 
     def _speaks_of(self, school: str) -> bool:
         return any(_names(document.text, school) for document in self.facts.corpus.documents.values())
 
-    def _words(self, best: Candidate) -> str:
-        """What a place says: a figure's own words, else the clause."""
-        document = self.facts.corpus.documents[best.passage.document]
-        return document.text[slice(*best.figure.quote)] if best.figure else best.passage.text
+    def _of_these(self, best: Candidate, schools: tuple[str, ...]) -> bool:
+        """Say whether a place speaks of these schools: a figure in its own part or the next ones, and of no other school."""
+        if best.figure is None:
+            return all(_names(best.passage.text, school) for school in schools)
+        text = self.facts.corpus.documents[best.passage.document].text
+        pieces = parts(text, best.passage.start, best.passage.end)
+        at = next((i for i, piece in enumerate(pieces) if piece[0] <= best.figure.start < piece[1]), 0)
+        around = text[pieces[max(0, at - 1)][0] : pieces[min(len(pieces) - 1, at + 1)][1]]
+        others = [name for name in self.understanding.schools(around) if not any(_names(name, school) or _names(school, name) for school in schools)]
+        return all(_names(around, school) for school in schools) and not others
 
     def _one_school(self, plan: Plan) -> Draft:
         county = self.facts.announcement(question=plan.query).county

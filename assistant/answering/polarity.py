@@ -1,50 +1,81 @@
 """Yes or no: does the clause found say what the question supposes, or the opposite."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
+from assistant.answering.scope import school_forms
+from assistant.errors import CorpusError
+from assistant.text.lexicon import read_yaml
 from assistant.text.normalize import fold
 
-_DENIES = re.compile(r"(?<!控)无(?!偿)|未(?!来|成年)|没有|不予|不得|零|杜绝|严禁|禁止|消除|不存在|不参加|不算|不拆分|不受理")
+_KEYS = {"denies", "universal", "lack", "opposites", "leads"}
+_PIECE = re.compile(r"[、,;。]")
 _ASKS_DENIAL = re.compile(r"(没有|没|不|未|无)(?!有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)")
-# A question's word and the words of a document that contradict it.
-_OPPOSITES = (
-    (r"匿名|不留名|不(写|署|留)(真)?名|化名|不实名", r"真实姓名|实名|署名"),
-    (r"低|少|不如|不及|比不上", r"高于|多于|不低于|超过"),
-    (r"泄露|传出去|传到|告诉别人|公开我", r"保密"),
-    (r"自己(掏|出|付)|自费|自掏|收费|要钱|花钱|掏钱", r"免费|免收"),
-    (r"每个?月|月月|一个月一", r"每两个?月|每学期|每年|每季度"),
-    (r"第一天就算|当天(就)?算", r"次日起"),
-)
-_MODALS = (
-    (r"能不能|可不可以|能否|可否|可以|行不行|行吗|能", ("可以", "不可以")),
-    (r"有没有|有无|有(?!多)", ("有", "没有")),
-    (r"会不会|会", ("会", "不会")),
-)
+_AROUND = 8  # characters around the question's words in which a denial speaks of them
 
 
-def holds(statement: str, clause: str, words: Iterable[str]) -> bool:
-    """Say whether a clause affirms what a yes/no question supposes; ``words`` are the question's words found in it."""
-    folded = fold(clause)
-    for asked, said in _OPPOSITES:
-        if re.search(asked, statement) and re.search(said, folded):
+class Polarity:
+    """The words of assent and denial, read from ``polarity.yaml``."""
+
+    def __init__(self, path: Path) -> None:
+        data = read_yaml(path)
+        if set(data) != _KEYS:
+            raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
+        try:
+            self._denies = re.compile(re.sub(r"\s", "", data["denies"]))
+            self._universal, self._lack = re.compile(data["universal"]), re.compile(data["lack"])
+            self._opposites = [(re.compile(asked), re.compile(said)) for asked, said in data["opposites"]]
+            self._leads = [(re.compile(cue), yes, no) for cue, yes, no in data["leads"]]
+        except (re.error, ValueError) as fault:
+            raise CorpusError(f"正则式或条目写错了({fault})", where=str(path), remedy="改正这一行") from fault
+
+    def holds(
+        self, statement: str, clause: str, words: Iterable[str], schools: Callable[[str], tuple[str, ...]]
+    ) -> bool:
+        """Say whether a clause affirms what a yes/no question supposes.
+
+        ``words`` are the question's words and those that say the same; ``schools`` finds names of schools in a text.
+        """
+        folded, found = fold(clause), list(words)
+        if any(asked.search(statement) and said.search(folded) for asked, said in self._opposites):
             return False
-    denied = bool(_DENIES.search(_around(folded, words)))
-    supposed = not _ASKS_DENIAL.search(statement)
-    return denied != supposed
+        if self._lack.search(statement) and self._universal.search(folded):
+            return False
+        if _of_another(schools(statement), folded, found, schools):
+            return False
+        denied = bool(self._denies.search(_around(folded, found)))
+        return denied == bool(_ASKS_DENIAL.search(statement))
+
+    def lead(self, question: str, *, holds: bool) -> str:
+        """是的。 / 没有。 … as the question's own verb wants it."""
+        for cue, yes, no in self._leads:
+            if cue.search(question):
+                return f"{yes if holds else no}。"
+        return "是的。" if holds else "不是。"
 
 
-def lead(question: str, *, holds: bool) -> str:
-    """是的。 / 没有。 … as the question's own verb wants it."""
-    for cue, (yes, no) in _MODALS:
-        if re.search(cue, question):
-            return f"{yes if holds else no}。"
-    return "是的。" if holds else "不是。"
+def _of_another(
+    asked: tuple[str, ...], clause: str, words: list[str], schools: Callable[[str], tuple[str, ...]]
+) -> bool:
+    """Say whether a clause says of other schools what a question supposes of these."""
+    if not asked:
+        return False
+    pieces = [piece for piece in _PIECE.split(clause) if piece]
+    if len(asked) > 1 and all(_names(clause, school) for school in asked):
+        return not any(all(_names(piece, school) for school in asked) for piece in pieces)
+    said = [word for word in words if not any(word in school or school in word for school in asked)]
+    best = max(pieces, key=lambda piece: sum(len(word) for word in said if word in piece), default="")
+    return bool(schools(best)) and not any(_names(best, school) for school in asked)
+
+
+def _names(text: str, school: str) -> bool:
+    return any(form in text for form in school_forms(school))
 
 
 def _around(clause: str, words: Iterable[str]) -> str:
     """The stretch of the clause that speaks of the question's words: a denial elsewhere in it says nothing."""
-    places = [clause.find(word) for word in words if word in clause]
+    places = [(clause.find(word), clause.find(word) + len(word)) for word in words if word in clause]
     if not places:
         return clause
-    return clause[max(0, min(places) - 6) : max(places) + 8]
+    return clause[max(0, min(low for low, _ in places) - _AROUND) : max(high for _, high in places) + _AROUND]

@@ -1,13 +1,14 @@
 """The retrieval route: the passage or figure that holds the answer, and whether it does."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
-from assistant.answering.evidence import Candidate, Evidence
+from assistant.answering.evidence import Candidate, Evidence, group_of
 from assistant.answering.plan import Asked, Plan
-from assistant.answering.polarity import lead
+from assistant.answering.polarity import Polarity
 from assistant.answering.scope import has_year, same_year
 from assistant.answering.tools import Toolbox
 from assistant.documents.corpus import Corpus
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from assistant.search.searcher import Searcher
 
 _LIMIT = 40
-_SUPPORTED = 0.5
-_SAME_SENTENCE = 1.5  # how much nearer a second number is when it stands in the sentence of the first
+_SUPPORTED = {"quantity": 0.45, "text": 0.35}  # chances from which a place counts as the answer
+_NEAR = 1.0  # how much nearer a second number is in the sentence of the first, and as much again in its clause
 _NEARLY = 1.6
 _LONGEST_LIST = 420  # characters
+_LONGEST_PARAGRAPH = 240
 # A clause that says that nothing is known is an answer, but not of what was asked.
 _NOT_FOUND = re.compile(r"没有查到|不能确定|没有找到|尚无|无从得知")
 
@@ -27,9 +29,11 @@ _NOT_FOUND = re.compile(r"没有查到|不能确定|没有找到|尚无|无从�
 class Retrieval:
     """Find, judge and word what the documents say."""
 
-    def __init__(self, corpus: Corpus, searcher: "Searcher", toolbox: Toolbox, evidence: Evidence) -> None:
+    def __init__(
+        self, corpus: Corpus, searcher: "Searcher", toolbox: Toolbox, evidence: Evidence, polarity: Polarity
+    ) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
-        self.evidence = evidence
+        self.evidence, self._polarity = evidence, polarity
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first."""
@@ -54,8 +58,8 @@ class Retrieval:
                 "check_statement", statement=plan.query, document=quote.document, start=quote.start, end=quote.end
             )
             draft.working.append(check)
-            return draft.say(f"{lead(plan.query, holds=check.result['holds'])}{sentence}", quote)
-        if best.figure is not None:
+            return draft.say(f"{self._polarity.lead(plan.query, holds=check.result['holds'])}{sentence}", quote)
+        if best.figure is not None and best.passage.kind != "standard":  # a clause of the standard is short, and whole it is right
             sentence, quotes = compose.figure_sentence(self.corpus, best.figure)
             return draft.say(sentence, *quotes)
         for candidate in self._together(plan, ranked):
@@ -69,12 +73,14 @@ class Retrieval:
         chosen: list[Candidate] = []
         for ask in plan.asks:
             candidates = [c for c in self.evidence.places(ask, hits) if c.figure and c.signs["unit"] >= 0]
-            near = {c.passage.sentence for c in chosen}
+            sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
             taken = {(c.figure.start, c.figure.document) for c in chosen if c.figure}
             free = [c for c in candidates if c.figure and (c.figure.start, c.figure.document) not in taken]
             if not free:
                 break
-            chosen.append(max(free, key=lambda c: c.score + (_SAME_SENTENCE if c.passage.sentence in near else 0.0)))
+            near = [_NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses) for c in free]
+            best = max(range(len(free)), key=lambda i: free[i].score + near[i])
+            chosen.append(free[best])
         first = self.evidence.rank(plan, hits)
         if not chosen or not first or not self.supports(plan.asks[0], self._judged(plan.asks[0], chosen[0])):
             return None
@@ -83,9 +89,12 @@ class Retrieval:
             sentence, quote = compose.clause_sentence(self.corpus, chosen[0])
             return draft.say(sentence, quote)
         for candidate in chosen:
-            if candidate.figure:
+            if candidate.figure and candidate.passage.kind != "standard":
                 sentence, quotes = compose.figure_sentence(self.corpus, candidate.figure)
                 draft.say(sentence, *quotes)
+            else:
+                sentence, quote = compose.clause_sentence(self.corpus, candidate)
+                draft.say(sentence, quote)
         return draft
 
     def _judged(self, plan: Plan, candidate: Candidate) -> Candidate:
@@ -94,6 +103,8 @@ class Retrieval:
     def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
         best = ranked[0]
+        if plan.kind == "procedure" and (paragraph := self._paragraph(best)):
+            return paragraph
         most = {"list": 8, "definition": 2, "procedure": 2}.get(plan.kind, 1)
         heading = _heading(best.passage.section)
         beside = [
@@ -109,6 +120,25 @@ class Retrieval:
             if not kept or size <= _LONGEST_LIST:
                 kept.append(candidate)
         return sorted(kept, key=lambda candidate: candidate.passage.start)
+
+    def reports(self, plan: Plan, ranked: list[Candidate]) -> bool:
+        """Say whether the announcement itself gives the number."""
+        return bool(ranked) and ranked[0].passage.kind == "announcement" and self.supports(plan, ranked[0])
+
+    def _paragraph(self, best: Candidate) -> list[Candidate]:
+        """The clauses of a short paragraph, the best first: how to object is told in two or three sentences."""
+        text = self.corpus.documents[best.passage.document].text
+        low = text.rfind("\n", 0, best.passage.start) + 1
+        high = text.find("\n", best.passage.end)
+        high = high if high >= 0 else len(text)
+        if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
+            return []
+        beside = [
+            replace(best, passage=passage, span=(passage.start, passage.end), figure=None)
+            for passage in self.corpus.passages.values()
+            if passage.document == best.passage.document and low <= passage.start < high and passage.id != best.passage.id
+        ]
+        return [best, *beside]
 
     def indicator(self, plan: Plan, ranked: list[Candidate]) -> tuple[Asked, str] | None:
         """The indicator that the best passage is about, with the kind to answer as: what the words did not name.
@@ -143,7 +173,7 @@ class Retrieval:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
         if plan.expects == "quantity" and best.figure is None:
             return False
-        return best.support >= _SUPPORTED and self._right_time(plan, best)
+        return best.support >= _SUPPORTED[group_of(plan)] and self._right_time(plan, best)
 
     def _right_time(self, plan: Plan, best: Candidate) -> bool:
         """A year that is asked for must be the figure's own or, where it states none, the announcement's."""

@@ -14,7 +14,7 @@ _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, particles, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)?\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(?!\d)")
-_RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "明年": 1, "后年": 2}
+_RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1}
 _DIGITS = "一二三四五六七八九十"
 _NUMBERED = re.compile(rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班]))")
 _KIND = re.compile(r"(?:(?:中心|实验|希望|附属|完全)?(?:小学|中学)|(?:中心|实验|希望|附属)?学校|幼儿园)(?![生校段])")

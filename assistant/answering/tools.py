@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.naming import CV
-from assistant.answering.polarity import holds
+from assistant.answering.polarity import Polarity
+from assistant.answering.understand import Understanding
 from assistant.errors import InputError
 from assistant.indicators.judge import judge, shown
 from assistant.indicators.reported import Reported
@@ -108,8 +109,8 @@ class MarginArguments(_Arguments):
 class Toolbox:
     """The tools over one corpus."""
 
-    def __init__(self, facts: Facts, words: Callable[[str], list[str]]) -> None:
-        self.facts, self._words = facts, words
+    def __init__(self, facts: Facts, understanding: Understanding, polarity: Polarity) -> None:
+        self.facts, self._understanding, self._polarity = facts, understanding, polarity
         self._tools: dict[str, tuple[type[BaseModel], Callable[[Any], tuple[dict[str, Any], Sequence[Quote]]]]] = {
             "reported_value": (IndicatorArguments, self._reported_value),
             "indicator_threshold": (IndicatorArguments, self._threshold),
@@ -279,8 +280,9 @@ class Toolbox:
         """文件的一段原话是否支持一句话。"""
         clause = self.facts.corpus.documents[given.document].text[given.start : given.end]
         lexicon = self.facts.corpus.lexicon
-        words = {same for word in self._words(given.statement) for same in lexicon.same(word)}
-        return {"holds": holds(given.statement, clause, words)}, [Quote(given.document, given.start, given.end)]
+        words = {same for word in self._understanding.content_words(given.statement) for same in lexicon.same(word)}
+        holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools)
+        return {"holds": holds}, [Quote(given.document, given.start, given.end)]
 
     def _margins(self, given: MarginArguments) -> tuple[dict[str, Any], list[Quote]]:
         """资源配置各项指标离标准的距离,最近的在前。"""

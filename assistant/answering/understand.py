@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from assistant.answering.asks import asks
+from assistant.answering.asks import Ask, asks
 from assistant.answering.kinds import Kind, Kinds
 from assistant.answering.naming import Naming
 from assistant.answering.plan import Asked, Plan, Term
@@ -49,11 +49,17 @@ class Understanding:
         """Understand one cleaned question; ``query`` is the question completed from the conversation."""
         full = query or question
         whole = self._single(question, full, role, today)
-        single = asks(full, self.subject) if whole.expects == "quantity" else (full,)
+        single = asks(full, self.subject) if whole.expects == "quantity" else ()
         if len(single) < 2:
             return whole
-        parts = tuple(self._single(ask, ask, role, today).model_copy(update={"expects": "quantity"}) for ask in single)
-        return whole.model_copy(update={"asks": parts})
+        return whole.model_copy(update={"asks": tuple(self._ask(ask, role, today) for ask in single)})
+
+    def _ask(self, ask: Ask, role: Role, today: date | None) -> Plan:
+        """One of several questions: what it is about is shared, what it counts is its own."""
+        plan = self._single(ask.question, ask.question, role, today)
+        own = self.kinds.units(ask.piece)
+        update = {"expects": "quantity", "units": own or (() if ask.piece.endswith("呢") else plan.units)}
+        return plan.model_copy(update={**update, "head": _head(ask.piece, plan.terms) or plan.head})
 
     def _single(self, question: str, full: str, role: Role, today: date | None) -> Plan:
         asked = self.indicators(full)
@@ -63,6 +69,8 @@ class Understanding:
         fitting = self.kinds.all_of(full)
         kind = next(kind for kind in fitting if not kind.needs_indicator or asked)
         terms = self.terms(full)
+        if not levels and self.levels(full):  # all of them together: none of them is the subject
+            terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
         return Plan(
             question=question,
             query=full,

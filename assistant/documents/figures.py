@@ -13,6 +13,7 @@ from assistant.text.spans import parts
 from assistant.types import Frozen, Level
 
 _BOUNDARY = re.compile(r"[,;。:()\n|]")
+_JOINT = re.compile(r"、|(?<=[\u4e00-\u9fff])[和与及](?=[^\d]*$)")
 _TIME = re.compile(
     r"(?:19|20)\d{2}\s*[—–~至-]+\s*(?:19|20)\d{2}\s*(?:学年度?|年度?)?|(?:19|20)\d{2}\s*(?:学年度?|年度|年(?:\d{1,2}月)?)"
     r"|近[一二两三四五六七八九十\d]+年来?|近年来?|每(?:学?年|学期|[一二两三四五六七八九十]*个?月|周)|目前|截至[^,,]{2,12}"
@@ -49,6 +50,7 @@ class Figure(Frozen):
     subject: str  # what it counts, without level and time
     scope: str = ""  # what the words before it in the clause are about
     level: Level | None = None
+    parent: str = ""  # what it is a part of: 特色校 of 特色校12所(国家级5所)
     inherited: bool = False  # the subject stands before another figure of the same sentence
     time: str = ""
     per: bool = False  # per pupil or per hundred pupils, not a total
@@ -79,15 +81,30 @@ def _slot(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
     folded, quantity = fold(text), quantities[index]
     low = max((m.end() for m in _BOUNDARY.finditer(folded, 0, quantity.start)), default=0)
     if index and quantities[index - 1].end > low:
-        low = quantities[index - 1].end
-        comma = folded.find("、", low, quantity.start)
-        low = comma + 1 if comma >= 0 else low
+        low = _joint(folded, quantities[index - 1].end, quantity.start)
     after = _BOUNDARY.search(folded, quantity.end)
     high = after.start() if after else len(text)
     if index + 1 < len(quantities) and quantities[index + 1].start < high:
-        comma = folded.find("、", quantity.end, quantities[index + 1].start)
-        high = comma if comma >= 0 else quantities[index + 1].start
+        joint = _joint(folded, quantity.end, quantities[index + 1].start)
+        high = joint - 1 if joint > quantity.end else quantities[index + 1].start
     return low, high
+
+
+def _joint(text: str, start: int, end: int) -> int:
+    """Where the words after one number end and those before the next begin: behind 、 or 和 between them, else at once."""
+    joint = _JOINT.search(text[start:end])
+    return start + joint.end() if joint else start
+
+
+def _parent(before: list[Figure], text: str, start: int, offset: int) -> str:
+    """What a part is a part of: the subject of the number before the open bracket or before 其中."""
+    opened = text.rfind("(", 0, start)
+    if opened >= 0 and ")" not in text[opened:start]:
+        place = opened
+    else:
+        place = text.rfind("其中", 0, start)
+    owner = [figure for figure in before if figure.end - offset <= place] if place >= 0 else []
+    return owner[-1].subject if owner and place - (owner[-1].end - offset) <= 2 else ""
 
 
 def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: list[Figure], lexicon: Lexicon) -> Figure:
@@ -123,6 +140,7 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         quote=(passage.start + begin, passage.start + max(stop, quantity.end)),
         subject=subject,
         scope=text[:low],
+        parent=_parent(before, fold(text), quantity.start, passage.start),
         level=level,
         inherited=inherited,
         per=bool(PER.search(fold(f"{subject} {left} {right}"))),

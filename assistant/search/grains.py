@@ -56,4 +56,4 @@ def grain_text(passage: Passage, words: str) -> str:
 
 def figure_text(figure: Figure, text: str) -> str:
     """What is embedded for a figure: its time, what it counts, and the words that carry it."""
-    return " ".join(part for part in (figure.time, figure.subject, text[slice(*figure.quote)]) if part)
+    return " ".join(part for part in (figure.time, figure.parent, figure.subject, text[slice(*figure.quote)]) if part)

@@ -65,7 +65,7 @@ class Lexicon:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words of more than one character that segmentation should know."""
-        words = set(self.groups) | self.stop | self.light | {word for word, level in self._level_of.items() if level}
+        words = set(self.groups) | {word for word, level in self._level_of.items() if level}
         return frozenset(word for word in words if len(word) > 1)
 
     def levels(self, text: str) -> list[tuple[int, int, Level]]:

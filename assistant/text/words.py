@@ -13,7 +13,8 @@ _WORD = re.compile(r"[\w%]")
 class Segmenter:
     """A jieba tokenizer of its own, so that the domain words never leak into another corpus; safe across threads."""
 
-    def __init__(self, vocabulary: Iterable[str]) -> None:
+    def __init__(self, vocabulary: Iterable[str], ordinary: Iterable[str] = ()) -> None:
+        """``vocabulary`` is kept whole as nouns; ``ordinary`` words are added only where the dictionary lacks them."""
         import jieba
 
         jieba.setLogLevel(logging.WARNING)
@@ -21,6 +22,9 @@ class Segmenter:
         self._lock = threading.Lock()
         for word in sorted(vocabulary):
             self._tokenizer.add_word(word, tag="n")
+        self._tokenizer.initialize()
+        for word in sorted(set(ordinary) - set(self._tokenizer.FREQ)):
+            self._tokenizer.add_word(word, tag="d")
         from jieba.posseg import POSTokenizer
 
         self._tagger = POSTokenizer(self._tokenizer)
