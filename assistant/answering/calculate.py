@@ -221,7 +221,9 @@ class Calculator:
         kinds |= {"个"} if "person" in kinds else set()
         own = [quantity for quantity in plan.numbers if quantity.kind in kinds and quantity.value > 0]
         per_school = condition is self._cv or condition.unit.per in {"每校", "每班", "每间"}
-        return own[0] if own and (per_school or _SUPPOSED.search(plan.query)) else None
+        reported = self.facts.announcement(question=plan.query).reported
+        told = any(key[:2] == (asked.indicator, condition.key) for key in reported)
+        return own[0] if own and (per_school or not told or _SUPPOSED.search(plan.query)) else None
 
     # -- ranking -------------------------------------------------------------------------------------------------------
 

@@ -130,7 +130,8 @@ class Evidence:
         text = self.corpus.documents[passage.document].text
         figures = self.corpus.figures.get(passage.id, []) if plan.expects == "quantity" else []
         for figure in figures:
-            words = _readable(f"{figure.parent} {figure.subject} {text[figure.quote[0] : figure.quote[1]]} {figure.time}")
+            quote = text[figure.quote[0] : max(figure.quote[1], _spent_until(figure, passage, text))]
+            words = _readable(f"{figure.parent} {figure.subject} {quote} {figure.time}")
             yield Place(passage, hit, figure.quote, words, _readable(figure.subject), clause, context, figure)
         if figures:
             return
@@ -225,6 +226,13 @@ def _near(place: Place) -> float:
     cards = [s for start, end, s in place.hit.grains if own and (start, end) == own]
     around = [s for start, end, s in place.hit.grains if start <= low and high <= end]
     return max(cards or around, default=place.hit.dense - 0.03)
+
+
+def _spent_until(figure: Figure, passage: Passage, text: str) -> int:
+    """Where the part ends that says what a sum of money was for: 投入1328万元维修改造12所学校校舍."""
+    if figure.kind != "money":
+        return figure.end
+    return next((end for start, end in parts(text, passage.start, passage.end) if start <= figure.start < end), figure.end)
 
 
 def _within(figure: Figure, span: tuple[int, int]) -> bool:

@@ -69,6 +69,13 @@ class Naming:
             return (Asked(indicator=CV, condition=None, words=spread, score=_ENOUGH),)
         return tuple(found)
 
+    @staticmethod
+    def _said(term: Term, question: str, subject: list[Term]) -> bool:
+        """Say whether a question names a word of a label, itself or a part of it: 用房 of 教学及辅助用房."""
+        return any(same in question for same in term.same) or any(
+            len(other.word) > 1 and other.word in term.word for other in subject
+        )
+
     def _spread_in(self, words: str) -> str:
         """The name of the 差异系数 that a question holds, unless it is part of an indicator's own name (校际差异率)."""
         for name in self._spread:
@@ -95,7 +102,7 @@ class Naming:
         total = sum(term.weight for term in subject)
         told = sum(term.weight for term in subject if any(same in entry.words for same in term.same) or (name and term.word in name))
         whole = sum(term.weight for term in entry.label)
-        named = sum(term.weight for term in entry.label if any(same in question for same in term.same))
+        named = sum(term.weight for term in entry.label if self._said(term, question, subject))
         share, label = (told / total if total else 0.0), (named / whole if whole else 0.0)
         if not name and (label < 0.5 or share < 0.6):
             return 0.0, ""

@@ -30,6 +30,7 @@ class Plan(Frozen):
 
     question: str  # as asked, cleaned
     query: str  # completed from the conversation: what search is given
+    search: str = ""  # what search is given where that is not the query
     kind: str  # a kind of corpus/language/kinds.yaml
     kinds: tuple[str, ...] = ()  # every kind whose cues it holds
     expects: str  # what the evidence must hold

@@ -19,7 +19,7 @@ from assistant.text.words import Segmenter
 from assistant.types import Level, Role
 
 _PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名|位|生)|一百个|一个(学生|娃|孩子)|每人|百人|百生|摊")
-_STANDARD = re.compile(r"标准|国家|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加")
+_STANDARD = re.compile(r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加")
 _ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|现在|目前|已经")
 _NEGATED = re.compile(r"没|不|无|未|缺|少")
 _ASKING = re.compile(r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目")
@@ -57,8 +57,8 @@ class Understanding:
     def _ask(self, ask: Ask, role: Role, today: date | None) -> Plan:
         """One of several questions: what it is about is shared, what it counts is its own."""
         plan = self._single(ask.question, ask.question, role, today)
-        own = self.kinds.units(ask.piece)
-        update = {"expects": "quantity", "units": own or (() if ask.piece.endswith("呢") else plan.units)}
+        units = self.kinds.units(ask.piece) or (plan.units if ask.piece.endswith("呢") else ())
+        update = {"expects": "quantity", "units": units}
         return plan.model_copy(update={**update, "head": _head(ask.piece, plan.terms) or plan.head})
 
     def _single(self, question: str, full: str, role: Role, today: date | None) -> Plan:
@@ -69,11 +69,14 @@ class Understanding:
         fitting = self.kinds.all_of(full)
         kind = next(kind for kind in fitting if not kind.needs_indicator or asked)
         terms = self.terms(full)
+        search = full
         if not levels and self.levels(full):  # all of them together: none of them is the subject
             terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
+            search = _without(full, [(start, end) for start, end, _ in self.lexicon.levels(full)])
         return Plan(
             question=question,
             query=full,
+            search=search,
             kind=kind.name,
             kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
@@ -182,6 +185,12 @@ class Understanding:
         same = self.lexicon.same(word)
         seen = sum(1 for text in self._haystacks if any(other in text for other in same))
         return 0.25 + math.log((1 + len(self._haystacks)) / (1 + seen)) / math.log(1 + len(self._haystacks))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _head(question: str, terms: tuple[Term, ...]) -> Term | None:

@@ -104,7 +104,8 @@ def _parent(before: list[Figure], text: str, start: int, offset: int) -> str:
     else:
         place = text.rfind("其中", 0, start)
     owner = [figure for figure in before if figure.end - offset <= place] if place >= 0 else []
-    return owner[-1].subject if owner and place - (owner[-1].end - offset) <= 2 else ""
+    apart = owner and _BOUNDARY.search(text[owner[-1].end - offset : place].strip(",;:"))
+    return owner[-1].subject if owner and not apart else ""
 
 
 def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: list[Figure], lexicon: Lexicon) -> Figure:
