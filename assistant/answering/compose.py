@@ -4,6 +4,7 @@ import re
 
 from assistant.answering import wording
 from assistant.answering.evidence import Candidate
+from assistant.answering.scope import has_year
 from assistant.answering.tools import Quote
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
@@ -72,6 +73,19 @@ def clause_sentence(corpus: Corpus, candidate: Candidate) -> tuple[str, Quote]:
     start += lead
     words = document.text[start:end].rstrip(_EDGE)
     return f"{words}。", Quote(document.id, start, start + len(words))
+
+
+def timed_sentence(corpus: Corpus, candidate: Candidate, *, timed: bool) -> tuple[str, list[Quote]]:
+    """A clause word for word; where its time is asked for and stands at the sentence's opening, after that opening."""
+    sentence, quote = clause_sentence(corpus, candidate)
+    passage = candidate.passage
+    if not timed or has_year(sentence) or passage.start == passage.sentence[0]:
+        return sentence, [quote]
+    low, high = parts(corpus.documents[passage.document].text, *passage.sentence)[0]
+    opening = corpus.documents[passage.document].text[low:high].strip(_EDGE)
+    if high > passage.start or not has_year(opening):
+        return sentence, [quote]
+    return f"{opening}:{sentence}", [Quote(passage.document, low, low + len(opening)), quote]
 
 
 def _window(text: str, candidate: Candidate) -> tuple[int, int]:

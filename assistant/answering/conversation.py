@@ -18,6 +18,7 @@ _NEW_TOPIC = re.compile(r"算了|不问(这个|那个)|换个|顺便|对了")
 _SAME = re.compile(r"(也|都)?(是?一样|相同|是?这样|如此|是?这么多|是)的?(吗|么|不|吧|嘛)?[?]?$")
 _POINTING = re.compile(r"^(?:那么?|还有|再|另外|也|其中)|呢[??]?$|[??]$")
 _COMPULSORY = re.compile(r"义务教育(?:阶段|段|学校)?")
+_YEARS = re.compile(r"(?:19|20)\d{2}年?|去年|前年|今年")
 _KEPT = 20
 _STANDALONE = frozenset({"phone", "place", "postcode", "email", "office", "period"})
 
@@ -83,6 +84,9 @@ class Conversation(BaseModel):
         question = _CORRECTS.sub("", question) or question
         if understanding.kind(question) in _STANDALONE:
             return question
+        years = understanding.years(question)
+        if years and not understanding.subject(question):
+            return f"{_POINTING.sub('', question)}{_YEARS.sub('', last.query)}"
         own, levels = understanding.subject(question), understanding.levels(question)
         schools = understanding.schools(question)
         refers = bool(_REFERS.search(question))

@@ -106,7 +106,7 @@ class Evidence:
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:
-            for place in self._places(plan, hit):
+            for place in _of_unit_and_level(plan, list(self._places(plan, hit))):
                 vector, missing = self._signs(plan, place, asked, top)
                 score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)
                 found.append(Candidate(place.passage, place.span, score, vector, missing, place.figure))
@@ -144,6 +144,7 @@ class Evidence:
     ) -> tuple[Vector, tuple[Term, ...]]:
         covered, here, missing = signs.coverage(plan.terms, place)
         passage, figure, hit = place.passage, place.figure, place.hit
+        named_share = self._named(plan, place)
         named = set() if figure else self._levels(place.words)
         around = f"{place.clause} {place.context}"
         numbers = {quantity.value for quantity in plan.numbers}
@@ -156,8 +157,10 @@ class Evidence:
             "here": here,
             "pairs": signs.shared(asked, around, self._rarity),
             "pairs_here": signs.shared(asked, place.words, self._rarity),
-            "asked": self._named(plan, place.subject),
+            "asked": named_share,
             "head": signs.head_sign(plan, place),
+            "counted": signs.counted_sign(plan, figure, self.corpus.documents[passage.document].text),
+            "foreign": (1 - named_share) * (1 - covered),
             "gap": max((term.weight for term in missing), default=0.0),
             "level": signs.level_sign(plan, figure, named),
             "whole": float(not plan.levels and figure is not None and figure.inherited and figure.level is not None),
@@ -171,9 +174,11 @@ class Evidence:
         }
         return vector, missing
 
-    def _named(self, plan: Plan, subject: str) -> float:
-        """The weighted share of a place's own subject words that the question names."""
-        own = self._terms(subject)
+    def _named(self, plan: Plan, place: Place) -> float:
+        """The weighted share of a place's own subject words that the question names; of a part of a whole what sets it apart."""
+        if place.figure and place.figure.parent:
+            return signs.shared(signs.pairs(place.subject), fold(plan.query), lambda _: 1.0)
+        own = self._terms(place.subject)
         total = sum(term.weight for term in own)
         question = fold(plan.query)
         return sum(term.weight for term in own if signs.found_in(term, question)) / total if total else 0.5
@@ -202,6 +207,14 @@ class Evidence:
         return passage.text.startswith("#") or any(
             words in title or title in words and len(words) - len(title) < 4 for title in titles
         )
+
+
+def _of_unit_and_level(plan: Plan, places: list[Place]) -> list[Place]:
+    """Of the figures of one clause those of the unit and level asked for, where it has any."""
+    for measured in (signs.unit_sign, lambda plan, figure: signs.level_sign(plan, figure, set())):
+        fitting = [place for place in places if place.figure and measured(plan, place.figure) > 0]
+        places = fitting or places
+    return places
 
 
 def group_of(plan: Plan) -> str:

@@ -44,6 +44,8 @@ class Plan(Frozen):
     elsewhere: tuple[str, ...] = ()  # places named that no document speaks of
     schools: tuple[str, ...] = ()  # single schools named
     about: str = "announcement"  # announcement, standard or any: whose words are asked for
+    local: bool = False  # asks in so many words what holds in the county
+    official: bool = False  # asks in so many words what the standard says
     per_pupil: bool = False
     negated: bool = False
     follow_up: bool = False

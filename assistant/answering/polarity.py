@@ -9,7 +9,7 @@ from assistant.errors import CorpusError
 from assistant.text.lexicon import read_yaml
 from assistant.text.normalize import fold
 
-_KEYS = {"denies", "universal", "lack", "opposites", "leads"}
+_KEYS = {"denies", "universal", "lack", "opposites", "leads", "future"}
 _PIECE = re.compile(r"[、,;。]")
 _ASKS_DENIAL = re.compile(r"(没有|没|不|未|无)(?!有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)")
 _AROUND = 8  # characters around the question's words in which a denial speaks of them
@@ -24,11 +24,16 @@ class Polarity:
             raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
         try:
             self._denies = re.compile(re.sub(r"\s", "", data["denies"]))
+            self._future = re.compile(data["future"])
             self._universal, self._lack = re.compile(data["universal"]), re.compile(data["lack"])
             self._opposites = [(re.compile(asked), re.compile(said)) for asked, said in data["opposites"]]
             self._leads = [(re.compile(cue), yes, no) for cue, yes, no in data["leads"]]
         except (re.error, ValueError) as fault:
             raise CorpusError(f"正则式或条目写错了({fault})", where=str(path), remedy="改正这一行") from fault
+
+    def of_the_future(self, text: str) -> bool:
+        """Say whether words speak of what is still to come."""
+        return bool(self._future.search(text))
 
     def holds(
         self, statement: str, clause: str, words: Iterable[str], schools: Callable[[str], tuple[str, ...]]

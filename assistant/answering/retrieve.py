@@ -20,6 +20,7 @@ _LIMIT = 40
 _SUPPORTED = {"quantity": 0.45, "text": 0.35}  # chances from which a place counts as the answer
 _NEAR = 1.0  # how much nearer a second number is in the sentence of the first, and as much again in its clause
 _NEARLY = 1.6
+_STRONG = 0.45  # a rarer word than this names a subject
 _LONGEST_LIST = 420  # characters
 _LONGEST_PARAGRAPH = 240
 # A clause that says that nothing is known is an answer, but not of what was asked.
@@ -45,6 +46,8 @@ class Retrieval:
             several = self._several(plan)
             if several is not None:
                 return several
+        if plan.local and ranked and ranked[0].passage.kind == "standard":
+            ranked = [candidate for candidate in ranked if candidate.passage.kind != "standard"] or ranked
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
         best = ranked[0]
@@ -63,8 +66,8 @@ class Retrieval:
             sentence, quotes = compose.figure_sentence(self.corpus, best.figure)
             return draft.say(sentence, *quotes)
         for candidate in self._together(plan, ranked):
-            sentence, quote = compose.clause_sentence(self.corpus, candidate)
-            draft.say(sentence, quote)
+            sentence, quotes = compose.timed_sentence(self.corpus, candidate, timed=plan.expects == "date")
+            draft.say(sentence, *quotes)
         return draft
 
     def _several(self, plan: Plan) -> Draft | None:
@@ -172,6 +175,12 @@ class Retrieval:
     def supports(self, plan: Plan, best: Candidate) -> bool:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
         if plan.expects == "quantity" and best.figure is None:
+            return False
+        if plan.expects in {"person", "date"} and any(term.weight >= _STRONG and "n" in term.tag for term in best.missing):
+            return False  # 局长叫什么: a leader is named, but not this one
+        if self._polarity.of_the_future(plan.query) and not self._polarity.of_the_future(best.passage.text):
+            return False
+        if plan.local and best.passage.kind == "standard" or plan.official and best.passage.kind == "announcement":
             return False
         return best.support >= _SUPPORTED[group_of(plan)] and self._right_time(plan, best)
 

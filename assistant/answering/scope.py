@@ -10,6 +10,7 @@ from assistant.text.words import Segmenter
 
 _SUFFIX = "县|市|区|州|旗|省"
 _NAMED = re.compile(rf"[\u4e00-\u9fff]{{1,2}}[^\W\d全我本咱各外该这那哪某邻跨](?:{_SUFFIX})(?![属直级长委政外内上里])")
+_WIDER = re.compile(r"全(?:省|国平均|市|州|自治区|疆)(?!性)")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, particles, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
@@ -91,7 +92,8 @@ class Scope:
             if match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside)):
                 if not self._known(match.group()) and match.group() not in self._lexicon.groups:
                     found.append(match.group())
-        return tuple(dict.fromkeys(found))
+        wider = [match.group() for match in _WIDER.finditer(fold(question)) if match.group() not in self._text]
+        return tuple(dict.fromkeys([*found, *wider]))
 
     def schools(self, question: str) -> tuple[str, ...]:
         """Names of single schools: 四中, 第一小学, 某某小学; a kind of school such as 乡镇小学 is none."""

@@ -23,6 +23,8 @@ SIGNS = (
     "pairs_here",  # the same in the place's own words
     "asked",  # share of the place's own subject that the question names
     "head",  # the noun asked of stands here (1), in the clause, in the context, nowhere (−1)
+    "counted",  # the noun asked of stands right beside the number
+    "foreign",  # a subject of its own that is not asked for, where little of what is asked is found
     "gap",  # the weightiest word of the question that is found nowhere
     "level",  # of the level asked for (1), of another (−1)
     "whole",  # a part (one level of several) where the whole is asked for
@@ -34,6 +36,7 @@ SIGNS = (
     "heading",  # a heading, which names what the text below it says
     "stated",  # holds a number that the question itself names
 )
+_COMPULSORY = frozenset({"primary", "junior"})  # what these documents speak of where they name no level
 _HERE, _CLAUSE, _CONTEXT, _TITLE = 1.0, 0.8, 0.6, 0.5
 
 
@@ -98,10 +101,18 @@ def head_sign(plan: Plan, place: Place) -> float:
     return 0.2 if found_in(plan.head, place.context) else -1.0
 
 
+def counted_sign(plan: Plan, figure: Figure | None, text: str) -> float:
+    """Whether the noun asked of is what the number counts: 29个部门, 在校生13448人."""
+    if figure is None or plan.head is None:
+        return 0.0
+    after, before = fold(text[figure.end : figure.end + 12]), fold(text[max(0, figure.start - 12) : figure.start])
+    return float(any(after.startswith(same) or before.endswith(same) for same in plan.head.same))
+
+
 def level_sign(plan: Plan, figure: Figure | None, named: set[str]) -> float:
     """Whether a place is of the level asked for; ``named`` are the levels its words name."""
     own = {str(figure.level)} if figure and figure.level else named
-    if not plan.levels or not own:
+    if not plan.levels or (not own and set(plan.levels) & _COMPULSORY):
         return 0.0
     return 1.0 if own & set(plan.levels) else -1.0
 
@@ -112,4 +123,6 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
         return -1.0 if plan.expects == "quantity" else 0.0
     if not plan.units:
         return 0.0
+    if figure.kind == "person" and figure.per and not plan.per_pupil:
+        return -0.5  # a head count is asked for
     return 1.0 if figure.kind in plan.units else -1.0

@@ -21,6 +21,8 @@ from assistant.types import Level, Role
 _PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名|位|生)|一百个|一个(学生|娃|孩子)|每人|百人|百生|摊")
 _STANDARD = re.compile(r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加")
 _ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|现在|目前|已经")
+_LOCAL = re.compile(r"实际|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
+_OFFICIAL = re.compile(r"按(照)?(国家|规定|标准|办法)|国家(规定|要求|办法|标准)|上面规定|政策(上|规定|要求)")
 _NEGATED = re.compile(r"没|不|无|未|缺|少")
 _ASKING = re.compile(r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目")
 _TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|总共|一块儿|全部|总计")
@@ -90,6 +92,8 @@ class Understanding:
             elsewhere=self._scope.elsewhere(full),
             schools=self._scope.schools(full),
             about=_about(full, kind, asked),
+            local=bool(_LOCAL.search(full)),
+            official=bool(_OFFICIAL.search(full)),
             per_pupil=bool(_PER_PUPIL.search(full)),
             negated=bool(_NEGATED.search(full)),
             follow_up=full != question,
@@ -149,7 +153,8 @@ class Understanding:
 
     def of_the_field(self, question: str) -> bool:
         """Say whether a question holds any word of the field at all."""
-        return any(word in self.lexicon.groups for word in self.segmenter.words(question))
+        known = self.lexicon.groups.keys() | self.lexicon.light
+        return any(word in known for word in self.segmenter.words(question))
 
     def knows(self, word: str) -> bool:
         """Say whether the documents hold a word or one that says the same."""
@@ -175,6 +180,10 @@ class Understanding:
     def units(self, measure: str) -> tuple[str, ...]:
         """The unit classes that asking words ask for."""
         return self.kinds.units(measure)
+
+    def years(self, question: str) -> tuple[str, ...]:
+        """The years that a question names."""
+        return years(question, date.today())
 
     def schools(self, question: str) -> tuple[str, ...]:
         """The single schools that a question names."""

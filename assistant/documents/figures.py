@@ -126,6 +126,8 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         inherited = True
         subject, begin, stop = f"{ancestor.subject} {subject}".strip(), ancestor.quote[0] - passage.start, quantity.end
         level = level or (ancestor.level if not bare.strip() else None)
+    if level is None and before and before[-1].kind != quantity.kind and not lexicon.levels(left):
+        level = before[-1].level  # 普通高中资助1379人次,补助资金158.59万元
     if level is None and not lexicon.levels(subject):
         level = place.level
     return Figure(

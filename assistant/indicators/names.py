@@ -1,20 +1,29 @@
 """Where a text names an indicator of the standard."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.indicators.standard import Standard
+from assistant.indicators import wording
+from assistant.indicators.standard import Indicator, Standard
 from assistant.text.normalize import fold
 
 CV = "cv"  # stands for the 差异系数 where a name's indicator is asked for
-_GLUE = re.compile(r"[、,()“”\"《》\s的]")
+EACH_SCHOOL = "每校"  # what a number is counted per that every school has: a word for it also counts a county's pupils
+_APART = "…"  # in a phrase: its words may stand apart in one clause, 生均公用经费…特殊教育学校
+_GLUE = re.compile(r"[、,()“”\"《》\s的和与及]")
+_ASIDE = re.compile(r"\([^()\d]{1,20}\)")
+_PART = re.compile(r"[,;。\n|]")
+
+Owner = tuple[str, str | None]
 
 
 class Name(NamedTuple):
     """``text[start:end]`` names an indicator, or one of its conditions; ``length`` without marks and blanks.
 
-    ``main`` is the label itself; an alias may be a part (学生满意度 of 社会认可度).
+    ``main`` is the label itself; an alias may be a part (学生满意度 of 社会认可度). ``opens`` is where the words begin
+    that make it a name, before ``start`` where they stand apart.
     """
 
     start: int
@@ -22,7 +31,8 @@ class Name(NamedTuple):
     indicator: str
     condition: str | None
     length: int
-    main: bool = False
+    main: bool
+    opens: int
 
 
 def plain(text: str) -> str:
@@ -34,26 +44,97 @@ class Names:
     """All names of a standard's indicators, found longest first and never inside one another."""
 
     def __init__(self, standard: Standard) -> None:
-        self._owners: dict[str, tuple[str, str | None]] = {}
+        self.standard = standard
+        self._owners: dict[str, list[Owner]] = {}
         self._main: set[str] = set()
+        self._apart: list[tuple[str, str, Owner]] = []
         for indicator in standard.indicators:
-            one = indicator.conditions[0].key if len(indicator.conditions) == 1 else None
-            for name in (*indicator.names, *indicator.phrases):
-                self._owners[plain(name)] = (indicator.id, one)
-            self._main |= {plain(name) for name in (indicator.label, *(c.label for c in indicator.conditions))}
-            for condition in indicator.conditions:
-                for name in (condition.label, *condition.aliases, *condition.phrases):
-                    self._owners[plain(name)] = (indicator.id, condition.key)
+            self._own(indicator)
         for name in (standard.rules.cv.label, *standard.rules.cv.aliases):
-            self._owners[plain(name)] = (CV, CV)
+            self._owners[plain(name)] = [(CV, CV)]
         words = sorted(self._owners, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, words)))
 
+    def _own(self, indicator: Indicator) -> None:
+        """Note every name of an indicator; one that several conditions list is each one's."""
+        one = indicator.conditions[0].key if len(indicator.conditions) == 1 else None
+        general = {form: [(indicator.id, one)] for name in indicator.names for form in _forms(name)}
+        general |= {plain(phrase): [(indicator.id, one)] for phrase in indicator.phrases}
+        special: dict[str, list[Owner]] = {}
+        for condition in indicator.conditions:
+            owner = (indicator.id, condition.key)
+            for name in (condition.label, *condition.aliases, *condition.phrases):
+                if _APART in name:
+                    head, tail = name.split(_APART)
+                    self._apart.append((plain(head), plain(tail), owner))
+                    continue
+                for form in _forms(name):
+                    special.setdefault(form, []).append(owner)
+        self._owners |= general | special
+        self._main |= {form for name in (indicator.label, *(c.label for c in indicator.conditions)) for form in _forms(name)}
+
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Name]:
-        """Every name in a stretch of a text, in order; places count from the text's beginning."""
+        """Every name in a stretch of a text, in order; places count from the text's beginning.
+
+        A bracket inside a name may hold other words than the standard's, or none. A name of several conditions comes
+        once for each.
+        """
         stretch = fold(text[start:end])
-        places = [start + place for place, char in enumerate(stretch) if not _GLUE.match(char)]
-        squeezed = "".join(stretch[place - start] for place in places)
-        for match in self._pattern.finditer(squeezed):
-            word, owner = match.group(), self._owners[match.group()]
-            yield Name(places[match.start()], places[match.end() - 1] + 1, *owner, len(word), word in self._main)
+        asides = [match.span() for match in _ASIDE.finditer(stretch)]
+        found = list(self._matches(stretch, []))
+        for low, high, word in self._matches(stretch, asides):
+            if any(low < begin and stop <= high for begin, stop in asides):
+                inside = [other for other in found if other[0] < high and low < other[1]]
+                if all(high - low > other[1] - other[0] for other in inside):
+                    found = [other for other in found if other not in inside] + [(low, high, word)]
+        named = [name for match in found for name in self._named(match, stretch, start)]
+        named += self._spread(stretch, start, named)
+        yield from sorted(named, key=lambda name: name.start)
+
+    def _matches(self, stretch: str, without: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        """Where names stand when marks, and the places given, are passed over."""
+        kept = [place for place, char in enumerate(stretch) if not _GLUE.match(char)]
+        kept = [place for place in kept if not any(low <= place < high for low, high in without)]
+        for match in self._pattern.finditer("".join(stretch[place] for place in kept)):
+            yield kept[match.start()], kept[match.end() - 1] + 1, match.group()
+
+    def _named(self, match: tuple[int, int, str], stretch: str, start: int) -> Iterator[Name]:
+        low, high, word = match
+        for indicator, condition in self._owners[word]:
+            if not self._counts_pupils(indicator, condition) or _of_each_school(stretch, low, high):
+                yield Name(start + low, start + high, indicator, condition, len(word), word in self._main, start + low)
+
+    def _counts_pupils(self, indicator: str, condition: str | None) -> bool:
+        if condition in (None, CV):
+            return False
+        found = self.standard[indicator].condition(condition)
+        return found is not None and found.unit.per == EACH_SCHOOL
+
+    def _spread(self, stretch: str, start: int, named: Sequence[Name]) -> Iterator[Name]:
+        """The names whose words stand apart: each tail after its head, outside of other names."""
+        taken = [(name.start - start, name.end - start) for name in named]
+        for head, tail, (indicator, condition) in self._apart:
+            for opening in re.finditer(re.escape(head), stretch):
+                for match in re.compile(re.escape(tail)).finditer(stretch, opening.end()):
+                    if not any(low < match.end() and match.start() < high for low, high in taken):
+                        length = len(head) + len(tail)
+                        low, high = start + match.start(), start + match.end()
+                        yield Name(low, high, indicator, condition, length, False, start + opening.start())
+
+
+def _forms(name: str) -> set[str]:
+    """A name as texts are searched for it, with and without what it says in brackets."""
+    return {plain(name), plain(re.sub(r"\([^()]*\)", "", fold(name)))}
+
+
+def _of_each_school(stretch: str, low: int, high: int) -> bool:
+    """Whether the part around a word speaks of every school, of one that is named, or of the largest one."""
+    begin = max((match.end() for match in _PART.finditer(stretch, 0, low)), default=0)
+    after = _PART.search(stretch, high)
+    part = stretch[begin : after.start() if after else len(stretch)]
+    return wording.is_each(part) or wording.names_school(stretch[begin:low])
+
+
+def joined(names: Sequence[Name]) -> bool:
+    """Whether names are one word for several conditions."""
+    return all(one[:2] == other[:2] for one, other in pairwise(names))

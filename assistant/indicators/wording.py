@@ -4,15 +4,24 @@ import re
 
 from assistant.text.normalize import fold
 
-_STANDARD = r"标准|达标值|达标线|要求|规定值|指标值|底线|目标值|限值"
+_STANDARD = r"标准|达标值|达标线|要求|规定值|指标值|底线|目标|限值|上限|下限"
 _OWN = r"我[县区市旗]|全[县区市旗]|本[县区市旗]|实际|实有|现有|现为|达到了?|达"
 _REQUIRED = re.compile(rf"(?:{_STANDARD})(?!.*(?:{_OWN}))[^,;。]*$")
 _IN_BRACKETS = re.compile(rf"(?:{_STANDARD})[^)]*$|^\s*(?:[≥≤><=]|不低于|不少于|不高于|不超过|应)")
-_NOUN_BEHIND = re.compile(rf"\s*的?(?:国家|省|评估|规定)*(?:{_STANDARD})")
+_NOUN_BEHIND = re.compile(rf"\s*(?:及?以[上内下])?的?(?:国家|省|评估|规定|年度|预期)*的?(?:{_STANDARD})")
 _DIFFERENCE = re.compile(
     r"(?:高出|超出|多出|高了|低了|多了|少了|(?:比(?![例重率])|较(?![高为好强多低])|同比)[^,;。]{0,14}?(?:高|低|多|少|增加|增长|提高|提升|上升|下降|减少)了?"
     r"|同比|增幅|降幅)(?:约|近)?[^,;。\d]{0,4}$"
 )
+# The words in front of a number that is yet to come, and those that turn back to what there is.
+_FORECAST = re.compile(
+    r"(?:预计|预期|有望|可望|力争|争取|届时|拟|计划|规划)(?!生)[^。]*$|(?:可以?|将|能够?)(?:达|增|提|升|降|扩|新增)[^,;。]{0,6}$"
+    r"|(?:建成|完工|竣工|投用|启用|达产)后[^。]*$"
+)
+_NOW = re.compile(r"目前|现有|现为|现已|实际|已经?达|截至")
+_UNTIL = re.compile(r"(?<![截止])[到至]((?:19|20)\d{2})年(?:(\d{1,2})月)?(底|末|年底)?[^。]*$")
+_FORMER = re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$")
+_RISES = re.compile(r"[^,;。\d]{0,8}(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)了?(?:到|至|为)")
 _RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])按)[^,;。]*$")
 _NONE = re.compile(r"消除|杜绝|清零|全部化解|不存在|没有(?!超过|超出|突破|低于)|无(?![线障一])")
 _EACH = re.compile(r"每|各|均|最大|最多|最小|单[校班]|任一|所有|全部|都|班额|以内|以下|以上|不超过|不低于|控制在")
@@ -22,8 +31,24 @@ _PLAN = re.compile(
 )
 _PROBLEMS = re.compile(r"存在的?[^,。]{0,6}(?:问题|不足|困难|差距)|主要问题|问题与不足|下一步|努力方向|整改")
 _ADMITTED = re.compile(
-    r"(?:未能?达到|不达标|达不到|没有达到|不符合|(?<!不)低于)[^,;。]{0,8}(?:标准|要求|规定)|(?:未能?|不|没有)达标(?![值线率])"
+    r"(?:未能?达到|不达标|达不到|没有达到|不符合|(?<![不未有])低于)[^,;。]{0,8}(?:标准|要求|规定)|(?:未能?|不|没有)达标(?![值线率])"
 )
+# A single school is a kind of school behind a name, which is what follows the last word of whose, where or what sort.
+_KIND = re.compile(r"小学|初级中学|高级中学|中学|初中|学校")
+_SORT = re.compile(
+    r"[全我本各县][县区市旗]|各类?|所有|全部|任一|其余|其[他它]|其中|上述|这些|有的|有些|部分|个别|少数|多数|\d+所?|[一二两三四五六七八九十]+所"
+    r"|义务教育|公办|民办|城乡|[老新]?城区|镇区|城镇|城市|县城|[县区市]直|镇属|农村|乡村|乡镇|镇街|山区|牧区|边远|偏远|薄弱|寄宿制?|走读"
+    r"|小规模|大规模|[九十]二?年|一贯制|完全|独立|初级|高级|普通|特殊教育|职业|优质|集团|成员|达标|标准化|示范|特色|新建|[改扩]+建|在建"
+    r"|平均|生均|均值|数值|面积|标准|国家|规定|要求|分别|依次|拥有|配备|提高|提升|改善|覆盖|保障|推动|目前|现有|共有|另设|设有"
+    r"|[除每对在以使将把让于是为由的等有到达均都至共与及了后数比]"
+)
+_SORTED = re.compile(r"中心|阶段|学段")
+_SCHOOLS = re.compile(r"个别|部分|少数|有的|有些|(?:\d+|[一二两三四五六七八九十]+)所|学校|中学")
+# Sorts of schools that are a part of the county's.
+_SOME = re.compile(
+    r"(?:农村|乡村|乡镇|镇区|镇属|城区|城镇|县城|县直|区直|山区|牧区|边远|偏远|民办|寄宿制?|小规模|薄弱|教学点|老城区|新城区)[^,;。\d]{0,4}$"
+)
+_LARGEST, _LEAST = re.compile(r"最[高大多好]"), re.compile(r"最[低小少差]")
 _SAYS_MET = re.compile(
     r"(?<![不未])达标(?![值线率])|(?:达到|符合|高于|优于|满足|不低于)[^,;。]{0,10}(?:标准|要求|规定)|配齐|配足"
 )
@@ -49,6 +74,24 @@ def is_difference(before: str) -> bool:
     return bool(_DIFFERENCE.search(fold(before)))
 
 
+def is_former(before: str, after: str) -> bool:
+    """Whether a number is what there was before: 由 it 提高到 another."""
+    return bool(_FORMER.search(fold(before)) and _RISES.match(fold(after)))
+
+
+def is_forecast(before: str, published: str) -> bool:
+    """Whether a number is yet to come, by the words of its clause up to it and the day (``2025-09-05``) of the text."""
+    words = fold(before)
+    later = max((match.end() for match in _NOW.finditer(words)), default=0)
+    if _FORECAST.search(words, later):
+        return True
+    until = _UNTIL.search(words, later)
+    if until is None or not published[:4].isdigit():
+        return False
+    end = f"{until[1]}-{int(until[2] or 12):02}"
+    return end > published[:7] or (end == published[:7] and bool(until[3]))
+
+
 def is_rule(before: str) -> bool:
     """Whether a number is the rule that is followed: 按照小学…人、初中…人编班."""
     return bool(_RULE.search(fold(before)))
@@ -67,6 +110,34 @@ def is_each(words: str) -> bool:
 def is_mean(words: str) -> bool:
     """Whether the words speak of an average, behind which some may be above a limit."""
     return "平均" in fold(words)
+
+
+def names_school(words: str) -> bool:
+    """Whether the words name a single school: 示例镇中心小学, and not 农村小学 or 全县小学."""
+    folded, last = fold(words), 0
+    for match in _KIND.finditer(folded):
+        before = re.split(r"[^\u4e00-\u9fff\d]", folded[last : match.start()])[-1]
+        name = before[max((sort.end() for sort in _SORT.finditer(before)), default=0) :]
+        if len(name) > 1 and not _SORTED.fullmatch(name):
+            return True
+        last = match.end()
+    return False
+
+
+def is_of_schools(words: str) -> bool:
+    """Whether the words speak of one or some schools and not of the county."""
+    return bool(_SCHOOLS.search(fold(words))) or names_school(words)
+
+
+def is_of_some(before: str) -> bool:
+    """Whether the words in front of a level make it a part of the county's: 农村小学."""
+    return bool(_SOME.search(fold(before)))
+
+
+def extreme(words: str) -> str:
+    """``largest`` or ``least`` where a number is that of the foremost or last one; else empty."""
+    folded = fold(words)
+    return "largest" if _LARGEST.search(folded) else "least" if _LEAST.search(folded) else ""
 
 
 def is_assertion(clause: str) -> bool:

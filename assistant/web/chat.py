@@ -17,8 +17,9 @@ from assistant.web.feedback import LABELS, FeedbackStore
 from assistant.web.visit import Visit
 
 _HERE = Path(__file__).parent
-_AT_ONCE = 8  # people answered at the same time; the rest wait their turn
+_AT_ONCE = 2  # answering is work for the processor: with more at a time everyone would wait longer
 _WAITING = 200
+_TURNS: dict[str, Any] = {"concurrency_limit": _AT_ONCE, "concurrency_id": "answers"}  # for all ways to ask together
 logger = logging.getLogger(__name__)
 _FAILED = "这个问题没有答成，不是您的问题有错。请换个说法再问一次。"
 _FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]  # of the system: none is fetched
@@ -60,7 +61,7 @@ def build(assistant: Assistant, store: FeedbackStore) -> Any:
         )
         script = (_HERE / "page.js").read_text("utf-8")
         answers = gr.HTML(chat.shown(Visit()), js_on_load=script, apply_default_css=False, elem_id="answers")
-        gr.api(chat.ask_api, api_name="ask", concurrency_limit=_AT_ONCE)
+        gr.api(chat.ask_api, api_name="ask", **_TURNS)
         _listen(chat, visit, box, answers)
     blocks.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE)
     return blocks
@@ -71,11 +72,11 @@ def _listen(chat: "Chat", visit: Any, box: Any, answers: Any) -> None:
     page = [box, answers, visit]
     receipt = gr.Textbox(visible="hidden")
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    asking = {**quiet, "show_progress": "minimal", "show_progress_on": answers, "concurrency_limit": _AT_ONCE}
+    asking = {**quiet, **_TURNS, "show_progress": "minimal", "show_progress_on": answers}
     for event in (box.submit, answers.ask):
         event(chat.ask, [box, visit], page, **asking).then(None, js="() => window.assistantPage.settle()", **quiet)
     answers.restart(chat.restart, None, page, **quiet).then(None, js="() => window.assistantPage.begin()", **quiet)
-    rated = answers.rate(chat.rate, [visit], [receipt], concurrency_limit=_AT_ONCE, **quiet)
+    rated = answers.rate(chat.rate, [visit], [receipt], **quiet)
     rated.then(None, [receipt], js="text => window.assistantPage.confirm(text)", **quiet)
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import gc
 import os
 import socket
 
@@ -34,6 +35,8 @@ def serve(assistant: Assistant, settings: Settings, host: str, port: int) -> Non
             ws="none",
             timeout_graceful_shutdown=_GOODBYE_SECONDS,
         )
+        gc.collect()
+        gc.freeze()  # what is loaded now stays: looking through it again would hold up everyone for a third of a second
         with contextlib.suppress(KeyboardInterrupt), contextlib.closing(store):
             _Server(config, address(listener)).run(sockets=[listener])
 

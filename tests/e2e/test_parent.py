@@ -7,6 +7,16 @@ import pytest
 pytestmark = pytest.mark.browser
 
 NASTY = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script><svg onload="window.harmed=1">达标吗'
+ODD = [
+    "",
+    "   ",
+    NASTY,
+    "😀👨\u200d👩\u200d👧",
+    "公示\x00\x1b[31m\u202e到哪天为止",
+    "长" * 10_000,
+    "{{7*7}} ${1+1} %s",
+    "What is it?",
+]
 
 
 def size(locator) -> float:
@@ -97,31 +107,19 @@ def test_what_cannot_be_answered_offers_what_can(visit):
     assert parent.newest.locator(".tag").count() == 0
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "",
-        "   ",
-        NASTY,
-        "😀👨\u200d👩\u200d👧",
-        "公示\x00\x1b[31m\u202e到哪天为止",
-        "长" * 10_000,
-        "{{7*7}} ${1+1}",
-        "What is it?",
-    ],
-    ids=["empty", "spaces", "html", "emoji", "control", "ten thousand", "template", "english"],
-)
-def test_whatever_is_typed_gets_a_clear_answer_and_never_runs(visit, question):
+def test_whatever_is_typed_gets_a_clear_answer_and_never_runs(visit):
     parent = visit("phone")
-    answer = parent.ask(question)
-    assert len(parent.newest.locator(".lead, .rest").first.inner_text()) > 5
-    assert "Traceback" not in answer
-    assert parent.page.evaluate("window.harmed") is None
-    assert parent.page.locator("#answers :is(img, script, svg)").count() == 0
-    assert parent.page.locator(".toast-body").count() == 0
-    assert parent.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    if question == NASTY:
-        assert NASTY in answer
+    for question in ODD:
+        answer = parent.ask(question)
+        told = parent.newest.locator(".lead, .rest").first.inner_text()
+        assert len(told) > 5, question[:20]
+        assert "Traceback" not in answer
+        assert parent.page.evaluate("window.harmed") is None, question
+        assert parent.page.locator("#answers :is(img, script, svg)").count() == 0, question
+        assert parent.page.locator(".toast-body").count() == 0, question[:20]
+        assert parent.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), question[:20]
+        if question == NASTY:
+            assert NASTY in answer  # shown as it was typed
 
 
 def test_the_keyboard_alone_is_enough(visit):

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import psutil
-from conftest import ROOT
+from driving import ROOT
 
 QUESTIONS = [
     "小学多媒体教室达标吗",

@@ -39,7 +39,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="module")
 def segmenter(lexicon: Lexicon) -> Segmenter:
-    return Segmenter(lexicon.vocabulary)
+    return Segmenter(lexicon.vocabulary, lexicon.stop | lexicon.light)
 
 
 def test_每行是词的列表或单向词条() -> None:
