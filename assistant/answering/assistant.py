@@ -182,7 +182,7 @@ class Assistant:
 
     def _unclear(self, plan: Plan) -> Draft | None:
         """Ask back where neither the question nor the conversation says what it is about."""
-        about = plan.indicators or plan.levels or plan.schools or plan.terms or plan.kind in {"period", "nearest", *_FIELDS}
+        about = plan.indicators or self.understanding.levels(plan.query) or plan.schools or plan.terms or plan.kind in {"period", "nearest", "audit", *_FIELDS}
         if about or plan.numbers:
             return None
         return Draft("clarify", "none", options=tuple(self.examples()[:4])).say("你想问哪一项?请说出指标或者事情,例如:")

@@ -13,6 +13,8 @@ from assistant.indicators.standard import Condition
 from assistant.text.quantities import UNITS, Quantity
 
 _SUPPOSED = re.compile(r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里")
+_UNPUBLISHED = re.compile(r"公布|披露|公开|写|给|说")
+_ASKED_HOW_MUCH = re.compile(r"多少|几|多大|多高|什么|啥")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
 
@@ -27,6 +29,8 @@ class Calculator:
         """Answer a plan about an indicator; None where its question is not one for the calculator."""
         if plan.kind == "nearest":
             return self._nearest(plan)
+        if plan.kind == "audit":
+            return self._audit(plan)
         if not plan.indicators or plan.schools or _RELIEF.search(plan.query):
             return None
         asked = plan.indicators[0]
@@ -117,6 +121,8 @@ class Calculator:
 
     def threshold(self, plan: Plan, asked: Asked) -> Draft | None:
         """What the standard asks."""
+        if not _ASKED_HOW_MUCH.search(plan.query) and (supposed := self._supposed(plan, asked)):
+            return supposed
         draft = Draft("answered", "calculator")
         if plan.units and not any(self._has_unit(plan, c) for c in self._conditions(plan, asked)):
             return None  # 要抽多少人: not the share that is required
@@ -242,6 +248,19 @@ class Calculator:
             f"标准为 {wording.requirement(first)},{wording.gap(first)}。",
             *outcome.quotes,
         )
+
+    def _audit(self, plan: Plan) -> Draft:
+        """Which indicators miss their threshold, or which the announcement gives nothing for."""
+        verdict = "undisclosed" if _UNPUBLISHED.search(plan.query) else "unmet"
+        outcome = self.toolbox.call("audit_rows", verdict=verdict)
+        result = outcome.result
+        names = [f"{row['label']}({row['indicator']})" for row in result["rows"]]
+        what = "没有公布" if verdict == "undisclosed" else "按公示给出的数未达标"
+        draft = Draft("answered", "calculator", working=[outcome])
+        if not names:
+            return draft.say(f"{result['total']} 项指标里没有{what}的。")
+        draft.say(f"{result['total']} 项指标里,{what}的有 {result['count']} 项:{'、'.join(names)}。", *outcome.quotes)
+        return draft
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 

@@ -41,16 +41,14 @@ class Comparison:
             }
             for figure, level in zip(figures, plan.levels, strict=True)
         ]
-        outcome = self.toolbox.call("compute", operation="compare", operands=operands)
+        claimed = "" if _ASKS_SIZE.search(plan.query) else self._claims(plan)
+        claim = {"claim": claimed} if claimed else {}
+        outcome = self.toolbox.call("compute", operation="compare", operands=operands, **claim)
         difference = first.value - second.value
         names = [wording.level_name(level) for level in plan.levels]
         size = wording.amount(outcome.result["display"].lstrip("-"), outcome.result["unit"])
         relation = "一样" if not difference else f"比{names[1]}{'多' if difference > 0 else '少'} {size}"
-        claimed = self._claims(plan)
-        opening = ""
-        if claimed and not _ASKS_SIZE.search(plan.query):
-            outcome.result["holds"] = (difference > 0) == (claimed == "more") and bool(difference)
-            opening = "是的。" if outcome.result["holds"] else "不是。"
+        opening = ("是的。" if outcome.result["holds"] else "不是。") if claimed else ""
         shown = "、".join(
             f"{name} {wording.amount(f'{figure.value:f}', figure.unit)}" for name, figure in zip(names, figures, strict=True)
         )

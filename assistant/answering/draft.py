@@ -25,8 +25,9 @@ class Draft:
     options: tuple[str, ...] = ()
 
     def say(self, text: str, *quotes: Quote) -> "Draft":
-        """Add a sentence."""
-        self.sentences.append(Sentence(text, quotes))
+        """Add a sentence; what was said already is not said again."""
+        if all(text != sentence.text for sentence in self.sentences):
+            self.sentences.append(Sentence(text, quotes))
         return self
 
     @property

@@ -106,7 +106,7 @@ class Evidence:
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:
-            for place in _of_unit_and_level(plan, list(self._places(plan, hit))):
+            for place in _of_what_is_asked(plan, list(self._places(plan, hit))):
                 vector, missing = self._signs(plan, place, asked, top)
                 score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)
                 found.append(Candidate(place.passage, place.span, score, vector, missing, place.figure))
@@ -159,7 +159,7 @@ class Evidence:
             "pairs_here": signs.shared(asked, place.words, self._rarity),
             "asked": named_share,
             "head": signs.head_sign(plan, place),
-            "counted": signs.counted_sign(plan, figure, self.corpus.documents[passage.document].text),
+            "counted": signs.counted_sign(plan, figure, passage),
             "foreign": (1 - named_share) * (1 - covered),
             "gap": max((term.weight for term in missing), default=0.0),
             "level": signs.level_sign(plan, figure, named),
@@ -209,10 +209,15 @@ class Evidence:
         )
 
 
-def _of_unit_and_level(plan: Plan, places: list[Place]) -> list[Place]:
-    """Of the figures of one clause those of the unit and level asked for, where it has any."""
-    for measured in (signs.unit_sign, lambda plan, figure: signs.level_sign(plan, figure, set())):
-        fitting = [place for place in places if place.figure and measured(plan, place.figure) > 0]
+def _of_what_is_asked(plan: Plan, places: list[Place]) -> list[Place]:
+    """Of the figures of one clause those of the unit, the level and the very noun asked for, where it has any."""
+    tests = (
+        lambda figure, _: signs.unit_sign(plan, figure),
+        lambda figure, _: signs.level_sign(plan, figure, set()),
+        lambda figure, text: signs.counted_sign(plan, figure, text),
+    )
+    for test in tests:
+        fitting = [place for place in places if place.figure and test(place.figure, place.passage) > 0]
         places = fitting or places
     return places
 

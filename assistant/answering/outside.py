@@ -36,7 +36,7 @@ class Outside:
     def answer(self, plan: Plan) -> Draft | None:
         """An answer for what the question's own words put outside; None for everything else."""
         question = plan.question
-        if _CHORE.search(question) or (_OTHER_WORLD.search(question) and not plan.indicators):
+        if _CHORE.search(question) or (_OTHER_WORLD.search(question) and not self.understanding.indicators(question)):
             return self._out_of_scope()
         if plan.elsewhere:
             return self._elsewhere(plan)

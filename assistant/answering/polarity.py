@@ -49,7 +49,8 @@ class Polarity:
             return False
         if _of_another(schools(statement), folded, found, schools):
             return False
-        denied = bool(self._denies.search(_around(folded, found)))
+        around = _around(folded, found)
+        denied = any(match.group() not in statement for match in self._denies.finditer(around))  # 会一票否决吗: no denial
         return denied == bool(_ASKS_DENIAL.search(statement))
 
     def lead(self, question: str, *, holds: bool) -> str:

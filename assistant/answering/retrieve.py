@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.search.searcher import Searcher
 
 _LIMIT = 40
-_SUPPORTED = {"quantity": 0.45, "text": 0.35}  # chances from which a place counts as the answer
+_SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
 _NEAR = 1.0  # how much nearer a second number is in the sentence of the first, and as much again in its clause
 _NEARLY = 1.6
 _STRONG = 0.45  # a rarer word than this names a subject

@@ -101,11 +101,12 @@ def head_sign(plan: Plan, place: Place) -> float:
     return 0.2 if found_in(plan.head, place.context) else -1.0
 
 
-def counted_sign(plan: Plan, figure: Figure | None, text: str) -> float:
+def counted_sign(plan: Plan, figure: Figure | None, passage: Passage) -> float:
     """Whether the noun asked of is what the number counts: 29个部门, 在校生13448人."""
     if figure is None or plan.head is None:
         return 0.0
-    after, before = fold(text[figure.end : figure.end + 12]), fold(text[max(0, figure.start - 12) : figure.start])
+    start, end = figure.start - passage.start, figure.end - passage.start
+    after, before = fold(passage.text[end : end + 12]), fold(passage.text[max(0, start - 12) : start])
     return float(any(after.startswith(same) or before.endswith(same) for same in plan.head.same))
 
 
@@ -124,5 +125,5 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
     if not plan.units:
         return 0.0
     if figure.kind == "person" and figure.per and not plan.per_pupil:
-        return -0.5  # a head count is asked for
+        return -1.0  # a head count is asked for
     return 1.0 if figure.kind in plan.units else -1.0

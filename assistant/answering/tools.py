@@ -77,9 +77,10 @@ class Operand(_Arguments):
 
 
 class ComputeArguments(_Arguments):
-    """An operation over numbers that documents give."""
+    """An operation over numbers that documents give; ``claim`` is what a question supposes of a comparison."""
 
     operation: Operation
+    claim: Literal["more", "less"] | None = None
     operands: tuple[Operand, ...] = Field(min_length=1)
 
 
@@ -96,6 +97,13 @@ class PeriodArguments(_Arguments):
     """A day to hold against the announcement's period."""
 
     today: date
+    announcement: str | None = None
+
+
+class AuditArguments(_Arguments):
+    """The indicators of an announcement by what became of them."""
+
+    verdict: Literal["met", "unmet", "claimed", "undisclosed"]
     announcement: str | None = None
 
 
@@ -119,6 +127,7 @@ class Toolbox:
             "compute": (ComputeArguments, self._compute),
             "comment_period": (PeriodArguments, self._period),
             "check_statement": (StatementArguments, self._check),
+            "audit_rows": (AuditArguments, self._audit_rows),
             "nearest_thresholds": (MarginArguments, self._margins),
         }
 
@@ -207,6 +216,7 @@ class Toolbox:
             "difference_display": _plain(abs(judged.difference)),
             "difference_unit": "个百分点" if threshold.unit.symbol == "%" else threshold.unit.symbol,
             "relation": judged.relation,
+            "steps": f"{found.figure.value:f} − {threshold.value:f} = {_plain(judged.difference)}",
             "percent_of_threshold": float(over),
             "percent_display": f"{shown(abs(over), 1)}%",
             "borderline": judged.borderline,
@@ -253,13 +263,16 @@ class Toolbox:
         steps = sign.join(_plain(value) for value in values)
         unit = "%" if given.operation == "share" else "" if given.operation == "ratio" else next(iter(units))
         display = _plain(result) if given.operation in {"sum", "difference", "compare"} else shown(result, 2)
-        return {
+        found: dict[str, Any] = {
             "value": float(result),
             "display": display,
             "unit": unit,
             "steps": f"{steps} = {display}",
             "mixed_units": sorted(units) if len(units) > 1 else [],
-        }, quotes
+        }
+        if given.claim:
+            found["holds"] = result > 0 if given.claim == "more" else result < 0
+        return found, quotes
 
     def _period(self, given: PeriodArguments) -> tuple[dict[str, Any], list[Quote]]:
         """公示期限从哪天到哪天,某一天在不在期内。"""
@@ -283,6 +296,15 @@ class Toolbox:
         words = {same for word in self._understanding.content_words(given.statement) for same in lexicon.same(word)}
         holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools)
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
+
+    def _audit_rows(self, given: AuditArguments) -> tuple[dict[str, Any], list[Quote]]:
+        """全部指标里结论是这一种的有哪些:达标、未达标、公示称达标、没有公布。"""
+        announcement = self.facts.announcement(given.announcement)
+        rows = [row for row in announcement.audit.rows if row.verdict == given.verdict]
+        quotes = [Quote(announcement.document.id, c.start, c.end) for row in rows for c in row.citations]
+        named = [{"indicator": row.id, "label": row.label, "area": row.area} for row in rows]
+        found = {"verdict": given.verdict, "county": announcement.county, "count": len(rows), "rows": named}
+        return {**found, "total": len(announcement.audit.rows)}, quotes
 
     def _margins(self, given: MarginArguments) -> tuple[dict[str, Any], list[Quote]]:
         """资源配置各项指标离标准的距离,最近的在前。"""

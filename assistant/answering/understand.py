@@ -68,7 +68,7 @@ class Understanding:
         levels = self.levels(full)
         if len(levels) > 1 and _TOGETHER.search(full):
             levels = ()  # 小学跟初中合在一块儿: the total
-        fitting = self.kinds.all_of(full)
+        fitting = self.kinds.all_of(_masked(full, asked))
         kind = next(kind for kind in fitting if not kind.needs_indicator or asked)
         terms = self.terms(full)
         search = full
@@ -82,7 +82,7 @@ class Understanding:
             kind=kind.name,
             kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
-            units=self.kinds.units(full),
+            units=self.kinds.units(_EXCLUDED.sub("", full)),
             levels=levels,
             indicators=asked,
             terms=terms,
@@ -113,7 +113,7 @@ class Understanding:
         """The words of a question that say what it is about, weighted by how rare they are in the documents."""
         found: dict[str, Term] = {}
         for word, tag in self.segmenter.tagged(_EXCLUDED.sub("", question)):
-            for piece in self._pieces(word):
+            for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):
                 weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
                 if weight and not self._idle(piece):
                     weight *= self._rarity(piece) * (0.3 if piece in self.lexicon.light else 1.0)
@@ -194,6 +194,14 @@ class Understanding:
         same = self.lexicon.same(word)
         seen = sum(1 for text in self._haystacks if any(other in text for other in same))
         return 0.25 + math.log((1 + len(self._haystacks)) / (1 + seen)) / math.log(1 + len(self._haystacks))
+
+
+def _masked(question: str, asked: tuple[Asked, ...]) -> str:
+    """The question without the indicators' own names: 高于规定学历 compares nothing."""
+    for item in asked:
+        if len(item.words) > 3:
+            question = question.replace(item.words, "这一项")
+    return question
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:

@@ -39,7 +39,7 @@ def measure(result: dict[str, Any]) -> str:
     """What is measured, as a subject before its number: 小学每百名学生拥有网络多媒体教室."""
     label, level = str(result["label"]), level_name(result["level"])
     label = label.removesuffix("数") if label.startswith("每百") else label
-    return label if level and label.startswith(level) else f"{level}{label}"
+    return label if level and level in label else f"{level}{label}"
 
 
 def gap(result: dict[str, Any]) -> str:

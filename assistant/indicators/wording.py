@@ -15,11 +15,13 @@ _DIFFERENCE = re.compile(
 )
 # The words in front of a number that is yet to come, and those that turn back to what there is.
 _FORECAST = re.compile(
-    r"(?:预计|预期|有望|可望|力争|争取|届时|拟|计划|规划)(?!生)[^。]*$|(?:可以?|将|能够?)(?:达|增|提|升|降|扩|新增)[^,;。]{0,6}$"
-    r"|(?:建成|完工|竣工|投用|启用|达产)后[^。]*$"
+    r"(?:预计|有望|可望|力争|届时|争取(?=[^,;。]{0,12}(?:达|提|实现|到))|(?:拟|计划)(?=[于在到达至]))[^。]*$"
+    r"|(?:可以?|将|能够?)(?:达|增|提|升|降|扩|新增)[^,;。]{0,6}$|(?:建成|完工|竣工|投用|启用|达产)后[^,;。]*$"
 )
-_NOW = re.compile(r"目前|现有|现为|现已|实际|已经?达|截至")
-_UNTIL = re.compile(r"(?<![截止])[到至]((?:19|20)\d{2})年(?:(\d{1,2})月)?(底|末|年底)?[^。]*$")
+_NOW = re.compile(r"目前|现有|现为|现已|实际|已经?达|截[至止]")
+_UNTIL = re.compile(
+    r"(?:(?<![\d年月日截止])[到至]((?:19|20)\d{2})年(?:(\d{1,2})月)?([底末])?|((?:19|20)\d{2})年(?:(\d{1,2})月)?[底末]?以?前)[^。]*$"
+)
 _FORMER = re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$")
 _RISES = re.compile(r"[^,;。\d]{0,8}(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)了?(?:到|至|为)")
 _RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])按)[^,;。]*$")
@@ -42,7 +44,7 @@ _SORT = re.compile(
     r"|平均|生均|均值|数值|面积|标准|国家|规定|要求|分别|依次|拥有|配备|提高|提升|改善|覆盖|保障|推动|目前|现有|共有|另设|设有"
     r"|[除每对在以使将把让于是为由的等有到达均都至共与及了后数比]"
 )
-_SORTED = re.compile(r"中心|阶段|学段")
+_SORTED = re.compile(r"^中心$|阶段$|学段$|[县区市旗州省]$")  # 某县小学 are the county's
 _SCHOOLS = re.compile(r"个别|部分|少数|有的|有些|(?:\d+|[一二两三四五六七八九十]+)所|学校|中学")
 # Sorts of schools that are a part of the county's.
 _SOME = re.compile(
@@ -88,8 +90,8 @@ def is_forecast(before: str, published: str) -> bool:
     until = _UNTIL.search(words, later)
     if until is None or not published[:4].isdigit():
         return False
-    end = f"{until[1]}-{int(until[2] or 12):02}"
-    return end > published[:7] or (end == published[:7] and bool(until[3]))
+    year, month = until[1] or until[4], until[2] or until[5] or (12 if until[3] or until[4] else 0)
+    return (year, int(month)) > (published[:4], int(published[5:7] or 0)) if month else year > published[:4]
 
 
 def is_rule(before: str) -> bool:
@@ -118,7 +120,7 @@ def names_school(words: str) -> bool:
     for match in _KIND.finditer(folded):
         before = re.split(r"[^\u4e00-\u9fff\d]", folded[last : match.start()])[-1]
         name = before[max((sort.end() for sort in _SORT.finditer(before)), default=0) :]
-        if len(name) > 1 and not _SORTED.fullmatch(name):
+        if len(name) > 1 and not _SORTED.search(name):
             return True
         last = match.end()
     return False

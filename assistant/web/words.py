@@ -8,6 +8,7 @@ TOOLS = {
     "compute": "算式",
     "comment_period": "对照公示期限",
     "check_statement": "对照原文",
+    "audit_rows": "逐项核对公示",
     "nearest_thresholds": "按离标准的远近排列",
 }
 FIELDS = {

@@ -1,0 +1,246 @@
+"""Whether a number can be a condition's value: its unit, its measure, the words around it, and that it is a value."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.documents.figures import PER, Figure
+from assistant.documents.model import Passage
+from assistant.indicators import wording
+from assistant.indicators.judge import meets
+from assistant.indicators.names import EACH_SCHOOL, Name, plain
+from assistant.indicators.standard import Condition, Indicator, Standard
+from assistant.text.normalize import fold
+from assistant.text.quantities import UNITS
+from assistant.types import Level
+
+PART = re.compile(r"[,;。\n|]")
+LEVEL = re.compile(r"(?<!中)小学(?!和教学点|及教学点|、教学点)|初级中学|初中")
+ASIDE = re.compile(r"\([^()]*\)")
+_LEVEL_OF: dict[str, Level] = {"小学": "primary", "初中": "junior", "初级中学": "junior"}
+_TYPE = re.compile(r"[九十]二?年一贯制学校|一贯制学校|完全中学|教学点")
+_NUMBER = re.compile(
+    r"\d[\d.,]*\s*(?:%|㎡|m2|平方米|[万亿]?元|人|名|间|所|(?:[\u4e00-\u9fff]{1,3}?(?=[^\u4e00-\u9fff]|以|初|小|$))?)"
+)
+# Words that may stand between a name and its number without changing what is counted.
+_FILLER = re.compile(
+    r"达到了?|达|分别|依次|均|都|各|共|约|为|是|在|有|至|到|实现|保持|稳定|平均|目前|现有|实际|全[县区市旗]|我[县区市旗]|数值?|值"
+    r"|比例|比率|占比?|人数|面积|情况|提高|提升|增加|上升|其中|[两各]个|阶段|学段|方面|部分|拥有|配备|已|了|的|也|则|每一?百名?学?生?|每生"
+    r"|国家|省|规定|达标值|标准值?|要求|均值|段|及?以上|[未不]超[过出]|没有超[过出]|[未不]低于|最[高低大小多少好差]|计算|折合|按照?"
+    r"|[≥≤><=、:()“”\s和与及]"
+)
+_UNIT = re.compile(r"[(/](?:单位:?)?(?:人|名|间|元|平方米|㎡|m2|%)\s*[)/]")
+_RATE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:率|意度|可度)")
+_OTHER_RATE = re.compile(r"(?:小学|初中|高中|学前|毛|净)[^,;。]{0,4}率")
+_MEASURE = re.compile(r"率$|度$|比例|占")  # a name that ends so is that of a number; 随迁子女 is not
+_SHARE = re.compile(r"占(?:比|全[县区市旗]|总数|总量|[其约]|的)*$")
+_NEGATED = re.compile(
+    r"(?:未|没有|从未|不得|无一|无|不存在)(?P<over>(?:[^,;。\d]{0,10}?)(?:超过|超出|突破|高于|大于|低于|少于|不足))\s*$"
+)
+_UNDER = re.compile(r"(?:低于|少于|不足)$")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]")
+_TOTAL = re.compile(r"全[县区市旗]|[我本][县区市旗]|共|现有|建有|建成|合计|累计|总")
+_FAR = 16  # characters that may stand between a name and its number inside one part
+_SHORT = 2  # …and across a comma
+_OWN = 2  # characters in common that make words between a name and its number the indicator's own
+_PER_PUPIL = frozenset({"每百名学生", "生均"})
+_EACH = frozenset({EACH_SCHOOL, "每班", "每间"})
+_NOTHING_ELSE = frozenset({"人"})  # units that count pupils; 2名教师 does not
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a number stands: the last name before it, its level word's span, its run's end and its passage."""
+
+    name: Name
+    last: Name
+    figure: Figure
+    end: int  # of the run of numbers it is listed in
+    level: tuple[int, int] | None
+    passage: Passage
+
+
+class Fitting:
+    """Judges the numbers of one document; ``text`` is folded, ``published`` its day (``2025-09-05``) or empty."""
+
+    def __init__(self, text: str, standard: Standard, published: str) -> None:
+        self._text, self._standard, self._published = text, standard, published
+
+    def fits(self, condition: Condition, place: Place) -> bool:
+        """Whether a number can be a condition's value."""
+        figure, last = place.figure, place.last
+        between = self._text[last.end : figure.start]
+        # Where the unit stands beside the name, 教师数(人):小学8.16, the numbers have none of their own.
+        kind = figure.kind or (unit_class(condition) if _UNIT.search(between) else "")
+        return (
+            kind == unit_class(condition)
+            and self._measured(condition, place)
+            and (last.start > figure.start or self._near(between, condition, place))
+            and self._of_the_county(condition, place)
+            and not self._is_no_value(place)
+        )
+
+    def comparator(self, figure: Figure) -> str:
+        """The figure's comparator, turned round by a negation in front of it: 未超过45人, 没有低于95%."""
+        match = _NEGATED.search(self._text, max(0, figure.start - _FAR), figure.start)
+        return figure.comparator if match is None else (">=" if _UNDER.search(match["over"].rstrip()) else "<=")
+
+    def before(self, figure: Figure) -> str:
+        """The words of a number's part up to it."""
+        cut = max((m.end() for m in PART.finditer(self._text, max(0, figure.start - 200), figure.start)), default=0)
+        return self._text[cut : figure.start]
+
+    def _behind(self, end: int) -> str:
+        return PART.split(self._text[end : end + _FAR])[0]
+
+    def _near(self, between: str, condition: Condition, place: Place) -> bool:
+        """Whether the words between a name and a number leave the number to the name; fewer may stand across a comma."""
+        figure, across = place.figure, PART.search(between) is not None
+        own = plain(" ".join((condition.label, *condition.aliases, *condition.phrases)))
+        # A level opens an item of its own: what was said of the other level does not stand between.
+        nearer = between
+        if place.level and place.last.end < place.level[1] <= figure.start:
+            opening = max(place.last.end, self._opening(place.last.end, place.level[0]))
+            if len(bare(self._text[opening : place.level[0]])) > (_SHORT if across else _FAR):
+                return False
+            nearer = self._text[place.level[1] : figure.start]
+        rest = bare(nearer)
+        if figure.kind == "percent":
+            rest = _without(rest, own)
+            if _SHARE.search(between) and not self._is_own_share(between, own, place.name, condition):
+                return False
+        if len(PART.sub("", rest)) > (_SHORT if across else _FAR):
+            return False
+        rates = _RATE.findall(between) if figure.kind == "percent" else []
+        if across and rates and len(condition.thresholds) == 1 and _OTHER_RATE.search(between):
+            return False
+        listed = between.lstrip()[:1] in {"、", "和", "及", "与"}  # 入学率、安置率100%
+        return not rates or listed or any(rate[-3:] in own for rate in rates)
+
+    def _opening(self, start: int, end: int) -> int:
+        """Where the words of a level's part begin: behind the last comma or number before it."""
+        marks = [*PART.finditer(self._text, start, end), *_NUMBER.finditer(self._text, start, end)]
+        return max((match.end() for match in marks), default=start)
+
+    def _is_own_share(self, between: str, own: str, name: Name, condition: Condition) -> bool:
+        """Whether 占…% after a head count is the share that is asked for, and not the group's own of something larger."""
+        named = plain(self._text[name.start : name.end])
+        return bool(
+            _MEASURE.search(named)
+            or _MEASURE.search(condition.label.removesuffix("比例"))
+            or _without(bare(between), own) != bare(between)
+        )
+
+    def _measured(self, condition: Condition, place: Place) -> bool:
+        """A value per pupil says so; a value per school or class speaks of each, or of the largest one."""
+        passage, figure = place.passage, place.figure
+        words = self._text[min(place.name.opens, passage.start) : figure.start]
+        if condition.unit.per in _PER_PUPIL:
+            return bool(PER.search(f"{fold(passage.section)} {fold(passage.context)} {words}"))
+        if condition.unit.per in _EACH:
+            return self._of_each(condition, place)
+        base = condition.unit.base
+        if base is None or base == 1:
+            return True
+        part = self.before(figure)
+        return f"{base}" in part or (f"{base}" in words and not _TOTAL.search(part))
+
+    def _of_each(self, condition: Condition, place: Place) -> bool:
+        """Whether a number holds for every school or class; one that misses its limit does so for one school as well."""
+        figure, part = place.figure, self.before(place.figure)
+        behind = self._behind(place.end)
+        around = part + behind
+        if figure.unit not in _NOTHING_ELSE and figure.kind == "person" and _COUNTED.match(behind):
+            return False  # 每个班2名教师
+        if wording.names_school(part) and not wording.extreme(around):
+            return figure.comparator == "=" and self._misses(condition, place)
+        negated = self.comparator(figure) != figure.comparator
+        none = wording.is_none(around) and not negated
+        return (negated or wording.is_each(around)) and not (none or wording.is_mean(around))
+
+    def _misses(self, condition: Condition, place: Place) -> bool:
+        level = level_of(self._text[slice(*place.level)]) if place.level else place.figure.level
+        threshold = condition.threshold(level_for(condition, self._standard[place.name.indicator], level))
+        return threshold is not None and not meets(place.figure.value, threshold.direction, threshold.value)
+
+    def _of_the_county(self, condition: Condition, place: Place) -> bool:
+        """Whether a number is the county's and not one school's, one sort of schools', or of the school that is best."""
+        part, figure = self.before(place.figure), place.figure
+        resource = place.name.indicator in self._standard.rules.school.indicators
+        if not resource:
+            bad = "least" if condition.direction == ">=" else "largest"
+            beyond = self._text[max(place.last.end, figure.start - len(part)) : figure.start]
+            return wording.extreme(beyond) in ("", bad)
+        if condition.key == self._standard.rules.cv.key:
+            return True
+        own = part if place.last.end < figure.start - len(part) else self._spared(part, figure.start, place.last)
+        level = place.level[0] if place.level else 0
+        ahead = self._text[max(figure.start - len(part), 0) : level] if level else ""
+        return not (wording.names_school(own) or wording.extreme(own) or wording.is_of_some(ahead))
+
+    def _spared(self, part: str, end: int, name: Name) -> str:
+        """A part without the indicator's name in it."""
+        begin = end - len(part)
+        low, high = max(0, name.start - begin), max(0, name.end - begin)
+        return f"{part[:low]},{part[high:]}"
+
+    def _is_no_value(self, place: Place) -> bool:
+        """Whether a number is a requirement, a difference, a rule that is followed, or what was or is yet to come."""
+        text, figure = self._text, place.figure
+        part = self.before(figure)
+        cut = figure.start - len(part)
+        opened = text.rfind("(", cut, figure.start)
+        closed = opened <= text.rfind(")", cut, figure.start)
+        inside, ahead = (None, "") if closed else (text[opened + 1 : figure.start], text[cut:opened])
+        own, whole = (ASIDE.sub("", text[low : figure.start]) for low in (max(cut, place.last.end), cut))
+        behind = text[place.end : place.end + _FAR]
+        return (
+            wording.is_required(own, behind, inside, ahead)
+            or wording.is_difference(whole)
+            or wording.is_rule(whole)
+            or wording.is_former(whole, behind)
+            or wording.is_forecast(text[place.passage.start : figure.start], self._published)
+        )
+
+
+def bare(words: str) -> str:
+    """Words without levels, numbers and what may stand before any number."""
+    return _FILLER.sub("", _TYPE.sub("", LEVEL.sub("", _NUMBER.sub("", words))))
+
+
+def _without(words: str, own: str) -> str:
+    """Words without every stretch of them that stands in ``own``."""
+    kept, place = "", 0
+    while place < len(words):
+        stop = next((n for n in range(len(words), place + _OWN - 1, -1) if words[place:n] in own), 0)
+        kept += "" if stop else words[place]
+        place = stop or place + 1
+    return kept
+
+
+def level_for(condition: Condition, indicator: Indicator, level: Level | None) -> Level | None:
+    """The level under which a value is kept: none where all share a threshold, the only one where there is one."""
+    if not indicator.levels or "all" in condition.thresholds:
+        return None
+    return indicator.levels[0] if len(indicator.levels) == 1 else level
+
+
+def unit_class(condition: Condition) -> str:
+    """The class of a condition's unit, as figures have it."""
+    return UNITS[condition.unit.symbol][0] if condition.unit.symbol in UNITS else ""
+
+
+def level_of(word: str) -> Level:
+    """The level that a word names."""
+    return _LEVEL_OF[fold(word)]
+
+
+def levels_of(words: str) -> list[Level]:
+    """The compulsory levels that words name, in order; 中小学 names none."""
+    return [_LEVEL_OF[match.group()] for match in LEVEL.finditer(fold(words))]
+
+
+def types_named(words: str, types: Sequence[str]) -> bool:
+    """Whether words name one of the types of school, 小学 and 初中 as levels do."""
+    short = {"初级中学": "初中", "九年一贯制学校": "九年一贯制", "十二年一贯制学校": "十二年一贯制"}
+    return any(name in words or short.get(name, name) in words for name in types)
