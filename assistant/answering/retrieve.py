@@ -14,6 +14,7 @@ from assistant.answering.tools import Toolbox
 from assistant.documents.corpus import Corpus
 
 if TYPE_CHECKING:
+    from assistant.search.hit import Hit
     from assistant.search.searcher import Searcher
 
 _LIMIT = 40
@@ -38,7 +39,11 @@ class Retrieval:
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first."""
-        return self.evidence.rank(plan, self.searcher.search(plan.search or plan.query, plan.role, _LIMIT))
+        return self.evidence.rank(plan, self.found(plan))
+
+    def found(self, plan: Plan) -> "list[Hit]":
+        """What search finds for a plan, best first."""
+        return self.searcher.search(plan.search or plan.query, plan.role, _LIMIT)
 
     def answer(self, plan: Plan, ranked: list[Candidate]) -> Draft:
         """Word the best candidate, or say that the documents do not tell."""
@@ -72,7 +77,7 @@ class Retrieval:
 
     def _several(self, plan: Plan) -> Draft | None:
         """Several numbers asked for at once: a figure for each, or the clause that holds them; None where one is missing."""
-        hits = self.searcher.search(plan.search or plan.query, plan.role, _LIMIT)
+        hits = self.found(plan)
         chosen: list[Candidate] = []
         for ask in plan.asks:
             candidates = [c for c in self.evidence.places(ask, hits) if c.figure and c.signs["unit"] >= 0]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.documents.figures import PER, Figure
 from assistant.documents.model import Passage
@@ -48,8 +48,7 @@ _EACH = frozenset({EACH_SCHOOL, "每班", "每间"})
 _NOTHING_ELSE = frozenset({"人"})  # units that count pupils; 2名教师 does not
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a number stands: the last name before it, its level word's span, its run's end and its passage."""
 
     name: Name

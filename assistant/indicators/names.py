@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.indicators import wording
@@ -133,8 +132,3 @@ def _of_each_school(stretch: str, low: int, high: int) -> bool:
     after = _PART.search(stretch, high)
     part = stretch[begin : after.start() if after else len(stretch)]
     return wording.is_each(part) or wording.names_school(stretch[begin:low])
-
-
-def joined(names: Sequence[Name]) -> bool:
-    """Whether names are one word for several conditions."""
-    return all(one[:2] == other[:2] for one, other in pairwise(names))

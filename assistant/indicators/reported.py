@@ -38,7 +38,7 @@ def _rank(value: Reported) -> tuple[bool, int, int]:
 def all_values(document: Document, figures: Iterable[Figure], standard: Standard) -> list[Reported]:
     """Every value that a document reports, in reading order; the same one may be reported more than once."""
     names = Names(standard)
-    reader = Reader(document.text, standard, names)
+    reader = Reader(document.text, standard, names, document.description.published)
     tables = grids(document.text)
     clauses = passages(document)
     by_passage: dict[str, list[Figure]] = defaultdict(list)

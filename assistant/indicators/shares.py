@@ -11,7 +11,8 @@ from assistant.indicators.exact import decimal
 from assistant.indicators.findings import Evidence, Finding
 from assistant.indicators.judge import PERCENT, plain_number, shown
 from assistant.indicators.names import plain
-from assistant.indicators.reading import Reported, unit_class
+from assistant.indicators.fitting import unit_class
+from assistant.indicators.reading import Reported
 from assistant.indicators.school import LEVELS
 from assistant.indicators.totals import Pupils
 

@@ -8,7 +8,8 @@ from assistant.documents.model import Document, Passage
 from assistant.indicators import wording
 from assistant.indicators.grids import Entry, Grid
 from assistant.indicators.names import CV, Name, Names
-from assistant.indicators.reading import Reported, level_for, levels_of, unit_class
+from assistant.indicators.fitting import level_for, levels_of, unit_class
+from assistant.indicators.reading import Reported
 from assistant.indicators.standard import Condition, Standard
 from assistant.text.normalize import fold
 from assistant.types import Level
