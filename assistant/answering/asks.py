@@ -16,10 +16,11 @@ class Ask(NamedTuple):
     piece: str
 
 
-def asks(question: str, subject: Callable[[str], str]) -> tuple[Ask, ...]:
+def asks(question: str, subject: Callable[[str], str], levels: Callable[[str], object]) -> tuple[Ask, ...]:
     """The single questions of a question, each with the words it shares with the others; one where it asks once.
 
-    ``subject`` gives the words of a piece that say what it is about: a piece without any takes those of the piece before it.
+    ``subject`` gives the words of a piece that say what it is about: a piece without any takes those of the piece before it; one that names a level of
+    its own (``levels``) stands by itself.
     """
     pieces = [piece.strip() for piece in _CUT.split(question) if piece and piece.strip()]
     asking = [piece for piece in pieces if _ASKS.search(piece)]
@@ -29,7 +30,7 @@ def asks(question: str, subject: Callable[[str], str]) -> tuple[Ask, ...]:
     found = []
     for number, piece in enumerate(asking):
         own = subject(_POINTS.sub("", piece))
-        before = "" if number == 0 else asking[0] if not own else _opening(asking[0], subject)
+        before = "" if number == 0 or levels(piece) and not own else asking[0] if not own else _opening(asking[0], subject)
         tail = "" if not piece.endswith("呢") else "多少"
         whole = ",".join(part for part in (*shared, before, piece.removesuffix("呢") + tail) if part)
         found.append(Ask(whole, piece))

@@ -81,7 +81,8 @@ class Conversation(BaseModel):
         if not self.turns or _NEW_TOPIC.search(question):
             return question
         last = self.turns[-1]
-        question = _CORRECTS.sub("", question) or question
+        corrected = _CORRECTS.sub("", question) or question
+        corrects, question = corrected != question, corrected
         if understanding.kind(question) in _STANDALONE:
             return question
         years = understanding.years(question)
@@ -91,9 +92,13 @@ class Conversation(BaseModel):
         schools = understanding.schools(question)
         refers = bool(_REFERS.search(question))
         measure = "" if _SAME.search(question) else understanding.measure(question)
+        kept = "" if levels else "".join(LEVELS[level] for level in last.levels if level in LEVELS)
+        if understanding.judges(question) and understanding.indicators(last.subject):
+            return f"{kept}{last.subject}{question}"  # 达标吗, 国家要几个
+        if own and corrects:
+            return f"{kept}{question}{'' if measure else understanding.measure(last.query)}"
         if own and measure and not refers:
             return question
-        kept = "" if levels else "".join(LEVELS[level] for level in last.levels if level in LEVELS)
         if own or schools:
             return self._another(question, own, measure, kept, last, understanding) if refers or not measure else question
         if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):

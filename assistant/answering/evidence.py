@@ -117,8 +117,10 @@ class Evidence:
         if plan.before is None or plan.before[0] != place.passage.document:
             return 0.0
         _, start, end = plan.before
-        if place.figure and start <= place.figure.start and place.figure.end <= end or place.span == (start, end):
-            return -_NEXT
+        overlap = min(end, place.span[1]) - max(start, place.span[0])
+        told = start <= place.figure.start < end if place.figure else 2 * overlap > place.span[1] - place.span[0]
+        if told:
+            return -2 * _NEXT
         low, high = place.passage.sentence
         return _NEXT if low <= start < high else 0.0
 

@@ -13,6 +13,7 @@ from assistant.text.quantities import UNITS
 CV = "CV"  # the 差异系数 of no indicator in particular
 _MARKS = re.compile(r"[、,()\s]")
 _ENOUGH = 1.0  # a name that accounts for little else of the question is not enough by itself
+_FEW = 4  # indicators that share a word which still tells something
 _NEAR = 0.12  # conditions of one indicator closer than this are not told apart
 
 
@@ -28,7 +29,8 @@ class _Entry:
 class Naming:
     """The names and words of every indicator and condition; one per assistant."""
 
-    def __init__(self, standard: Standard, terms: Callable[[str], tuple[Term, ...]]) -> None:
+    def __init__(self, standard: Standard, terms: Callable[[str], tuple[Term, ...]], light: frozenset[str]) -> None:
+        self._light = light
         self._terms, self._cv = terms, standard.rules.cv
         self._entries: list[_Entry] = []
         self._spread_of = set(standard.rules.school.indicators)
@@ -69,6 +71,11 @@ class Naming:
             return (Asked(indicator=CV, condition=None, words=spread, score=_ENOUGH),)
         return tuple(found)
 
+    def _few(self, term: Term) -> bool:
+        """Say whether a word tells indicators apart: 学生 and 学校 stand in most of them."""
+        held = {entry.indicator.id for entry in self._entries if any(same in entry.words for same in term.same)}
+        return len(held) <= _FEW
+
     @staticmethod
     def _said(term: Term, question: str, subject: list[Term]) -> bool:
         """Say whether a question names a word of a label, itself or a part of it: 用房 of 教学及辅助用房."""
@@ -104,7 +111,8 @@ class Naming:
         whole = sum(term.weight for term in entry.label)
         named = sum(term.weight for term in entry.label if self._said(term, question, subject))
         share, label = (told / total if total else 0.0), (named / whole if whole else 0.0)
-        if not name and (label < 0.5 or share < 0.6):
+        telling = any(term.word not in self._light and self._few(term) for term in subject if any(same in entry.words for same in term.same))
+        if not name and (label < 0.5 or share < 0.6 or not telling):
             return 0.0, ""
         score = 1.3 * share + 0.5 * label
         score += 0.15 + 0.05 * min(len(name), 8) if name else 0.0

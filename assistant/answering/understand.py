@@ -14,13 +14,13 @@ from assistant.answering.scope import Scope, years
 from assistant.documents.corpus import Corpus
 from assistant.indicators.standard import Standard
 from assistant.text.normalize import clean, fold
-from assistant.text.quantities import find_quantities
+from assistant.text.quantities import UNITS, find_quantities
 from assistant.text.words import Segmenter
 from assistant.types import Level, Role
 
 _PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名|位|生)|一百个|一个(学生|娃|孩子)|每人|百人|百生|摊")
-_STANDARD = re.compile(r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加")
-_ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|现在|目前|已经")
+_STANDARD = re.compile(r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加|文凭|哪几门|加出来|按.{1,8}还是按|刨|剔除|加起来除以")
+_ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|已经")
 _LOCAL = re.compile(r"实际|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
 _OFFICIAL = re.compile(r"按(照)?(国家|规定|标准|办法)|国家(规定|要求|办法|标准)|上面规定|政策(上|规定|要求)")
 _NEGATED = re.compile(r"没|不|无|未|缺|少")
@@ -45,13 +45,15 @@ class Understanding:
         self.lexicon = corpus.lexicon
         self._scope = Scope(corpus, segmenter)
         self._haystacks = [fold(f"{passage.text} {passage.context}") for passage in corpus.passages.values()]
-        self._naming = Naming(standard, self.terms)
+        regions = [document.description.region for document in corpus.of_kind("announcement")]
+        self._own = {region[low:high] for region in regions for low in range(len(region)) for high in range(low + 2, len(region) + 1)}
+        self._naming = Naming(standard, self.terms, self.lexicon.light)
 
     def plan(self, question: str, *, role: Role = "public", today: date | None = None, query: str = "") -> Plan:
         """Understand one cleaned question; ``query`` is the question completed from the conversation."""
         full = query or question
         whole = self._single(question, full, role, today)
-        single = asks(full, self.subject) if whole.expects == "quantity" else ()
+        single = asks(full, self.subject, self.levels) if whole.expects == "quantity" else ()
         if len(single) < 2:
             return whole
         return whole.model_copy(update={"asks": tuple(self._ask(ask, role, today) for ask in single)})
@@ -131,7 +133,7 @@ class Understanding:
 
     def _idle(self, word: str) -> bool:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
-        if word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
+        if word in self._own or word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
             return True
         return len(word) == 1 and word not in self.lexicon.groups
 
@@ -148,7 +150,7 @@ class Understanding:
         asked = self.indicators(question)
         if asked:
             return asked[0].words
-        strong = [term.word for term in self.terms(question) if term.weight >= _STRONG and self.knows(term.word)]
+        strong = [term.word for term in self.terms(question) if term.weight >= _STRONG and term.known and term.word not in UNITS]
         return "".join(strong)
 
     def of_the_field(self, question: str) -> bool:
@@ -172,6 +174,11 @@ class Understanding:
         """The name of the first kind a question fits by itself."""
         asked = self.indicators(question)
         return next(kind.name for kind in self.kinds.all_of(question) if not kind.needs_indicator or asked)
+
+    def judges(self, question: str) -> bool:
+        """Say whether a question asks after an indicator's verdict or threshold without naming one."""
+        first = self.kinds.all_of(question)[0]
+        return first.needs_indicator and not self.indicators(question)
 
     def bare(self, measure: str) -> bool:
         """Say whether asking words say nothing of what is measured: 又是多少, 几个呢."""

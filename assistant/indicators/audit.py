@@ -123,6 +123,7 @@ def _row(
         verdict = "claimed" if claim and not values else "undisclosed"
     spans, missing = _statements(indicator, said, document)
     spans += [_widened(value.quote, said) for value in values]
+    spans += [span for value in values if (span := _measure_said(value, document, standard))]
     if admitted:
         spans.append((admitted.start, admitted.end))
     elif claim and verdict == "claimed":
@@ -195,21 +196,37 @@ def _needs(
     """What a full judgement would still need, the most telling first."""
     in_rule = indicator.id in standard.rules.school.indicators
     shown = {(value.condition, value.level) for value in values}
-    needs = [need for condition in indicator.conditions for need in _missing(condition, indicator, shown)]
     cv = standard.rules.cv
-    if in_rule and any((cv.key, level) not in shown for level in indicator.levels):
+    exact = {value.level for value in values if value.condition == cv.key and value.comparator == "="}
+    needs = [need for condition in indicator.conditions for need in _missing(condition, indicator, shown)]
+    if in_rule and any(level not in exact for level in indicator.levels):
         needs.append(CV_NEED)
     if indicator.scope == "school":
         needs.append(SCHOOLS_NEED)
     for value in values:
         condition = value.asked(standard)
-        words = plain(document.text[slice(*value.quote)])
-        if condition and condition.qualifiers and not any(plain(word) in words for word in condition.qualifiers):
+        if condition and condition.qualifiers and _qualifying(value, condition, document) is None:
             needs.append(f"{OTHER_MEASURE}:{condition.label}")
     needs += missing
     if not indicator.conditions:
         needs += [EVIDENCE_NEED] if verdict == "claimed" else [indicator.label] if verdict == "undisclosed" else []
     return tuple(dict.fromkeys(needs))
+
+
+def _measure_said(value: Reported, document: Document, standard: Standard) -> Span | None:
+    condition = value.asked(standard)
+    return _qualifying(value, condition, document) if condition and condition.qualifiers else None
+
+
+def _qualifying(value: Reported, condition: Condition, document: Document) -> Span | None:
+    """The words that say of what a number is taken: its own, else a part of its sentence before them."""
+    start, end = value.quote
+    begin = max(document.text.rfind(mark, 0, start) for mark in "。\n") + 1
+    for piece in (value.quote, *reversed(parts(document.text, min(begin, start), start))):
+        words = plain(document.text[slice(*piece)])
+        if any(plain(word) in words for word in condition.qualifiers):
+            return trimmed(document.text, *piece)
+    return None
 
 
 def _missing(condition: Condition, indicator: Indicator, shown: set[tuple[str, Level | None]]) -> list[str]:

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from assistant.documents.model import Passage
 from assistant.documents.passages import passages
+from assistant.indicators import wording
 from assistant.indicators.findings import Evidence, Finding
+from assistant.indicators.fitting import bare
 from assistant.indicators.judge import meets, plain_number
 from assistant.indicators.names import plain
 from assistant.indicators.quotes import Span
@@ -28,7 +30,12 @@ _CALLED_MET = re.compile(
     r"(?<![不未])(?:均|都|全部|已)?(?:达标(?![值线率情])|(?:达到|符合|高于|优于|超过)了?[^,;。\d]{0,8}"
     r"(?:标准|要求|规定))"
 )
-_ABOVE = re.compile(r"(?:高于|高出|超出|超过|优于)[^,;。\d]{0,10}(?:标准|要求|规定)[^,;。\d]{0,4}$")
+_OTHERS = re.compile(r"其余|其[他它]|另外|除[^,;。]*外")
+_ABOVE = re.compile(
+    r"(?:高于|高出|超出|超过|优于)[^,;。\d]{0,10}(?:标准|要求|规定)[^,;。\d]{0,4}$"
+    r"|比[^,;。]{0,16}(?:标准|要求|规定)(?:要求|值)?(?:要求)?(?:高出?|多出?|超出|高了|多了)$"
+)
+_BELOW = re.compile(r"(?:比[^,;。]{0,16}(?:标准|要求|规定)(?:值)?(?:低|少|差|低了|少了)|距[^,;。]{0,16}标准[^,;。]{0,4}差)$")
 
 
 def check(evidence: Evidence) -> list[Finding]:
@@ -111,7 +118,7 @@ def _values(evidence: Evidence) -> Iterator[Finding]:
     clauses = {clause.id: clause for clause in passages(evidence.document)}
     for value in evidence.values:
         clause = clauses.get(value.figure.passage)
-        called = _called_met(evidence, clause) if clause else None
+        called = _called_met(evidence, clause, value) if clause else None
         threshold = evidence.threshold(value)
         if called and threshold and clause and _misses(value, evidence):
             text = (
@@ -121,10 +128,14 @@ def _values(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.finding("claim", "conflict", text, numbers, value.quote, called)
 
 
-def _called_met(evidence: Evidence, clause: Passage) -> Span | None:
-    """Where a clause calls its values met, outside of names such as 高于规定学历教师."""
+def _called_met(evidence: Evidence, clause: Passage, value: Reported) -> Span | None:
+    """Where a clause calls a value met, outside of names such as 高于规定学历教师: not 其余均达标, nor 没有达标,其余…."""
     names = list(evidence.names.find(evidence.document.text, clause.start, clause.end))
     for match in _CALLED_MET.finditer(evidence.folded, clause.start, clause.end):
+        between = evidence.folded[min(value.figure.end, match.start()) : match.end()]
+        part = re.split("[,;。]", evidence.folded[clause.start : match.start()])[-1]
+        if wording.is_admitted(between) or _OTHERS.search(part):
+            continue
         if not any(name.start < match.end() and match.start() < name.end for name in names):
             return match.span()
     return None
@@ -133,7 +144,9 @@ def _called_met(evidence: Evidence, clause: Passage) -> Span | None:
 def _differences(evidence: Evidence) -> Iterator[Finding]:
     """高于国家标准1.76人和1.68人: each stated difference against value less threshold, in the order of the values."""
     for number, first in enumerate(evidence.figures):
-        if not _ABOVE.search(evidence.folded[max(0, first.start - 24) : first.start]):
+        before = evidence.folded[max(0, first.start - 24) : first.start]
+        below = _BELOW.search(before) is not None
+        if not below and not _ABOVE.search(before):
             continue
         run = [first]
         for figure in evidence.figures[number + 1 :]:
@@ -146,7 +159,8 @@ def _differences(evidence: Evidence) -> Iterator[Finding]:
         values = same[-len(run) :]
         if len(values) == len(run) and len({value.indicator for value in values}) == 1:
             for value, figure in zip(values, run, strict=True):
-                yield from _difference(value, figure.value, (run[0].start, run[-1].end), evidence)
+                stated = -figure.value if below else figure.value
+                yield from _difference(value, stated, (run[0].start, run[-1].end), evidence)
 
 
 def _difference(value: Reported, stated: Decimal, span: Span, evidence: Evidence) -> Iterator[Finding]:
@@ -154,26 +168,50 @@ def _difference(value: Reported, stated: Decimal, span: Span, evidence: Evidence
     if threshold is None or stated == threshold.value:  # 高于国家标准4.2人 names the standard itself
         return
     real = value.figure.value - threshold.value
-    if abs(real) != stated:
+    if real != stated:
+        more, less = ("高", "低")[stated < 0], ("高", "低")[real < 0]
         text = (
-            f"公示写「{evidence.words(value.quote)}」,比标准高「{evidence.words(span)}」;标准是 {threshold.value:f},"
-            f"{value.figure.value:f} − {threshold.value:f} = {plain_number(real)},不是 {plain_number(stated)};"
+            f"公示写「{evidence.words(value.quote)}」,比标准{more}「{evidence.words(span)}」;标准是 {threshold.value:f},"
+            f"{value.figure.value:f} 比它{less} {plain_number(abs(real))},不是{more} {plain_number(abs(stated))};"
             "请问对照的是哪个标准?"
         )
-        numbers = [value.figure.value, threshold.value, stated]
+        numbers = [value.figure.value, threshold.value, abs(stated)]
         yield evidence.finding("claim", "conflict", text, numbers, value.quote, span)
 
 
 def _twice(evidence: Evidence) -> Iterator[Finding]:
-    """One thing under the same words with two values."""
+    """One thing under the same words with two values that cannot both hold."""
     first: dict[tuple[str, str, str | None, str], Reported] = {}
     for value in evidence.values:
-        words = plain(re.sub(r"\d.*", "", evidence.words(value.quote)))
-        key = (value.indicator, value.condition, value.level, words)
+        key = (value.indicator, value.condition, value.level, _thing(value, evidence))
         other = first.setdefault(key, value)
-        if other.figure.value != value.figure.value and other.figure.time == value.figure.time:
+        if other.figure.time == value.figure.time and value.mean == other.mean and not _agree(value, other):
             text = (
                 f"公示前面写「{evidence.words(other.quote)}」,后面写「{evidence.words(value.quote)}」;请问以哪个为准?"
             )
             numbers = [other.figure.value, value.figure.value]
             yield evidence.finding("claim", "conflict", text, numbers, other.quote, value.quote)
+
+
+def _thing(value: Reported, evidence: Evidence) -> str:
+    """What a value is said of: the words around its name without those that any value may have; a table's row has none."""
+    start, end = value.quote
+    if "|" in evidence.folded[start:end] or "\t" in evidence.folded[start:end]:
+        return ""
+    kept = ""
+    for name in evidence.names.find(evidence.document.text, start, value.figure.start):
+        if name.indicator == value.indicator and name.main:
+            kept += evidence.folded[start : name.start]
+            start = name.end
+    return plain(re.sub(r"[,;。|]", "", bare(kept + evidence.folded[start : value.figure.start])))
+
+
+def _agree(value: Reported, other: Reported) -> bool:
+    """Whether two values can both hold: 均在5%以上 and 6.3% can."""
+    one, two = value.figure.value, other.figure.value
+    bounds = {value.comparator: one, other.comparator: two}
+    if len(bounds) == 1:
+        return value.comparator != "=" or one == two
+    low = max((number for sign, number in bounds.items() if sign[0] in "=>~"), default=None)
+    high = min((number for sign, number in bounds.items() if sign[0] in "=<~"), default=None)
+    return low is None or high is None or low <= high

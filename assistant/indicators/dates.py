@@ -15,7 +15,10 @@ _RANGE = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^,;。\d]{0,8}?[至到—–~-]+\s*"
     r"(?:(?P<year2>(?:19|20)\d{2})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日"
 )
-_DAYS = re.compile(rf"(?P<count>\d{{1,2}}|{CHINESE_NUMBER})个?(?P<unit>工作日|自然日|天|日)")
+_DAYS = re.compile(
+    rf"(?P<kind>工作日|自然日)?(?:共|为|计|:)?(?P<count>\d{{1,2}}|{CHINESE_NUMBER})个?(?P<unit>工作日|自然日|天|日)(?!以?内)"
+)
+_OF_THE_PERIOD = re.compile(r"公示(?:期|时间|时长)?[^,;。]{0,6}$|为期$")
 _SCHOOL_YEAR = re.compile(r"(?P<first>(?:19|20)\d{2})\s*[—–~至-]+\s*(?P<second>(?:19|20)\d{2})\s*学年")
 _WEEK = "一二三四五六日"
 _END_OF_YEAR = (7, 1)  # a school year's results are there from July of its second year
@@ -59,12 +62,15 @@ def _lengths(evidence: Evidence) -> Iterator[Finding]:
     low, high = found.quote
     last = evidence.folded.find("\n", high)
     for match in _DAYS.finditer(evidence.folded, low, last if last >= 0 else len(evidence.folded)):
-        if evidence.folded[match.start() - 1] in "年月至到—–~-" or match["unit"] == "日":
+        before = evidence.folded[low : match.start()]
+        if before[-1:] in tuple("年月至到—–~-") or match["unit"] == "日":
+            continue
+        if match.start() >= high and not _OF_THE_PERIOD.search(before):
             continue
         count = int(match["count"]) if match["count"].isdigit() else int(chinese_number(match["count"]))
         days = [found.opens + timedelta(n) for n in range((found.closes - found.opens).days + 1)]
         working = sum(day.weekday() < _WORKDAYS for day in days)
-        real = working if match["unit"] == "工作日" else len(days)
+        real = working if "工作日" in (match["kind"], match["unit"]) else len(days)
         if real != count:
             text = (
                 f"公示写「{evidence.words(match.span())}」,而「{evidence.words(found.quote)}」首尾共 {len(days)} 天,"

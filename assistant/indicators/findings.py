@@ -23,7 +23,7 @@ from assistant.types import Citation, Frozen, Level, Verdict
 Kind = Literal["sum", "share", "whole_number", "claim", "date"]
 Severity = Literal["conflict", "question", "agrees"]
 
-_MARKS = ",,;;。、 \u3000\n"
+_MARKS = ",;。、 \u3000\n\uff0c\uff1b"
 
 
 class Finding(Frozen):

@@ -64,6 +64,7 @@ class Fitting:
 
     def __init__(self, text: str, standard: Standard, published: str) -> None:
         self._text, self._standard, self._published = text, standard, published
+        self._last: tuple[Name, str, int] | None = None  # of the number that fitted last: name, condition, its end
 
     def fits(self, condition: Condition, place: Place) -> bool:
         """Whether a number can be a condition's value."""
@@ -71,13 +72,16 @@ class Fitting:
         between = self._text[last.end : figure.start]
         # Where the unit stands beside the name, 教师数(人):小学8.16, the numbers have none of their own.
         kind = figure.kind or (unit_class(condition) if _UNIT.search(between) else "")
-        return (
+        fitting = (
             kind == unit_class(condition)
             and self._measured(condition, place)
             and (last.start > figure.start or self._near(between, condition, place))
             and self._of_the_county(condition, place)
             and not self._is_no_value(place)
         )
+        if fitting:
+            self._last = (place.name, condition.key, figure.end)
+        return fitting
 
     def comparator(self, figure: Figure) -> str:
         """The figure's comparator, turned round by a negation in front of it: 未超过45人, 没有低于95%."""
@@ -103,6 +107,9 @@ class Fitting:
             if len(bare(self._text[opening : place.level[0]])) > (_SHORT if across else _FAR):
                 return False
             nearer = self._text[place.level[1] : figure.start]
+        if not figure.kind and self._last and self._last[:2] == (place.name, condition.key):
+            nearer = between = self._text[self._last[2] : figure.start].lstrip(",、")  # 数学为0.11,体育为0.12
+            across = PART.search(between) is not None
         rest = bare(nearer)
         if figure.kind == "percent":
             rest = _without(rest, own)

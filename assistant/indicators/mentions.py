@@ -12,9 +12,9 @@ from assistant.text.spans import parts
 
 _SHORTEST = 3  # characters of a name that may make a claim
 _HEADING = 3  # characters beside the names in a heading that claims nothing: 教师交流轮岗情况
-_ASSERTS = re.compile(r"[。;;!]$|[无不达已均全优良]|合理|齐|完善|规范|统一|有效|落实|到位|完成|符合")
-_MARKS = ",,;;。 \n"
-_LIST_MARK = re.compile(r"\s*(?:[((]?[一二三四五六七八九十\d]{1,3}[))、..]|[①-⑳])\s*")
+_ASSERTS = re.compile(r"[。;!\uff1b\uff01]$|[无不达已均全优良]|合理|齐|完善|规范|统一|有效|落实|到位|完成|符合")
+_MARKS = ",;。 \n\uff0c\uff1b"
+_LIST_MARK = re.compile(r"\s*(?:[(\uff08]?[一二三四五六七八九十\d]{1,3}[)\uff09、.\uff0e](?!\d)|[①-⑳])\s*")
 
 
 class Mention(NamedTuple):
@@ -39,15 +39,27 @@ def mentions(document: Document, clauses: list[Passage], names: Names) -> list[M
 
 
 def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Mention]:
+    standard = names.standard
     open_ones = not wording.is_assertion(clause.text) or wording.is_of_problems(clause.section)
     pieces = parts(document.text, clause.start, clause.end)
-    own: dict[str, list[Name]] = {}
+    by_indicator: dict[str, list[Name]] = {}
     for name in names.find(document.text, clause.start, clause.end):
         if name.indicator != CV:
-            own.setdefault(name.indicator, []).append(name)
-    for indicator, named in own.items():
-        wrong = [piece for piece in _touched(pieces, named) if wording.is_admitted(document.text[slice(*piece)])]
-        found = [name for name in named if name.length >= _SHORTEST]
+            by_indicator.setdefault(name.indicator, []).append(name)
+    for indicator, named in by_indicator.items():
+        resource = indicator in standard.rules.school.indicators
+        said = {plain(word) for statement in standard[indicator].claims for word in statement.words}
+        wrong = [
+            (start, end)
+            for start, end in _touched(pieces, named)
+            if wording.is_admitted(document.text[start:end])
+            # A school may fall short of one resource and pass; what schools there lack is no value of the county.
+            and not (resource and wording.is_of_schools(_without(document.text, (start, end), named)))
+        ]
+        own = [name for name in named if not _is_of_one_school(document.text, clause, name, named)]
+        found = [name for name in own if name.length >= _SHORTEST] or [
+            name for name in own if plain(document.text[name.start : name.end]) in said
+        ]
         longest = max(name.length for name in named)
         if wrong:
             start, end = trimmed(document.text, wrong[0][0], wrong[-1][1])
@@ -56,6 +68,23 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
             touched = _touched(pieces, found)
             start, end = trimmed(document.text, touched[0][0], touched[-1][1])
             yield Mention(indicator, start, end, longest, clause, admitted=False)
+
+
+def _without(text: str, span: tuple[int, int], names: list[Name]) -> str:
+    """Words without the names of indicators in them."""
+    kept, start = "", span[0]
+    for name in names:
+        if start <= name.start < span[1]:
+            kept += f"{text[start : name.start]},"
+            start = name.end
+    return kept + text[start : span[1]]
+
+
+def _is_of_one_school(text: str, clause: Passage, name: Name, names: list[Name]) -> bool:
+    """Whether a clause is about one school up to the part that holds a name, and that part is not about every school."""
+    end = next((high for low, high in parts(text, clause.start, clause.end) if low <= name.start < high), name.end)
+    ahead = _without(text, (clause.start, name.start), names)
+    return wording.names_school(ahead) and not wording.is_each(text[clause.start : end])
 
 
 def _touched(pieces: list[tuple[int, int]], names: list[Name]) -> list[tuple[int, int]]:

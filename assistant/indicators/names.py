@@ -46,6 +46,7 @@ class Names:
         self.standard = standard
         self._owners: dict[str, list[Owner]] = {}
         self._main: set[str] = set()
+        self._loose: set[str] = set()  # phrases that name a condition only where every school is spoken of
         self._apart: list[tuple[str, str, Owner]] = []
         for indicator in standard.indicators:
             self._own(indicator)
@@ -69,6 +70,8 @@ class Names:
                     continue
                 for form in _forms(name):
                     special.setdefault(form, []).append(owner)
+            if condition.unit.per == EACH_SCHOOL:
+                self._loose |= {plain(phrase) for phrase in condition.phrases} - set(general)
         self._owners |= general | special
         self._main |= {form for name in (indicator.label, *(c.label for c in indicator.conditions)) for form in _forms(name)}
 
@@ -100,14 +103,8 @@ class Names:
     def _named(self, match: tuple[int, int, str], stretch: str, start: int) -> Iterator[Name]:
         low, high, word = match
         for indicator, condition in self._owners[word]:
-            if not self._counts_pupils(indicator, condition) or _of_each_school(stretch, low, high):
+            if word not in self._loose or _of_each_school(stretch, low, high):
                 yield Name(start + low, start + high, indicator, condition, len(word), word in self._main, start + low)
-
-    def _counts_pupils(self, indicator: str, condition: str | None) -> bool:
-        if condition in (None, CV):
-            return False
-        found = self.standard[indicator].condition(condition)
-        return found is not None and found.unit.per == EACH_SCHOOL
 
     def _spread(self, stretch: str, start: int, named: Sequence[Name]) -> Iterator[Name]:
         """The names whose words stand apart: each tail after its head, outside of other names."""

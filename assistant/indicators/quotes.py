@@ -28,13 +28,13 @@ def cite(document: Document, span: Span, id: int = 1) -> Citation:
 
 
 def cite_all(document: Document, spans: Iterable[Span]) -> tuple[Citation, ...]:
-    """Several places in the order of the text, each once, those inside another left out."""
-    distinct = sorted(set(spans))
-    kept = [
-        span
-        for span in distinct
-        if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in distinct)
-    ]
+    """Several places in the order of the text, each once, those that overlap as one."""
+    kept: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
     return tuple(cite(document, span, number) for number, span in enumerate(kept, 1))
 
 

@@ -44,6 +44,7 @@ class Reported(Frozen):
     matched: int  # how many characters of the indicator's name the words hold
     main: bool  # whether that is its label, and not a name for something like it
     comparator: str  # as the words have it: 未超过 is <=
+    direction: Direction  # of its condition
     quote: tuple[int, int]
     mean: bool = False  # whether it is called an average where every school counts
 
@@ -62,6 +63,7 @@ class _LevelWord(NamedTuple):
     start: int
     end: int
     level: Level
+    school: bool = False  # whether it is the end of a school's name, and of that school's part alone
 
 
 class _Note(NamedTuple):
@@ -86,8 +88,9 @@ Token = Name | _LevelWord | Figure
 class _State:
     """What holds at a place of a clause: the names in force, and the levels named outside and inside of them."""
 
-    def __init__(self, names: list[Name], spread: Name | None) -> None:
+    def __init__(self, names: list[Name], spread: Name | None, begin: int) -> None:
         self.names = names
+        self.begin = begin  # of the clause
         self.spread = spread  # the 差异系数 whose list this is
         self.outer: list[_LevelWord] = []
         self.inner: list[_LevelWord] = []
@@ -107,6 +110,10 @@ class _State:
         if isinstance(before, _LevelWord) and not PART.search(gap):  # 小学生均…面积: the level opens the name
             self.outer = self.levels
         self.floor = before.end if isinstance(before, Figure) else self.floor
+        above = self.names[-1] if self.names else None
+        shorter = above and (above.length > name.length or above.opens < above.start) and self.begin <= above.opens
+        if above and shorter and above[2:4] == name[2:4] and not name.main:
+            name, self.floor = name._replace(opens=above.opens), 0  # 残疾儿童…人,其中送教上门…人,入学率…
         if name.indicator == CV:  # a measure of the indicators named before it, or of nothing that is judged
             self.names = [*([other for other in self.names if other.indicator != CV] if owned else []), name]
         else:
@@ -117,6 +124,11 @@ class _State:
         listed = isinstance(before, _LevelWord) and _JOINED.fullmatch(gap)
         self.inner = [*self.inner, word] if listed else [word]
         self.seen = [*self.seen, word]
+
+    def leave_school(self, text: str, place: int) -> None:
+        """Forget the level of a school's name where the part with the name ends."""
+        if self.inner and self.inner[-1].school and PART.search(text, self.inner[-1].end, place):
+            self.inner, self.seen = [], [word for word in self.seen if not word.school]
 
     def levels_for(self, count: int) -> list[_LevelWord]:
         """The levels of a list of so many numbers: those in force, else as many as were named one by one."""
@@ -144,6 +156,7 @@ class Reader:
             if number < done:
                 continue
             gap = self._folded[before.end : token.start] if before else ""
+            state.leave_school(self._folded, token.start)
             if isinstance(token, Name):
                 self._take_up(state, token, before, gap)
             elif isinstance(token, _LevelWord):
@@ -185,7 +198,10 @@ class Reader:
         taken = [(name.start, name.end) for name in names]
         for match in LEVEL.finditer(self._folded, passage.start, passage.end):
             if not any(low <= match.start() < high for low, high in taken):
-                yield _LevelWord(match.start(), match.end(), level_of(match.group()))
+                begin = max((m.end() for m in PART.finditer(self._folded, passage.start, match.start())), default=0)
+                begin = max([passage.start, begin, *(high for _, high in taken if high <= match.start())])
+                school = wording.names_school(self._folded[begin : match.end()])
+                yield _LevelWord(match.start(), match.end(), level_of(match.group()), school)
 
     def _opened(self, passage: Passage, tokens: Sequence[Token], figures: Sequence[Figure]) -> _State:
         """What still holds where a clause begins: not the names, if it opens with words for another thing."""
@@ -194,7 +210,7 @@ class Reader:
         other = len(PART.sub("", bare(lead[mark.end() if mark else 0 :]))) > _SHORT
         sentence, spread = self._spread
         listed = sentence == passage.sentence or any(not figure.kind for figure in figures)
-        state = _State([] if other else self._above, spread if listed or not figures else None)
+        state = _State([] if other else self._above, spread if listed or not figures else None, passage.start)
         told = any(isinstance(token, _LevelWord) for token in tokens)
         if not told and self._levels_above[0] == passage.sentence:  # 小学、初中…分别为…;…分别为…
             state.outer = self._levels_above[1]
@@ -213,7 +229,7 @@ class Reader:
     def _counting(self, state: _State, run: _Run, behind: Token | None) -> _State:
         """The name that a number stands in front of, 1间以上音乐专用教室, goes before the one it follows."""
         if isinstance(behind, Name) and _COUNTS.fullmatch(self._folded[run.end : behind.start]):
-            counted = _State([behind], None)
+            counted = _State([behind], None, state.begin)
             counted.outer, counted.floor = state.levels, state.floor
             return counted
         return state
@@ -258,8 +274,8 @@ class Reader:
         if not owners:
             return
         last = state.names[-1] if cv else owners[-1]
-        levels = state.levels_for(len(run.figures))
         count = 1 if run.ranged else len(run.figures)
+        levels = state.levels_for(count)
         if 1 < count == len(owners) == len(levels):
             return  # 小学、初中甲、乙分别为…: nobody knows whose they are
         for number, figure in enumerate(run.figures):
@@ -315,14 +331,15 @@ class Reader:
         """The 差异系数 of all resources at once: 七项差异系数在…至…之间, 均不超过…, or listed in the standard's order."""
         cv, ids = self._standard.rules.cv, self._standard.rules.school.indicators
         name = state.names[-1]
+        count = 1 if run.ranged else len(run.figures)
         begin = max(self._folded.rfind(mark, 0, name.start) for mark in "。\n;") + 1
         items = _ITEMS.search(self._folded, begin, run.figures[0].start)
         if state.spread is None or items is None or not _as_many(items["count"], len(ids)):
             return
-        levels = state.levels_for(len(run.figures))
-        in_order = len(run.figures) == len(ids)
+        levels = state.levels_for(count)
+        in_order = count == len(ids)
         for number, figure in enumerate(run.figures):
-            several = not run.ranged and 1 < len(run.figures) == len(levels)
+            several = 1 < count == len(levels)
             word = levels[number] if several else levels[0] if levels else None
             place = Place(name, name, figure, run.end, _ahead(word, figure), passage)
             part = self._fitting.before(figure)
@@ -360,6 +377,7 @@ class Reader:
             matched=name.length,
             main=name.main,
             comparator=condition.direction if bound and comparator == "=" else comparator,
+            direction=condition.direction,
             quote=self._quote(start, floor, figure),
             mean=not resource and wording.is_mean(self._fitting.before(figure)),
         )

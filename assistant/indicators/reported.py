@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 
 from assistant.documents.figures import Figure
 from assistant.documents.model import Document
@@ -21,7 +22,10 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def best(values: Iterable[Reported]) -> dict[Place, Reported]:
-    """For each indicator, condition (``cv``: 差异系数) and level the value by the fullest name, of the latest year."""
+    """For each indicator, condition (``cv``: 差异系数) and level the value by the fullest name, of the latest year.
+
+    Where several are as good, of subjects or schools, the one that is worst decides.
+    """
     found: dict[Place, Reported] = {}
     for value in values:
         place = (value.indicator, value.condition, value.level)
@@ -30,9 +34,10 @@ def best(values: Iterable[Reported]) -> dict[Place, Reported]:
     return found
 
 
-def _rank(value: Reported) -> tuple[bool, int, int]:
+def _rank(value: Reported) -> tuple[bool, bool, int, int, Decimal]:
     years = [int(year) for year in _YEAR.findall(value.figure.time)]
-    return value.main, value.matched, max(years, default=0)
+    worse = -value.figure.value if value.direction == ">=" else value.figure.value
+    return value.main, not value.mean, value.matched, max(years, default=0), worse
 
 
 def all_values(document: Document, figures: Iterable[Figure], standard: Standard) -> list[Reported]:

@@ -9,9 +9,9 @@ from math import ceil, floor
 from assistant.documents.figures import Figure
 from assistant.indicators.exact import decimal
 from assistant.indicators.findings import Evidence, Finding
+from assistant.indicators.fitting import unit_class
 from assistant.indicators.judge import PERCENT, plain_number, shown
 from assistant.indicators.names import plain
-from assistant.indicators.fitting import unit_class
 from assistant.indicators.reading import Reported
 from assistant.indicators.school import LEVELS
 from assistant.indicators.totals import Pupils
@@ -64,7 +64,7 @@ def _share(count: Figure, share: Figure, left: str, before: list[Figure], eviden
     least, most = floor(whole / high) + 1, floor(whole / low)
     sides = (count.quote[0], count.end), (count.end, share.end)
     named = _OF.search(left)
-    candidates = _candidates(count, plain(named["of"]) if named else "", before, evidence)
+    candidates = _candidates(count, _group(named["of"]) if named else "", before, evidence)
     fitting = next((figure for figure in candidates if least <= figure.value <= most), None)
     words = evidence.words((count.quote[0], share.end))
     unit = count.unit
@@ -73,7 +73,7 @@ def _share(count: Figure, share: Figure, left: str, before: list[Figure], eviden
         numbers = [count.value, share.value, fitting.value]
         yield evidence.finding("share", "agrees", text, numbers, *sides, (fitting.quote[0], fitting.end))
         return
-    exact = [figure for figure in candidates if named and plain(named["of"]) in plain(_words(figure, evidence))]
+    exact = [figure for figure in candidates if named and _group(named["of"]) in _group(_words(figure, evidence))]
     if exact:
         real = decimal(whole / Fraction(exact[0].value))
         text = (
@@ -106,9 +106,14 @@ def _candidates(count: Figure, named: str, before: list[Figure], evidence: Evide
         figure
         for figure in evidence.figures
         if named and figure.kind == count.kind and not figure.per and figure.value >= count.value
-        and named in plain(_words(figure, evidence))
+        and named in _group(_words(figure, evidence))
     ]  # fmt: skip
     return [*near, *alike]
+
+
+def _group(words: str) -> str:
+    """What a group is called, 义务教育阶段在校生 as 义务教育在校生."""
+    return re.sub("阶段|学段|段", "", plain(words))
 
 
 def _words(figure: Figure, evidence: Evidence) -> str:

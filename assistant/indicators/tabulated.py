@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from assistant.documents.figures import PER, Figure
 from assistant.documents.model import Document, Passage
 from assistant.indicators import wording
+from assistant.indicators.fitting import level_for, levels_of, unit_class
 from assistant.indicators.grids import Entry, Grid
 from assistant.indicators.names import CV, Name, Names
-from assistant.indicators.fitting import level_for, levels_of, unit_class
 from assistant.indicators.reading import Reported
 from assistant.indicators.standard import Condition, Standard
 from assistant.text.normalize import fold
@@ -45,7 +45,7 @@ def _value(
     in_row, in_column = list(names.find(row)), list(names.find(column))
     if not any(name.indicator != CV for name in in_row) and _WHOLE.sub("", fold(row)):
         return None
-    owner, cv = _owner([*in_row, *in_column])
+    owner, cv = _owner([*in_row, *in_column], spread=_is_spread(grid, names))
     if owner is None:
         return None
     indicator = standard[owner.indicator]
@@ -62,14 +62,22 @@ def _value(
         matched=owner.length,
         main=owner.main,
         comparator=entry.quantity.comparator,
+        direction=condition.direction,
         quote=entry.row,
     )
 
 
-def _owner(names: list[Name]) -> tuple[Name | None, bool]:
+def _is_spread(grid: Grid, names: Names) -> bool:
+    """Whether a table is one of 差异系数 by its caption alone, so that no heading has to say it."""
+    heads = (f"{entry.row_head} {entry.column_head}" for entry in grid.entries())
+    said = any(name.indicator == CV for name in names.find(grid.caption))
+    return said and not any(name.indicator == CV for head in heads for name in names.find(head))
+
+
+def _owner(names: list[Name], *, spread: bool) -> tuple[Name | None, bool]:
     """The name a number belongs to, the fullest one; and whether it is a 差异系数 of it."""
     owners = [name for name in names if name.indicator != CV]
-    return max(owners, key=lambda name: name.length, default=None), len(owners) < len(names)
+    return max(owners, key=lambda name: name.length, default=None), spread or len(owners) < len(names)
 
 
 def _fits(condition: Condition, entry: Entry, grid: Grid) -> bool:

@@ -26,7 +26,10 @@ _FORMER = re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$")
 _RISES = re.compile(r"[^,;。\d]{0,8}(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)了?(?:到|至|为)")
 _RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])按)[^,;。]*$")
 _NONE = re.compile(r"消除|杜绝|清零|全部化解|不存在|没有(?!超过|超出|突破|低于)|无(?![线障一])")
-_EACH = re.compile(r"每|各|均|最大|最多|最小|单[校班]|任一|所有|全部|都|班额|以内|以下|以上|不超过|不低于|控制在")
+_EACH = re.compile(
+    r"每|各|均|最大|最多|最小|单[校班]|任一|所有|全部|都|班额|以内|以下|以上|不超过|不低于|控制在"
+    r"|(?:没有|无|不存在)(?!一)[^,;。]{0,16}的(?:学校|班)|(?:没有|无)一[所个校班]"
+)
 _PLAN = re.compile(
     r"下一步|今后|拟(?=[建投新在用对于])|力争|争取(?=[^,;。]{0,10}达)|有待|尚未|尚需|仍有|仍存在|还存在|亟待|亟需|需要?进一步"
     r"|存在[^,;。]{0,12}(?:问题|不足|差距|短板|薄弱)|将(?:进一步|继续|持续|加大|加快|逐步|努力)"
@@ -41,7 +44,7 @@ _SORT = re.compile(
     r"[全我本各县][县区市旗]|各类?|所有|全部|任一|其余|其[他它]|其中|上述|这些|有的|有些|部分|个别|少数|多数|\d+所?|[一二两三四五六七八九十]+所"
     r"|义务教育|公办|民办|城乡|[老新]?城区|镇区|城镇|城市|县城|[县区市]直|镇属|农村|乡村|乡镇|镇街|山区|牧区|边远|偏远|薄弱|寄宿制?|走读"
     r"|小规模|大规模|[九十]二?年|一贯制|完全|独立|初级|高级|普通|特殊教育|职业|优质|集团|成员|达标|标准化|示范|特色|新建|[改扩]+建|在建"
-    r"|平均|生均|均值|数值|面积|标准|国家|规定|要求|分别|依次|拥有|配备|提高|提升|改善|覆盖|保障|推动|目前|现有|共有|另设|设有"
+    r"|每一?百名?|学生|在校生|平均|生均|均值|数值|面积|标准|国家|规定|要求|分别|依次|拥有|配备|提高|提升|改善|覆盖|保障|推动|目前|现有|共有|另设|设有"
     r"|[除每对在以使将把让于是为由的等有到达均都至共与及了后数比]"
 )
 _SORTED = re.compile(r"^中心$|阶段$|学段$|[县区市旗州省]$")  # 某县小学 are the county's
@@ -90,8 +93,10 @@ def is_forecast(before: str, published: str) -> bool:
     until = _UNTIL.search(words, later)
     if until is None or not published[:4].isdigit():
         return False
-    year, month = until[1] or until[4], until[2] or until[5] or (12 if until[3] or until[4] else 0)
-    return (year, int(month)) > (published[:4], int(published[5:7] or 0)) if month else year > published[:4]
+    year, month = int(until[1] or until[4]), int(until[2] or until[5] or 0)
+    if not month and (until[3] or until[4]):
+        year += 1  # to the end of a year is up to the next one
+    return (year, month) > (int(published[:4]), int(published[5:7] or 0))
 
 
 def is_rule(before: str) -> bool:
