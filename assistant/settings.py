@@ -49,7 +49,8 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as fault:
         first = fault.errors()[0]
-        raise SettingsError(f"值不合要求:{first['msg']}", where=f"{_PREFIX}{first['loc'][0]}".upper(), remedy="改正后再试") from fault
+        where = f"{_PREFIX}{first['loc'][0]}".upper()
+        raise SettingsError(f"值不合要求:{first['msg']}", where=where, remedy="改正后再试") from fault
 
 
 @cache

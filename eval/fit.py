@@ -1,12 +1,12 @@
 """Fit the weights of the signs (``corpus/language/evidence.yaml``) on the development questions of two counties.
 
-``python -m eval.fit`` asks every development question, takes the signs of every place that search found, and fits two linear
-models for each group of questions: ``rank`` puts the right place first (a softmax over the places of a question), ``support``
-tells whether the first place holds the answer (a logistic over its signs). The held-out sets are never read.
+``python -m eval.fit`` asks every development question, takes the signs of every place that search found, and fits two
+linear models for each group of questions: ``rank`` puts the right place first (a softmax over a question's places),
+``support`` tells whether the first place holds the answer (a logistic over its signs). No held-out set is read.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,18 +23,23 @@ from eval.metrics.quantity import shows
 from eval.questions import FOLDER, Question, load_questions
 
 _SETS = Path(__file__).resolve().parent / "sets"
-_DEVELOPMENT = ((FOLDER, None), (_SETS / "development" / "questions", None), (_SETS / "lanting" / "questions", _SETS / "lanting" / "corpus"))
+_DEVELOPMENT = (
+    (FOLDER, None),
+    (_SETS / "development" / "questions", None),
+    (_SETS / "lanting" / "questions", _SETS / "lanting" / "corpus"),
+)
 _RIDGE = {"rank": 0.01, "support": 0.003}
 _REFUSAL_COUNTS = 1.3  # a false answer is worse than a refusal too many
-_HEAD = """# How much each sign of assistant/answering/signs.py counts, for questions that ask for a number and for all others: `rank` orders
-# the places that search found, `support` turns the best one's signs into the chance that it holds the answer. Written by
-# `python -m eval.fit` from the development questions; not meant to be edited by hand.
+_HEAD = """\
+# How much each sign of assistant/answering/signs.py counts, for questions that ask for a number and for others.
+# `rank` orders the places that search found; `support` turns the best one's signs into the chance that it holds the
+# answer. Written by `python -m eval.fit` from the development questions; not meant to be edited by hand.
 """
 
 
 @dataclass(frozen=True)
 class Example:
-    """A question's places: their signs, shape (places, signs), which of them are right, and whether there is an answer at all."""
+    """A question's places: their signs, shape (places, signs), which are right, and whether there is an answer."""
 
     group: str
     answerable: bool
@@ -116,19 +121,23 @@ def fit_support(known: list[Example], rank: torch.Tensor) -> torch.Tensor:
 def _top(example: Example, rank: torch.Tensor) -> tuple[torch.Tensor, bool]:
     scores = example.signs @ rank
     best = int(scores.argmax())
-    others = [float(score) for score, passage in zip(scores, example.passages, strict=True) if passage != example.passages[best]]
+    others = [
+        float(score)
+        for score, passage in zip(scores, example.passages, strict=True)
+        if passage != example.passages[best]
+    ]
     margin = min(3.0, float(scores[best]) - max(others, default=float(scores[best]) - 3.0))
     return torch.cat([example.signs[best], torch.tensor([margin, 1.0])]), bool(example.right[best])
 
 
-def _minimised(weights: torch.Tensor, loss: object) -> torch.Tensor:
+def _minimised(weights: torch.Tensor, loss: Callable[[], torch.Tensor]) -> torch.Tensor:
     optimizer = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
 
     def closure() -> torch.Tensor:
         optimizer.zero_grad()
-        value = loss()  # type: ignore[operator]
+        value = loss()
         value.backward()
-        return value  # type: ignore[no-any-return]
+        return value
 
     optimizer.step(closure)
     return weights.detach()

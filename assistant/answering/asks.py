@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 _CUT = re.compile(r"[,;。?!、]+|(?<=[数额率例])(?:以及|及|和|与)")
-_ASKS = re.compile(r"多少|几(?!乎|年来)|百分之|多大|多高|多长|多久|(?:人|个|间|次|场|总|钱)数|数(?:量|目)?$|金额|总额|占比|比例|比率|[率额值]$|呢$")
+_ASKS = re.compile(
+    r"多少|几(?!乎|年来)|百分之|多大|多高|多长|多久|(?:人|个|间|次|场|总|钱)数|数(?:量|目)?$|金额|总额|占比|比例|比率|[率额值]$|呢$"
+)
 _POINTS = re.compile(r"^(?:那|还有|其中|里面|另外|然后|又|再)?")
 
 
@@ -19,7 +21,8 @@ class Ask(NamedTuple):
 def asks(question: str, subject: Callable[[str], str], levels: Callable[[str], object]) -> tuple[Ask, ...]:
     """The single questions of a question, each with the words it shares with the others; one where it asks once.
 
-    ``subject`` gives the words of a piece that say what it is about: a piece without any takes those of the piece before it; one that names a level of
+    ``subject`` gives the words of a piece that say what it is about: a piece without any takes those of the piece
+    before it; one that names a level of
     its own (``levels``) stands by itself.
     """
     pieces = [piece.strip() for piece in _CUT.split(question) if piece and piece.strip()]
@@ -30,7 +33,9 @@ def asks(question: str, subject: Callable[[str], str], levels: Callable[[str], o
     found = []
     for number, piece in enumerate(asking):
         own = subject(_POINTS.sub("", piece))
-        before = "" if number == 0 or levels(piece) and not own else asking[0] if not own else _opening(asking[0], subject)
+        before = (
+            "" if number == 0 or (levels(piece) and not own) else asking[0] if not own else _opening(asking[0], subject)
+        )
         tail = "" if not piece.endswith("呢") else "多少"
         whole = ",".join(part for part in (*shared, before, piece.removesuffix("呢") + tail) if part)
         found.append(Ask(whole, piece))
@@ -38,7 +43,7 @@ def asks(question: str, subject: Callable[[str], str], levels: Callable[[str], o
 
 
 def _opening(piece: str, subject: Callable[[str], str]) -> str:
-    """What stands before the asking word of the first piece: 全县的 of 全县的小学有几所 is no subject, 联盟校集体备课 is."""
+    """What stands before the asking word of the first piece, where it says what the question is about."""
     match = _ASKS.search(piece)
     words = piece[: match.start()] if match else ""
     return words if subject(words) else ""

@@ -36,7 +36,7 @@ _FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})
 
 
 class Assistant:
-    """Answers over one corpus. Opening is cheap; the index and the model are loaded when a question first needs them."""
+    """Answers over one corpus. Opening is cheap; index and model are loaded when a question first needs them."""
 
     def __init__(self, corpus: Corpus, settings: Settings, folder: Path, progress: "Progress | None" = None) -> None:
         shipped = shipped_corpus()
@@ -119,9 +119,7 @@ class Assistant:
                 conversation.remember(plan, self._topic(plan, draft), answered=draft.status == "answered", place=place)
         return self._finished(draft, question, id, started)
 
-    def plan(
-        self, words: str, conversation: Conversation, *, role: Role = "public", today: date | None = None
-    ) -> Plan:
+    def plan(self, words: str, conversation: Conversation, *, role: Role = "public", today: date | None = None) -> Plan:
         """Understand a cleaned question in its conversation."""
         query = conversation.complete(words, self.understanding)
         plan = self.understanding.plan(words, role=role, today=today, query=query)
@@ -182,7 +180,13 @@ class Assistant:
 
     def _unclear(self, plan: Plan) -> Draft | None:
         """Ask back where neither the question nor the conversation says what it is about."""
-        about = plan.indicators or self.understanding.levels(plan.query) or plan.schools or plan.terms or plan.kind in {"period", "nearest", "audit", *_FIELDS}
+        about = (
+            plan.indicators
+            or self.understanding.levels(plan.query)
+            or plan.schools
+            or plan.terms
+            or plan.kind in {"period", "nearest", "audit", *_FIELDS}
+        )
         if about or plan.numbers:
             return None
         return Draft("clarify", "none", options=tuple(self.examples()[:4])).say("你想问哪一项?请说出指标或者事情,例如:")

@@ -28,7 +28,7 @@ class Line(Frozen):
 def answer_lines(
     path: Path, assistant: Callable[[], Assistant], *, role: Role = "public", today: date | None = None
 ) -> Iterator[Answer]:
-    """Answer each line of a file; ``role`` and ``today`` hold where a line names none. InputError for the file itself."""
+    """Answer each line of a file; ``role`` and ``today`` hold where a line names none. InputError for the file."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except FileNotFoundError as fault:
@@ -56,7 +56,7 @@ def _answer(assistant: Assistant, text: str, number: int, role: Role, today: dat
         return _error(_id(raw), "", f"第 {number} 行的 {key} 不合要求:应当形如 id、turns、role、today。")
     try:
         return _last(assistant, line, role, today)
-    except Exception:  # a fault in one question is reported and the others are still answered
+    except Exception:  # noqa: BLE001 (a fault in one question is reported and the others are still answered)
         traceback.print_exc(file=sys.stderr)
         return _error(_id(raw), line.turns[-1], f"第 {number} 行没有答成,程序出了错。")
 

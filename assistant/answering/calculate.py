@@ -4,15 +4,18 @@ import re
 from decimal import Decimal
 
 from assistant.answering import wording
+from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft
-from assistant.answering.plan import Asked, Plan
 from assistant.answering.naming import CV
+from assistant.answering.plan import Asked, Plan
 from assistant.answering.scope import has_year, same_year, school_years
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.indicators.standard import Condition
 from assistant.text.quantities import UNITS, Quantity
 
-_SUPPOSED = re.compile(r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里")
+_SUPPOSED = re.compile(
+    r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里"
+)
 _UNPUBLISHED = re.compile(r"公布|披露|公开|写|给|说")
 _ASKED_HOW_MUCH = re.compile(r"多少|几|多大|多高|什么|啥")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
@@ -43,7 +46,7 @@ class Calculator:
         return None
 
     def leaves(self, plan: Plan) -> bool:
-        """Say whether a share is asked for, which the announcement may give for several groups or parts: search chooses."""
+        """Say whether a share is asked for: the announcement may give it for several groups, and search chooses."""
         condition = self._condition(plan.indicators[0]) if plan.indicators else None
         return plan.kind in {"value", "about"} and condition is not None and condition.unit.symbol == "%"
 
@@ -54,13 +57,15 @@ class Calculator:
         condition = self._condition(asked)
         if condition is self._cv:
             return True
-        if condition is None or not self._unit_fits(plan, asked) or _BOUGHT.search(plan.query) and not plan.per_pupil:
+        if condition is None or not self._unit_fits(plan, asked) or (_BOUGHT.search(plan.query) and not plan.per_pupil):
             return False
         if condition.unit.base is None:
             return bool(set(plan.units) & {"percent", "point"}) or plan.kind == "about"
         split = {"primary", "junior"} & set(plan.levels)
-        return plan.per_pupil or (bool(split) and not plan.units or bool(split) and condition.unit.per == "生均") or (
-            bool(split) and set(plan.units) <= {"room", "套", "area"}
+        return (
+            plan.per_pupil
+            or ((bool(split) and not plan.units) or (bool(split) and condition.unit.per == "生均"))
+            or (bool(split) and set(plan.units) <= {"room", "套", "area"})
         )
 
     def _unit_fits(self, plan: Plan, asked: Asked) -> bool:
@@ -114,7 +119,10 @@ class Calculator:
             required = self._call("indicator_threshold", asked, level)
             if required.result["threshold"] is not None:
                 draft.working.append(required)
-                draft.say(f"标准的要求是{wording.measure(required.result)}{wording.requirement(required.result)}。", *required.quotes)
+                draft.say(
+                    f"标准的要求是{wording.measure(required.result)}{wording.requirement(required.result)}。",
+                    *required.quotes,
+                )
         return draft
 
     # -- threshold -----------------------------------------------------------------------------------------------------
@@ -146,7 +154,7 @@ class Calculator:
         outcomes = [self._call("evaluate_indicator", asked, level) for level in levels]
         judged = [o for o in outcomes if o.result.get("value") is not None and self._of_the_year(plan, o.result)]
         if not judged:
-            return self._unjudged(plan, asked, outcomes)
+            return self._unjudged(asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
         verdicts = {outcome.result["verdict"] for outcome in judged}
         if len(judged) > 1:
@@ -177,12 +185,12 @@ class Calculator:
         wrong = [q for q in plan.numbers if q.kind in kinds and q.value not in known and q.value > 0 and q.decimals]
         return "公示的数与你说的不同:" if wrong else ""
 
-    def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
+    def _unjudged(self, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]
         result = outcome.result
         if result["verdict"] == "claimed":
             quote = outcome.quotes[0]
-            words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip("。;; \n")
+            words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip(EDGE)
             draft = Draft("answered", "calculator", working=outcomes)
             draft.say(f"公示称达标,但没有给出可以核对的数值:“{words}”。", quote)
             label = self.facts.standard[asked.indicator].requirement
@@ -195,7 +203,10 @@ class Calculator:
         draft.say(f"公示没有公布{result['county']}{names},所以不能判断是否达标。")
         for item in outcomes:
             if item.result.get("threshold") is not None:
-                draft.say(f"标准的要求是{wording.measure(item.result)}{_to_be(item)}{wording.requirement(item.result)}。", *item.quotes)
+                draft.say(
+                    f"标准的要求是{wording.measure(item.result)}{_to_be(item)}{wording.requirement(item.result)}。",
+                    *item.quotes,
+                )
         return draft
 
     def _supposed(self, plan: Plan, asked: Asked) -> Draft | None:
@@ -294,7 +305,11 @@ class Calculator:
         key = condition.key if condition else asked.condition
         if level:
             arguments["level"] = level
-        if key and asked.indicator != CV and (key == self._cv.key or len(self.facts.standard[asked.indicator].conditions) > 1):
+        if (
+            key
+            and asked.indicator != CV
+            and (key == self._cv.key or len(self.facts.standard[asked.indicator].conditions) > 1)
+        ):
             arguments["condition"] = key
         return self.toolbox.call(name, **arguments)
 

@@ -3,6 +3,7 @@
 import re
 
 from assistant.answering import wording
+from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.plan import Plan
@@ -50,10 +51,11 @@ class Comparison:
         relation = "一样" if not difference else f"比{names[1]}{'多' if difference > 0 else '少'} {size}"
         opening = ("是的。" if outcome.result["holds"] else "不是。") if claimed else ""
         shown = "、".join(
-            f"{name} {wording.amount(f'{figure.value:f}', figure.unit)}" for name, figure in zip(names, figures, strict=True)
+            f"{name} {wording.amount(f'{figure.value:f}', figure.unit)}"
+            for name, figure in zip(names, figures, strict=True)
         )
         draft = Draft("answered", "calculator" if retrieval is None else "both", working=[outcome])
-        subject = first.subject.strip("、,,:: ")
+        subject = first.subject.strip(EDGE)
         return draft.say(f"{opening}{subject}:{shown},{names[0]}{relation}。", *outcome.quotes)
 
     @staticmethod
@@ -82,4 +84,3 @@ class Comparison:
     def _of_level(retrieval: Retrieval, candidate: Candidate, level: Level) -> Figure | None:
         figures = retrieval.corpus.figures.get(candidate.passage.id, [])
         return next((figure for figure in figures if figure.level == level), None)
-

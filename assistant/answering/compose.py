@@ -12,9 +12,11 @@ from assistant.documents.model import Document, Passage
 from assistant.text.normalize import fold
 from assistant.text.spans import parts
 
-_EDGE = "、,,;;。:: \n\u3000"
+EDGE = "、,,;;。:: \n\u3000"
 _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[.、])\s*")
-_BARE_VERB = re.compile(r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$")
+_BARE_VERB = re.compile(
+    r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$"
+)
 _LONGEST = 150
 
 
@@ -23,13 +25,13 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
     document = corpus.documents[figure.document]
     passage = corpus.passages[figure.passage]
     start, end = figure.quote
-    words = document.text[start:end].strip(_EDGE)
+    words = document.text[start:end].strip(EDGE)
     number = document.text[figure.start : figure.end]
     if figure.inherited:
         level = wording.level_name(figure.level)
         after = fold(document.text[figure.end : figure.end + 2])
         bound = "以上" if after == "以上" else ""
-        subject = figure.subject.strip(_EDGE)
+        subject = figure.subject.strip(EDGE)
         text = f"{subject}:{level}{number}{bound}" if level and level not in subject else f"{subject}:{number}{bound}"
         return f"{text}。", [Quote(document.id, start, end)]
     before = words.split(number)[0].strip() if number in words else figure.subject
@@ -50,14 +52,14 @@ def _with_neighbours(document: Document, passage: Passage, figure: Figure) -> tu
     own = next((index for index, piece in enumerate(pieces) if piece[0] <= figure.start < piece[1]), 0)
     low, high = pieces[own]
     spent = re.search(r"投|安排|拨|支出|筹|整合", document.text[low : figure.start])
-    tail = document.text[figure.end : high].strip(_EDGE)
+    tail = document.text[figure.end : high].strip(EDGE)
     if spent and not tail and own + 1 < len(pieces):
         high = pieces[own + 1][1]
         if high - pieces[own + 1][0] < 14 and own + 2 < len(pieces):  # 新建甲楼、乙楼等项目
             high = pieces[own + 2][1]
     elif not spent and own:
         low = pieces[own - 1][0]
-    words = document.text[low:high].strip(_EDGE)
+    words = document.text[low:high].strip(EDGE)
     start = document.text.index(words, low)
     return words, start, start + len(words)
 
@@ -71,7 +73,7 @@ def clause_sentence(corpus: Corpus, candidate: Candidate) -> tuple[str, Quote]:
     words = document.text[start:end]
     lead = len(words) - len(_NUMBERING.sub("", words).lstrip("# ")) if not words.startswith("第") else 0
     start += lead
-    words = document.text[start:end].rstrip(_EDGE)
+    words = document.text[start:end].rstrip(EDGE)
     return f"{words}。", Quote(document.id, start, start + len(words))
 
 
@@ -82,7 +84,7 @@ def timed_sentence(corpus: Corpus, candidate: Candidate, *, timed: bool) -> tupl
     if not timed or has_year(sentence) or passage.start == passage.sentence[0]:
         return sentence, [quote]
     low, high = parts(corpus.documents[passage.document].text, *passage.sentence)[0]
-    opening = corpus.documents[passage.document].text[low:high].strip(_EDGE)
+    opening = corpus.documents[passage.document].text[low:high].strip(EDGE)
     if high > passage.start or not has_year(opening):
         return sentence, [quote]
     return f"{opening}:{sentence}", [Quote(passage.document, low, low + len(opening)), quote]

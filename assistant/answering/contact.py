@@ -19,7 +19,9 @@ _ALSO = {
 }
 _START = re.compile(r"开始|起始|从(几号|哪天|什么时候)|哪天起|起算|几号起")
 _END = re.compile(r"截止|截至|结束|最晚|最迟|到(几号|哪天|什么时候|哪一天)|拖到|为止|完")
-_NOW = re.compile(r"现在|今天|这会儿|还能|还可以|来得及|还收|还算|到了没|过了没|晚不晚|还在|结束了(吗|没)|到期了?(没|吗)|开始了(吗|没)")
+_NOW = re.compile(
+    r"现在|今天|这会儿|还能|还可以|来得及|还收|还算|到了没|过了没|晚不晚|还在|结束了(吗|没)|到期了?(没|吗)|开始了(吗|没)"
+)
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长")
 _COUNT = re.compile(r"算|计算|第一天|第二天|次日|当天")
 
@@ -33,7 +35,10 @@ class Contact:
     def field(self, plan: Plan) -> Draft:
         """Telephone, address, postcode, e-mail or office; what the announcement does not give is said so."""
         facts = self.facts.announcement(question=plan.query)
-        wanted = [plan.expects, *(name for name, cue in _ALSO.items() if name != plan.expects and cue.search(plan.query))]
+        wanted = [
+            plan.expects,
+            *(name for name, cue in _ALSO.items() if name != plan.expects and cue.search(plan.query)),
+        ]
         given = {name: self._fields(facts, name) for name in wanted}
         if not any(given.values()):
             return self._missing(facts, plan.expects)
@@ -62,8 +67,7 @@ class Contact:
         outcome = self.toolbox.call("comment_period", today=plan.today or date.today(), announcement=facts.document.id)
         result = outcome.result
         if result["opens"] is None:
-            draft = Draft("not_disclosed", "retrieval").say("公示没有写明从哪天到哪天。")
-            return draft
+            return Draft("not_disclosed", "retrieval").say("公示没有写明从哪天到哪天。")
         draft = Draft("answered", "calculator", working=[outcome])
         opens, closes = wording.chinese_day(result["opens"]), wording.chinese_day(result["closes"])
         words = facts.document.text[outcome.quotes[0].start : outcome.quotes[0].end]

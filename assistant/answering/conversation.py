@@ -55,9 +55,7 @@ class Conversation(BaseModel):
         """The state read back."""
         return cls.model_validate_json(text)
 
-    def remember(
-        self, plan: Plan, subject: str, *, answered: bool, place: tuple[str, int, int] | None = None
-    ) -> None:
+    def remember(self, plan: Plan, subject: str, *, answered: bool, place: tuple[str, int, int] | None = None) -> None:
         """Keep a turn; one without a subject, such as small talk, changes nothing."""
         if subject:
             turn = Turn(
@@ -100,15 +98,15 @@ class Conversation(BaseModel):
         if own and measure and not refers:
             return question
         if own or schools:
-            return self._another(question, own, measure, kept, last, understanding) if refers or not measure else question
+            return (
+                self._another(question, own, measure, kept, last, understanding) if refers or not measure else question
+            )
         if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):
             return _swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少
         return f"{kept}{last.subject}{question}" if measure else question
 
     @staticmethod
-    def _another(
-        question: str, own: str, measure: str, kept: str, last: Turn, understanding: Understanding
-    ) -> str:
+    def _another(question: str, own: str, measure: str, kept: str, last: Turn, understanding: Understanding) -> str:
         """A follow-up about something else: it keeps the level, and the measure where it has none of its own."""
         asked = "" if measure else understanding.measure(last.query)
         if understanding.indicators(question) or (measure and not understanding.bare(measure)):

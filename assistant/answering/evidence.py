@@ -1,12 +1,12 @@
 """Look at what search found: does it hold what is asked, of that subject, level and time.
 
-Search brings the right clause among the first ten; which one comes first, and whether it holds an answer at all, is decided
-here by the signs of ``signs.py`` and their weights. The weights are data (``corpus/language/evidence.yaml``), fitted on the
-development questions of several counties by ``eval/fit.py``.
+Search brings the right clause among the first ten; which one comes first, and whether it holds an answer at all, is
+decided here by the signs of ``signs.py`` and their weights. The weights are data (``corpus/language/evidence.yaml``),
+fitted on the development questions of several counties by ``eval/fit.py``.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp, log
@@ -47,7 +47,9 @@ def load_weights(path: Path) -> Weights:
         for group in GROUPS:
             given = (data.get(part) or {}).get(group) or {}
             if strange := sorted(set(given) ^ set(names)):
-                raise CorpusError(f"{part}.{group} 缺少或多出 {'、'.join(strange)}", where=str(path), remedy="用 eval/fit.py 重新生成")
+                raise CorpusError(
+                    f"{part}.{group} 缺少或多出 {'、'.join(strange)}", where=str(path), remedy="用 eval/fit.py 重新生成"
+                )
     return Weights(data["rank"], data["support"])
 
 
@@ -141,16 +143,18 @@ class Evidence:
             words = _readable(text[slice(*span)])
             yield Place(passage, hit, span, words, words, clause, context)
 
-    def _signs(
-        self, plan: Plan, place: Place, asked: set[str], top: float
-    ) -> tuple[Vector, tuple[Term, ...]]:
+    def _signs(self, plan: Plan, place: Place, asked: set[str], top: float) -> tuple[Vector, tuple[Term, ...]]:
         covered, here, missing = signs.coverage(plan.terms, place)
         passage, figure, hit = place.passage, place.figure, place.hit
         named_share = self._named(plan, place)
         named = set() if figure else self._levels(place.words)
         around = f"{place.clause} {place.context}"
         numbers = {quantity.value for quantity in plan.numbers}
-        values = {figure.value} if figure else {f.value for f in self.corpus.figures.get(passage.id, []) if _within(f, place.span)}
+        values = (
+            {figure.value}
+            if figure
+            else {f.value for f in self.corpus.figures.get(passage.id, []) if _within(f, place.span)}
+        )
         vector = {
             "search": hit.score,
             "dense": (hit.dense - top) * 10,
@@ -169,7 +173,10 @@ class Evidence:
             "source": _source(plan, passage),
             "unit": signs.unit_sign(plan, figure),
             "per": 0.0 if figure is None else 1.0 if figure.per == plan.per_pupil else -1.0,
-            "year": float(bool(plan.years) and not any(str(year) in f"{figure.time if figure else ''}{around}" for year in plan.years)),
+            "year": float(
+                bool(plan.years)
+                and not any(str(year) in f"{figure.time if figure else ''}{around}" for year in plan.years)
+            ),
             "held": float(_holds_expected(plan.expects, place.words)),
             "heading": float(self._is_heading(passage)),
             "stated": float(bool(numbers & values)),
@@ -177,7 +184,7 @@ class Evidence:
         return vector, missing
 
     def _named(self, plan: Plan, place: Place) -> float:
-        """The weighted share of a place's own subject words that the question names; of a part of a whole what sets it apart."""
+        """The weighted share of a place's own subject that the question names; of a part what sets it apart."""
         if place.figure and place.figure.parent:
             return signs.shared(signs.pairs(place.subject), fold(plan.query), lambda _: 1.0)
         own = self._terms(place.subject)
@@ -204,23 +211,22 @@ class Evidence:
     @staticmethod
     def _is_heading(passage: Passage) -> bool:
         """A heading names what the text below it says; it is no evidence itself."""
-        words = passage.text.strip("#。;; \n")
+        words = passage.text.strip("#。;; \n")  # noqa: B005 (marks)
         titles = [title for title in passage.section.split(" ") if len(title) > 3]
         return passage.text.startswith("#") or any(
-            words in title or title in words and len(words) - len(title) < 4 for title in titles
+            words in title or (title in words and len(words) - len(title) < 4) for title in titles
         )
 
 
 def _of_what_is_asked(plan: Plan, places: list[Place]) -> list[Place]:
     """Of the figures of one clause those of the unit, the level and the very noun asked for, where it has any."""
-    tests = (
-        lambda figure, _: signs.unit_sign(plan, figure),
-        lambda figure, _: signs.level_sign(plan, figure, set()),
-        lambda figure, text: signs.counted_sign(plan, figure, text),
+    tests: tuple[Callable[[Place], float], ...] = (
+        lambda place: signs.unit_sign(plan, place.figure),
+        lambda place: signs.level_sign(plan, place.figure, set()),
+        lambda place: signs.counted_sign(plan, place.figure, place.passage),
     )
     for test in tests:
-        fitting = [place for place in places if place.figure and test(place.figure, place.passage) > 0]
-        places = fitting or places
+        places = [place for place in places if place.figure and test(place) > 0] or places
     return places
 
 
@@ -240,7 +246,7 @@ def _logistic(weights: Vector, vector: Vector, margin: float) -> float:
 
 
 def _near(place: Place) -> float:
-    """How near the question comes to the place's own words: the finest grain that holds it counts, a figure's card most."""
+    """How near the question comes to the place's own words: the finest grain counts, a figure's card most."""
     low, high = place.span
     own = (place.figure.start, place.figure.end) if place.figure else None
     cards = [s for start, end, s in place.hit.grains if own and (start, end) == own]
@@ -252,7 +258,9 @@ def _spent_until(figure: Figure, passage: Passage, text: str) -> int:
     """Where the part ends that says what a sum of money was for: 投入1328万元维修改造12所学校校舍."""
     if figure.kind != "money":
         return figure.end
-    return next((end for start, end in parts(text, passage.start, passage.end) if start <= figure.start < end), figure.end)
+    return next(
+        (end for start, end in parts(text, passage.start, passage.end) if start <= figure.start < end), figure.end
+    )
 
 
 def _within(figure: Figure, span: tuple[int, int]) -> bool:

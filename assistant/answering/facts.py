@@ -14,7 +14,9 @@ from assistant.indicators.standard import Standard
 from assistant.text.normalize import fold
 from assistant.types import Level
 
-_NATION = re.compile(r"(?:回族|蒙古族|蒙古|藏族|彝族|土家族|苗族|壮族|侗族|瑶族|哈萨克族?|柯尔克孜|维吾尔族?|满族|朝鲜族|各族)*自治(?=县|旗|州)")
+_NATION = re.compile(
+    r"(?:回族|蒙古族|蒙古|藏族|彝族|土家族|苗族|壮族|侗族|瑶族|哈萨克族?|柯尔克孜|维吾尔族?|满族|朝鲜族|各族)*自治(?=县|旗|州)"
+)
 _ABOVE = re.compile(r"^.*(?:省|自治区|市|自治州|地区|盟)(?=[\u4e00-\u9fff]{2,}(?:县|市|区|旗)$)")
 
 

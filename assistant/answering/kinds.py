@@ -12,7 +12,11 @@ from assistant.text.quantities import UNITS
 
 EXPECTS = frozenset({"quantity", "date", "place", "phone", "postcode", "email", "office", "person", "text"})
 # 多少辆, 几本: the measure word itself says what is counted
-_MEASURED = re.compile(r"(?:多少|几)个?(" + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True)) + ")")
+_MEASURED = re.compile(
+    r"(?:多少|几)个?("
+    + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True))
+    + ")"
+)
 _KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}
 
 
@@ -53,7 +57,11 @@ class Kinds:
     def _kind(entry: dict[str, Any], path: Path) -> Kind:
         name = entry.get("kind", "?")
         if set(entry) - _KEYS or entry.get("expects") not in EXPECTS or not entry.get("cues"):
-            raise CorpusError(f"问法 {name} 的键不对", where=str(path), remedy=f"只用 {'、'.join(sorted(_KEYS))},expects 取 {'、'.join(sorted(EXPECTS))}")
+            raise CorpusError(
+                f"问法 {name} 的键不对",
+                where=str(path),
+                remedy=f"只用 {'、'.join(sorted(_KEYS))},expects 取 {'、'.join(sorted(EXPECTS))}",
+            )
         unless = _pattern(entry["unless"], name) if entry.get("unless") else None
         return Kind(
             name=name,

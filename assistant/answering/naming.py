@@ -1,4 +1,4 @@
-"""Which indicator of the standard a question means, by its names and by how much of the question its words account for."""
+"""Which indicator of the standard a question means: by its names, and by how much of the question its words tell."""
 
 import re
 from collections.abc import Callable
@@ -57,14 +57,16 @@ class Naming:
         self._entries.append(_Entry(indicator, condition, tuple(sorted(plain, key=len, reverse=True)), words, label))
 
     def find(self, question: str, terms: tuple[Term, ...], units: tuple[str, ...]) -> tuple[Asked, ...]:
-        """The indicators a question means, the likeliest first; the 差异系数 of an indicator is its condition ``cv``."""
+        """The indicators a question means, likeliest first; the 差异系数 of an indicator is its condition ``cv``."""
         words = fold(question)
         spread = self._spread_in(words)
         if spread:
             words = words.replace(spread, " ")
         subject = [term for term in terms if not (spread and term.word in spread)]
         scored = [(*self._score(entry, words, subject, () if spread else units), entry) for entry in self._entries]
-        found = [self._asked(indicator, scored, spread) for indicator in dict.fromkeys(e.indicator.id for e in self._entries)]
+        found = [
+            self._asked(indicator, scored, spread) for indicator in dict.fromkeys(e.indicator.id for e in self._entries)
+        ]
         found = [asked for asked in found if asked.score >= _ENOUGH]
         found.sort(key=lambda asked: -asked.score)
         if spread and not any(asked.condition == self._cv.key for asked in found):
@@ -95,23 +97,37 @@ class Naming:
         """The best entry of one indicator; its condition where no other condition of it comes near."""
         own = sorted((item for item in scored if item[2].indicator.id == indicator), key=lambda item: -item[0])
         several = [item for item in own if item[2].condition]
-        clear = several and (len(several) == 1 or several[0][0] - several[1][0] >= _NEAR) and several[0][0] >= own[0][0] - _NEAR
+        clear = (
+            several
+            and (len(several) == 1 or several[0][0] - several[1][0] >= _NEAR)
+            and several[0][0] >= own[0][0] - _NEAR
+        )
         score, _, entry = own[0]
         condition = several[0][2].condition if clear else None
         if spread and indicator in self._spread_of:
             condition = self._cv
         name = next((name for _, name, _ in own if name), entry.indicator.short)
-        return Asked(indicator=indicator, condition=condition.key if condition else None, words=name, score=round(score, 3))
+        return Asked(
+            indicator=indicator, condition=condition.key if condition else None, words=name, score=round(score, 3)
+        )
 
     def _score(self, entry: _Entry, question: str, subject: list[Term], units: tuple[str, ...]) -> tuple[float, str]:
-        """How well an entry accounts for a question: its name in it, the question's words in its, its label's in the question."""
+        """How well an entry accounts for a question: its name in it, its words in the question and back."""
         name = next((name for name in entry.names if name in question), "")
         total = sum(term.weight for term in subject)
-        told = sum(term.weight for term in subject if any(same in entry.words for same in term.same) or (name and term.word in name))
+        told = sum(
+            term.weight
+            for term in subject
+            if any(same in entry.words for same in term.same) or (name and term.word in name)
+        )
         whole = sum(term.weight for term in entry.label)
         named = sum(term.weight for term in entry.label if self._said(term, question, subject))
         share, label = (told / total if total else 0.0), (named / whole if whole else 0.0)
-        telling = any(term.word not in self._light and self._few(term) for term in subject if any(same in entry.words for same in term.same))
+        telling = any(
+            term.word not in self._light and self._few(term)
+            for term in subject
+            if any(same in entry.words for same in term.same)
+        )
         if not name and (label < 0.5 or share < 0.6 or not telling):
             return 0.0, ""
         score = 1.3 * share + 0.5 * label

@@ -21,7 +21,9 @@ _OTHER_WORLD = re.compile(
     r"天气|下雪|下雨|气温|刮风|股票|基金|彩票|炒股|比特币|门票|火车|高铁|飞机|航班|机票|车票|酒店|旅游|景点|世界杯|奥运|球赛|电影|电视剧|明星|"
     r"发烧|感冒|吃(哪种|什么|啥)药|几片|头疼|咳嗽|菜谱|咋做才|怎么炒|怎么炖|(炖|炒|烤|煮).{0,4}(菜|肉|鸡|鱼)|房价|(房子?|一)平米?卖|手机给|买(个|台|部)?(什么|啥)(手机|电脑|车)|鸡兔同笼|作业不会|解方程|几只脚"
 )
-_PERSON = re.compile(r"(叫(什么|啥)(名字)?|是谁|姓(什么|啥)|名字是|谁(是|当|任)).{0,6}$|(局长|校长|书记|县长|主任).{0,6}(谁|名字|姓)")
+_PERSON = re.compile(
+    r"(叫(什么|啥)(名字)?|是谁|姓(什么|啥)|名字是|谁(是|当|任)).{0,6}$|(局长|校长|书记|县长|主任).{0,6}(谁|名字|姓)"
+)
 
 
 _TOLD = 0.55  # a clause that holds this share of a doubting question's subject answers it, also of another school
@@ -54,7 +56,13 @@ class Outside:
             return self._one_school(plan)
         known = sum(term.weight for term in plan.terms if self.understanding.knows(term.word))
         total = sum(term.weight for term in plan.terms)
-        if plan.expects in {"quantity", "text"} and not plan.indicators and not plan.levels and total and known / total < 0.2:
+        if (
+            plan.expects in {"quantity", "text"}
+            and not plan.indicators
+            and not plan.levels
+            and total
+            and known / total < 0.2
+        ):
             return self._out_of_scope() if not self.understanding.of_the_field(plan.query) else None
         return None
 
@@ -80,19 +88,25 @@ class Outside:
         return any(_names(document.text, school) for document in self.facts.corpus.documents.values())
 
     def _of_these(self, best: Candidate, schools: tuple[str, ...]) -> bool:
-        """Say whether a place speaks of these schools: a figure in its own part or the next ones, and of no other school."""
+        """Say whether a place speaks of these schools and, a figure in its own part or the next, of no other."""
         if best.figure is None:
             return all(_names(best.passage.text, school) for school in schools)
         text = self.facts.corpus.documents[best.passage.document].text
         pieces = parts(text, best.passage.start, best.passage.end)
         at = next((i for i, piece in enumerate(pieces) if piece[0] <= best.figure.start < piece[1]), 0)
         around = text[pieces[max(0, at - 1)][0] : pieces[min(len(pieces) - 1, at + 1)][1]]
-        others = [name for name in self.understanding.schools(around) if not any(_names(name, school) or _names(school, name) for school in schools)]
+        others = [
+            name
+            for name in self.understanding.schools(around)
+            if not any(_names(name, school) or _names(school, name) for school in schools)
+        ]
         return all(_names(around, school) for school in schools) and not others
 
     def _one_school(self, plan: Plan) -> Draft:
         county = self.facts.announcement(question=plan.query).county
-        return Draft("not_disclosed", "none").say(f"文件没有单独公布{_without_digits('、'.join(plan.schools))}的这一情况,只给出{county}的汇总。")
+        return Draft("not_disclosed", "none").say(
+            f"文件没有单独公布{_without_digits('、'.join(plan.schools))}的这一情况,只给出{county}的汇总。"
+        )
 
 
 def _names(text: str, school: str) -> bool:

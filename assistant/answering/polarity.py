@@ -11,7 +11,9 @@ from assistant.text.normalize import fold
 
 _KEYS = {"denies", "universal", "lack", "opposites", "leads", "future"}
 _PIECE = re.compile(r"[、,;。]")
-_ASKS_DENIAL = re.compile(r"(没有|没|不|未|无)(?!有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)")
+_ASKS_DENIAL = re.compile(
+    r"(没有|没|不|未|无)(?!有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
+)
 _AROUND = 8  # characters around the question's words in which a denial speaks of them
 
 
@@ -50,7 +52,9 @@ class Polarity:
         if _of_another(schools(statement), folded, found, schools):
             return False
         around = _around(folded, found)
-        denied = any(match.group() not in statement for match in self._denies.finditer(around))  # 会一票否决吗: no denial
+        denied = any(
+            match.group() not in statement for match in self._denies.finditer(around)
+        )  # 会一票否决吗: no denial
         return denied == bool(_ASKS_DENIAL.search(statement))
 
     def lead(self, question: str, *, holds: bool) -> str:

@@ -67,7 +67,9 @@ class Retrieval:
             )
             draft.working.append(check)
             return draft.say(f"{self._polarity.lead(plan.query, holds=check.result['holds'])}{sentence}", quote)
-        if best.figure is not None and best.passage.kind != "standard":  # a clause of the standard is short, and whole it is right
+        if (
+            best.figure is not None and best.passage.kind != "standard"
+        ):  # a clause of the standard is short, and whole it is right
             sentence, quotes = compose.figure_sentence(self.corpus, best.figure)
             return draft.say(sentence, *quotes)
         for candidate in self._together(plan, ranked):
@@ -76,7 +78,7 @@ class Retrieval:
         return draft
 
     def _several(self, plan: Plan) -> Draft | None:
-        """Several numbers asked for at once: a figure for each, or the clause that holds them; None where one is missing."""
+        """Several numbers asked for at once: a figure for each, or the clause that holds the first."""
         hits = self.found(plan)
         chosen: list[Candidate] = []
         for ask in plan.asks:
@@ -119,10 +121,14 @@ class Retrieval:
             candidate
             for candidate in ranked
             if candidate.passage.document == best.passage.document
-            and (_heading(candidate.passage.section) == heading and len(heading) > 3 or candidate.passage.sentence == best.passage.sentence)
+            and (
+                (_heading(candidate.passage.section) == heading and len(heading) > 3)
+                or candidate.passage.sentence == best.passage.sentence
+            )
             and candidate.score >= best.score - _NEARLY
         ]
-        kept, size = [], 0
+        kept: list[Candidate] = []
+        size = 0
         for candidate in beside[:most]:
             size += len(candidate.passage.text)
             if not kept or size <= _LONGEST_LIST:
@@ -144,15 +150,17 @@ class Retrieval:
         beside = [
             replace(best, passage=passage, span=(passage.start, passage.end), figure=None)
             for passage in self.corpus.passages.values()
-            if passage.document == best.passage.document and low <= passage.start < high and passage.id != best.passage.id
+            if passage.document == best.passage.document
+            and low <= passage.start < high
+            and passage.id != best.passage.id
         ]
         return [best, *beside]
 
     def indicator(self, plan: Plan, ranked: list[Candidate]) -> tuple[Asked, str] | None:
         """The indicator that the best passage is about, with the kind to answer as: what the words did not name.
 
-        A verdict question without an indicator's name is understood by what search finds; a value question is the calculator's
-        where the best figure is an indicator's reported value.
+        A verdict question without an indicator's name is understood by what search finds; a value question is the
+        calculator's where the best figure is an indicator's reported value.
         """
         if not ranked or not self.supports(plan, ranked[0]):
             return None
@@ -181,11 +189,13 @@ class Retrieval:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
         if plan.expects == "quantity" and best.figure is None:
             return False
-        if plan.expects in {"person", "date"} and any(term.weight >= _STRONG and "n" in term.tag for term in best.missing):
+        if plan.expects in {"person", "date"} and any(
+            term.weight >= _STRONG and "n" in term.tag for term in best.missing
+        ):
             return False  # 局长叫什么: a leader is named, but not this one
         if self._polarity.of_the_future(plan.query) and not self._polarity.of_the_future(best.passage.text):
             return False
-        if plan.local and best.passage.kind == "standard" or plan.official and best.passage.kind == "announcement":
+        if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
         return best.support >= _SUPPORTED[group_of(plan)] and self._right_time(plan, best)
 

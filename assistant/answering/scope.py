@@ -12,15 +12,19 @@ _SUFFIX = "县|市|区|州|旗|省"
 _NAMED = re.compile(rf"[\u4e00-\u9fff]{{1,2}}[^\W\d全我本咱各外该这那哪某邻跨](?:{_SUFFIX})(?![属直级长委政外内上里])")
 _WIDER = re.compile(r"全(?:省|国平均|市|州|自治区|疆)(?!性)")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
-# Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, particles, numbers …
+# Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)?\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(?!\d)")
 _RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1}
 _DIGITS = "一二三四五六七八九十"
-_NUMBERED = re.compile(rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班]))")
+_NUMBERED = re.compile(
+    rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班]))"
+)
 _KIND = re.compile(r"(?:(?:中心|实验|希望|附属|完全)?(?:小学|中学)|(?:中心|实验|希望|附属)?学校|幼儿园)(?![生校段])")
 _NAME = re.compile(r"(?!.*(?:一贯制|学年|学段))[\u4e00-\u9fff]{2,}")
-_FUNCTION = frozenset("的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某")
+_FUNCTION = frozenset(
+    "的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某"
+)
 
 
 def years(question: str, today: date) -> tuple[str, ...]:
@@ -87,11 +91,15 @@ class Scope:
             if named and word not in self._lexicon.groups and not self._known(word):
                 found.append(word)
         for match in _NAMED.finditer(fold(question)):
-            inside = [tag for at, (word, tag) in zip(starts, words, strict=True) if match.start() <= at < match.end() and (len(word) > 1 or tag[:1] in "rpcduymq")]
+            inside = [
+                tag
+                for at, (word, tag) in zip(starts, words, strict=True)
+                if match.start() <= at < match.end() and (len(word) > 1 or tag[:1] in "rpcduymq")
+            ]
             whole = match.start() in starts and (match.end() in starts or match.end() == len(question))
-            if match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside)):
-                if not self._known(match.group()) and match.group() not in self._lexicon.groups:
-                    found.append(match.group())
+            named = match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside))
+            if named and not self._known(match.group()) and match.group() not in self._lexicon.groups:
+                found.append(match.group())
         wider = [match.group() for match in _WIDER.finditer(fold(question)) if match.group() not in self._text]
         return tuple(dict.fromkeys([*found, *wider]))
 
@@ -113,21 +121,39 @@ class Scope:
         for at, (word, tag) in reversed(list(zip(starts, words, strict=True))):
             if at >= end:
                 continue
-            common = len(word) > 1 and (tag[:1] in _NO_NAME or word in self._lexicon.stop) and self._segmenter.frequency(word) > 50
-            if common or word in _FUNCTION or sum(len(w) for w, _ in taken) + len(word) > 6 or at + len(word) != end - sum(len(w) for w, _ in taken):
+            common = (
+                len(word) > 1
+                and (tag[:1] in _NO_NAME or word in self._lexicon.stop)
+                and self._segmenter.frequency(word) > 50
+            )
+            if (
+                common
+                or word in _FUNCTION
+                or sum(len(w) for w, _ in taken) + len(word) > 6
+                or at + len(word) != end - sum(len(w) for w, _ in taken)
+            ):
                 break
             taken.insert(0, (word, tag))
         name = "".join(word for word, _ in taken)
         if not _NAME.fullmatch(name):
             return ""
         known = [word for word, _ in taken if len(word) > 1 and self._segmenter.frequency(word) > 0]
-        plain = sum(len(word) for word in known) == len(name) or any(word in name for word in self._lexicon.groups if len(word) > 1)
+        plain = sum(len(word) for word in known) == len(name) or any(
+            word in name for word in self._lexicon.groups if len(word) > 1
+        )
         return name if (not plain or name in self._proper(name)) else ""
 
     def _proper(self, name: str) -> tuple[str, ...]:
         """The name itself where the documents use it right before a kind of school and never else."""
         uses = [m.end() for m in re.finditer(re.escape(name), self._text)]
-        return (name,) if uses and all(_KIND.match(self._text, end) for end in uses) and len(name) < 4 and name not in self._lexicon.groups else ()
+        return (
+            (name,)
+            if uses
+            and all(_KIND.match(self._text, end) for end in uses)
+            and len(name) < 4
+            and name not in self._lexicon.groups
+            else ()
+        )
 
     @staticmethod
     def _starts(text: str, words: list[tuple[str, str]]) -> list[int]:

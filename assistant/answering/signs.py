@@ -1,7 +1,8 @@
 """The signs by which a place is judged for a question: measured here, weighed elsewhere.
 
-Each sign is a number of about 0 to 1 (or −1 to 1 where a place can speak against itself). They are measured on the words of
-the place, its clause and its context, on the figure it holds and on what the search found; none of them knows any document.
+Each sign is a number of about 0 to 1 (or −1 to 1 where a place can speak against itself). They are measured on the
+words of the place, its clause and its context, on the figure it holds and on what the search found; none of them knows
+any document.
 """
 
 from collections.abc import Callable, Iterable
@@ -60,7 +61,7 @@ def found_in(term: Term, words: str) -> bool:
 
 
 def coverage(terms: Iterable[Term], place: Place) -> tuple[float, float, tuple[Term, ...]]:
-    """The weighted share of terms found around a place, the share found in its own words, and the terms found nowhere."""
+    """The weighted share of terms found around a place and in its own words, and the terms found nowhere."""
     total = around = here = 0.0
     missing = []
     for term in terms:

@@ -1,7 +1,7 @@
 """The closed set of typed tools: each takes plain arguments, gives a JSON result and the words it rests on.
 
-The same functions serve the calculator route and LangChain. Calling a tool again with the arguments of a ``working`` entry
-gives its result again.
+The same functions serve the calculator route and LangChain. Calling a tool again with the arguments of a ``working``
+entry gives its result again.
 """
 
 from collections.abc import Callable, Sequence
@@ -55,7 +55,9 @@ class IndicatorArguments(_Arguments):
 
     indicator: str = Field(description="指标编号,如 L7;校际差异系数用 CV")
     level: Level | None = Field(default=None, description="学段 primary 小学或 junior 初中;不分学段的指标不填")
-    condition: str | None = Field(default=None, description="一个指标有几项要求时是哪一项,如 G11 的 exchange_rate;cv 是它的校际差异系数")
+    condition: str | None = Field(
+        default=None, description="一个指标有几项要求时是哪一项,如 G11 的 exchange_rate;cv 是它的校际差异系数"
+    )
     announcement: str | None = Field(default=None, description="公示编号;不填用最新的公示")
 
 

@@ -19,14 +19,20 @@ from assistant.text.words import Segmenter
 from assistant.types import Level, Role
 
 _PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名|位|生)|一百个|一个(学生|娃|孩子)|每人|百人|百生|摊")
-_STANDARD = re.compile(r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加|文凭|哪几门|加出来|按.{1,8}还是按|刨|剔除|加起来除以")
+_STANDARD = re.compile(
+    r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加|文凭|哪几门|加出来|按.{1,8}还是按|刨|剔除|加起来除以"
+)
 _ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|已经")
 _LOCAL = re.compile(r"实际|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
 _OFFICIAL = re.compile(r"按(照)?(国家|规定|标准|办法)|国家(规定|要求|办法|标准)|上面规定|政策(上|规定|要求)")
 _NEGATED = re.compile(r"没|不|无|未|缺|少")
-_ASKING = re.compile(r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目")
+_ASKING = re.compile(
+    r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目"
+)
 _TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|总共|一块儿|全部|总计")
-_BARE = re.compile(r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?")
+_BARE = re.compile(
+    r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
+)
 _STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
 _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
@@ -34,7 +40,9 @@ _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, 
 _EXCLUDED = re.compile(
     r"(?:不算|不包括|不含|除了|除去|除开|不要|别算|不是|不问)[^,,。?!]{1,10}(?:[,,]|$|以外|之外|的话)|(?<=[,,?])[^,,?]{1,10}(?:不算|别算|不要算|除外|不计|不用算)|^[^,,?]{1,8}不算[,,]"
 )
-_COUNTED = re.compile(r"[\d.%几多一二三四五六七八九十百千万两]+(?:个|所|间|名|位|次|项|条|件|种|类|成|块|元|天|年|家|套|人)?")
+_COUNTED = re.compile(
+    r"[\d.%几多一二三四五六七八九十百千万两]+(?:个|所|间|名|位|次|项|条|件|种|类|成|块|元|天|年|家|套|人)?"
+)
 
 
 class Understanding:
@@ -46,7 +54,12 @@ class Understanding:
         self._scope = Scope(corpus, segmenter)
         self._haystacks = [fold(f"{passage.text} {passage.context}") for passage in corpus.passages.values()]
         regions = [document.description.region for document in corpus.of_kind("announcement")]
-        self._own = {region[low:high] for region in regions for low in range(len(region)) for high in range(low + 2, len(region) + 1)}
+        self._own = {
+            region[low:high]
+            for region in regions
+            for low in range(len(region))
+            for high in range(low + 2, len(region) + 1)
+        }
         self._naming = Naming(standard, self.terms, self.lexicon.light)
 
     def plan(self, question: str, *, role: Role = "public", today: date | None = None, query: str = "") -> Plan:
@@ -150,7 +163,11 @@ class Understanding:
         asked = self.indicators(question)
         if asked:
             return asked[0].words
-        strong = [term.word for term in self.terms(question) if term.weight >= _STRONG and term.known and term.word not in UNITS]
+        strong = [
+            term.word
+            for term in self.terms(question)
+            if term.weight >= _STRONG and term.known and term.word not in UNITS
+        ]
         return "".join(strong)
 
     def of_the_field(self, question: str) -> bool:
@@ -225,7 +242,11 @@ def _head(question: str, terms: tuple[Term, ...]) -> Term | None:
         return None
     behind = [term for term in nouns if 0 <= question.find(term.word, asking.end()) - asking.end() <= 1]
     before = [term for term in nouns if 0 <= question.find(term.word) < asking.start()]
-    return behind[0] if behind else max(before, key=lambda term: question.rfind(term.word, 0, asking.start()), default=None)
+    return (
+        behind[0]
+        if behind
+        else max(before, key=lambda term: question.rfind(term.word, 0, asking.start()), default=None)
+    )
 
 
 def _about(question: str, kind: Kind, asked: Iterable[Asked]) -> str:

@@ -21,7 +21,9 @@ def numbers(text: str) -> set[Decimal]:
 
 def _all_numbers(text: str) -> set[Decimal]:
     """Numbers in digits and in Chinese characters: 五年 supports 5 年."""
-    spelled = {chinese_number(match.group()) for match in re.finditer(CHINESE_NUMBER, fold(text)) if len(match.group()) < 8}
+    spelled = {
+        chinese_number(match.group()) for match in re.finditer(CHINESE_NUMBER, fold(text)) if len(match.group()) < 8
+    }
     return numbers(text) | spelled
 
 

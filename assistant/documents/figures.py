@@ -91,7 +91,7 @@ def _slot(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
 
 
 def _joint(text: str, start: int, end: int) -> int:
-    """Where the words after one number end and those before the next begin: behind 、 or 和 between them, else at once."""
+    """Where the words after one number end and the next one's begin: behind 、 or 和 between them, else at once."""
     joint = _JOINT.search(text[start:end])
     return start + joint.end() if joint else start
 
@@ -99,10 +99,8 @@ def _joint(text: str, start: int, end: int) -> int:
 def _parent(before: list[Figure], text: str, start: int, offset: int) -> str:
     """What a part is a part of: the subject of the number before the open bracket or before 其中."""
     opened = text.rfind("(", 0, start)
-    if opened >= 0 and ")" not in text[opened:start]:
-        place = opened
-    else:
-        place = text.rfind("其中", 0, start)
+    inside = opened >= 0 and ")" not in text[opened:start]
+    place = opened if inside else text.rfind("其中", 0, start)
     owner = [figure for figure in before if figure.end - offset <= place] if place >= 0 else []
     apart = owner and _BOUNDARY.search(text[owner[-1].end - offset : place].strip(",;:"))
     return owner[-1].subject if owner and not apart else ""

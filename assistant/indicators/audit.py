@@ -220,7 +220,7 @@ def _measure_said(value: Reported, document: Document, standard: Standard) -> Sp
 
 def _qualifying(value: Reported, condition: Condition, document: Document) -> Span | None:
     """The words that say of what a number is taken: its own, else a part of its sentence before them."""
-    start, end = value.quote
+    start, _ = value.quote
     begin = max(document.text.rfind(mark, 0, start) for mark in "。\n") + 1
     for piece in (value.quote, *reversed(parts(document.text, min(begin, start), start))):
         words = plain(document.text[slice(*piece)])

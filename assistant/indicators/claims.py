@@ -33,9 +33,9 @@ _CALLED_MET = re.compile(
 _OTHERS = re.compile(r"其余|其[他它]|另外|除[^,;。]*外")
 _ABOVE = re.compile(
     r"(?:高于|高出|超出|超过|优于)[^,;。\d]{0,10}(?:标准|要求|规定)[^,;。\d]{0,4}$"
-    r"|比[^,;。]{0,16}(?:标准|要求|规定)(?:要求|值)?(?:要求)?(?:高出?|多出?|超出|高了|多了)$"
+    r"|比[^,;。]{0,16}(?:标准|要求|规定)值?(?:要求)?(?:高[出了]?|多[出了]?|超出)$"
 )
-_BELOW = re.compile(r"(?:比[^,;。]{0,16}(?:标准|要求|规定)(?:值)?(?:低|少|差|低了|少了)|距[^,;。]{0,16}标准[^,;。]{0,4}差)$")
+_BELOW = re.compile(r"(?:比[^,;。]{0,16}(?:标准|要求|规定)值?(?:低了?|少了?|差)|距[^,;。]{0,16}标准[^,;。]{0,4}差)$")
 
 
 def check(evidence: Evidence) -> list[Finding]:
@@ -129,7 +129,7 @@ def _values(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _called_met(evidence: Evidence, clause: Passage, value: Reported) -> Span | None:
-    """Where a clause calls a value met, outside of names such as 高于规定学历教师: not 其余均达标, nor 没有达标,其余…."""
+    """Where a clause calls a value met, outside of names such as 高于规定学历教师 and not of 其余."""
     names = list(evidence.names.find(evidence.document.text, clause.start, clause.end))
     for match in _CALLED_MET.finditer(evidence.folded, clause.start, clause.end):
         between = evidence.folded[min(value.figure.end, match.start()) : match.end()]
@@ -171,8 +171,8 @@ def _difference(value: Reported, stated: Decimal, span: Span, evidence: Evidence
     if real != stated:
         more, less = ("高", "低")[stated < 0], ("高", "低")[real < 0]
         text = (
-            f"公示写「{evidence.words(value.quote)}」,比标准{more}「{evidence.words(span)}」;标准是 {threshold.value:f},"
-            f"{value.figure.value:f} 比它{less} {plain_number(abs(real))},不是{more} {plain_number(abs(stated))};"
+            f"公示写「{evidence.words(value.quote)}」,比标准{more}「{evidence.words(span)}」;标准是 {threshold.value:f}"
+            f",{value.figure.value:f} 比它{less} {plain_number(abs(real))},不是{more} {plain_number(abs(stated))};"
             "请问对照的是哪个标准?"
         )
         numbers = [value.figure.value, threshold.value, abs(stated)]
@@ -194,7 +194,7 @@ def _twice(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _thing(value: Reported, evidence: Evidence) -> str:
-    """What a value is said of: the words around its name without those that any value may have; a table's row has none."""
+    """What a value is said of: the words around its name but for those of any value; a table's row has none."""
     start, end = value.quote
     if "|" in evidence.folded[start:end] or "\t" in evidence.folded[start:end]:
         return ""

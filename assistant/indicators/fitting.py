@@ -71,7 +71,7 @@ class Fitting:
         figure, last = place.figure, place.last
         between = self._text[last.end : figure.start]
         # Where the unit stands beside the name, 教师数(人):小学8.16, the numbers have none of their own.
-        kind = figure.kind or (unit_class(condition) if _UNIT.search(between) else "")
+        kind = figure.kind or (unit_class(condition) if has_unit(between) else "")
         fitting = (
             kind == unit_class(condition)
             and self._measured(condition, place)
@@ -97,7 +97,7 @@ class Fitting:
         return PART.split(self._text[end : end + _FAR])[0]
 
     def _near(self, between: str, condition: Condition, place: Place) -> bool:
-        """Whether the words between a name and a number leave the number to the name; fewer may stand across a comma."""
+        """Whether the words between leave a number to the name; fewer may stand across a comma."""
         figure, across = place.figure, PART.search(between) is not None
         own = plain(" ".join((condition.label, *condition.aliases, *condition.phrases)))
         # A level opens an item of its own: what was said of the other level does not stand between.
@@ -129,7 +129,7 @@ class Fitting:
         return max((match.end() for match in marks), default=start)
 
     def _is_own_share(self, between: str, own: str, name: Name, condition: Condition) -> bool:
-        """Whether 占…% after a head count is the share that is asked for, and not the group's own of something larger."""
+        """Whether 占…% after a head count is the share that is asked for, and not the group's own of a larger one."""
         named = plain(self._text[name.start : name.end])
         return bool(
             _MEASURE.search(named)
@@ -152,7 +152,7 @@ class Fitting:
         return f"{base}" in part or (f"{base}" in words and not _TOTAL.search(part))
 
     def _of_each(self, condition: Condition, place: Place) -> bool:
-        """Whether a number holds for every school or class; one that misses its limit does so for one school as well."""
+        """Whether a number holds for every school or class; of one school that it misses its limit."""
         figure, part = place.figure, self.before(place.figure)
         behind = self._behind(place.end)
         around = part + behind
@@ -170,7 +170,7 @@ class Fitting:
         return threshold is not None and not meets(place.figure.value, threshold.direction, threshold.value)
 
     def _of_the_county(self, condition: Condition, place: Place) -> bool:
-        """Whether a number is the county's and not one school's, one sort of schools', or of the school that is best."""
+        """Whether a number is the county's, and not that of one school, one sort of them, or the best of them."""
         part, figure = self.before(place.figure), place.figure
         resource = place.name.indicator in self._standard.rules.school.indicators
         if not resource:
@@ -207,6 +207,11 @@ class Fitting:
             or wording.is_former(whole, behind)
             or wording.is_forecast(text[place.passage.start : figure.start], self._published)
         )
+
+
+def has_unit(words: str) -> bool:
+    """Whether a unit stands in brackets or behind a stroke, as beside a name: 教师数(人)."""
+    return bool(_UNIT.search(words))
 
 
 def bare(words: str) -> str:

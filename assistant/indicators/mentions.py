@@ -81,7 +81,7 @@ def _without(text: str, span: tuple[int, int], names: list[Name]) -> str:
 
 
 def _is_of_one_school(text: str, clause: Passage, name: Name, names: list[Name]) -> bool:
-    """Whether a clause is about one school up to the part that holds a name, and that part is not about every school."""
+    """Whether a clause is about one school up to a name, and does not go on to every school in its part."""
     end = next((high for low, high in parts(text, clause.start, clause.end) if low <= name.start < high), name.end)
     ahead = _without(text, (clause.start, name.start), names)
     return wording.names_school(ahead) and not wording.is_each(text[clause.start : end])

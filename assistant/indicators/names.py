@@ -73,7 +73,8 @@ class Names:
             if condition.unit.per == EACH_SCHOOL:
                 self._loose |= {plain(phrase) for phrase in condition.phrases} - set(general)
         self._owners |= general | special
-        self._main |= {form for name in (indicator.label, *(c.label for c in indicator.conditions)) for form in _forms(name)}
+        labels = (indicator.label, *(condition.label for condition in indicator.conditions))
+        self._main |= {form for label in labels for form in _forms(label)}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Name]:
         """Every name in a stretch of a text, in order; places count from the text's beginning.

@@ -1,0 +1,227 @@
+"""Which names and levels a run of numbers belongs to, and the values that come of it.
+
+Names or levels that are listed together (小学、初中分别为…) are paired with the numbers listed after them; of a range
+the end counts that decides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.documents.figures import Figure
+from assistant.documents.model import Passage
+from assistant.indicators import wording
+from assistant.indicators.fitting import PART, Fitting, Place, has_unit, level_for, types_named, unit_class
+from assistant.indicators.names import CV, EACH_SCHOOL, Name
+from assistant.indicators.school import COMPULSORY
+from assistant.indicators.standard import Condition, Direction, Standard, Threshold
+from assistant.indicators.state import LevelWord, Run, State
+from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+from assistant.types import Frozen, Level
+
+LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?!\d)")
+_TAIL = re.compile(r"(?:及?以上|及?以下|以内|之内|左右|之间)?(?:的(?:学校|班级?))?")
+_ITEMS = re.compile(rf"(?P<count>\d+|{CHINESE_NUMBER})\s*(?:项|个)|各(?:项|个)?指标|每一?项|各项|所有指标|全部指标")
+_EACH_CLASS = "每班"
+
+
+class Reported(Frozen):
+    """A value that a document gives for one condition of an indicator; ``quote`` are its words with their place."""
+
+    indicator: str
+    condition: str
+    level: Level | None
+    figure: Figure
+    matched: int  # how many characters of the indicator's name the words hold
+    main: bool  # whether that is its label, and not a name for something like it
+    comparator: str  # as the words have it: 未超过 is <=
+    direction: Direction  # of its condition
+    quote: tuple[int, int]
+    mean: bool = False  # whether it is called an average where every school counts
+
+    def asked(self, standard: Standard) -> Condition | None:
+        """The condition that the value belongs to, the 差异系数's among them."""
+        cv = standard.rules.cv
+        return cv if self.condition == cv.key else standard[self.indicator].condition(self.condition)
+
+    def threshold(self, standard: Standard) -> Threshold | None:
+        """What the value is held against; None where its level is not told."""
+        condition = self.asked(standard)
+        return condition.threshold(self.level) if condition else None
+
+
+class _Pair(NamedTuple):
+    """A number of a run with the names and levels that it is given for; ``[None]`` where no level is named."""
+
+    figure: Figure
+    end: int  # of its words, a bracket behind it among them
+    names: Sequence[Name]
+    words: Sequence[LevelWord | None]
+
+
+class _Run(NamedTuple):
+    """What the values of one run have in common."""
+
+    state: State
+    run: Run
+    passage: Passage
+    last: Name  # the one right before the numbers
+    spread: Name | None  # the 差异系数 that heads their list
+
+
+class Pairing:
+    """Pairs the numbers of one document; ``text`` is folded."""
+
+    def __init__(self, text: str, standard: Standard, fitting: Fitting) -> None:
+        self._text, self._standard, self._fitting = text, standard, fitting
+
+    def values(self, state: State, run: Run, passage: Passage) -> Iterator[Reported]:
+        """The values that a run of numbers gives where it stands."""
+        if not state.names:
+            return
+        owners = [name for name in state.names if name.indicator != CV]
+        owners = owners or [note.name for note in run.notes if note and note.name]  # 差异系数0.21(甲)、0.32(乙)
+        if not owners:
+            yield from self._of_all(state, run, passage)
+            return
+        spread = self._is_spread(state, owners, run)
+        if spread is None:
+            owners = self._typed(owners, run.figures[0])
+        last = state.names[-1] if spread else owners[-1]
+        around = _Run(state, run, passage, last, state.spread if spread else None)
+        for pair in _pairs(state, run, owners):
+            for name in pair.names:
+                condition = self._standard.rules.cv if spread else self._condition(name)
+                if condition and (not run.ranged or pair.figure == run.figures[_deciding(condition.direction)]):
+                    yield from self._of_levels(condition, name, pair, around)
+
+    def _is_spread(self, state: State, owners: Sequence[Name], run: Run) -> Name | None:
+        """The 差异系数 that bare numbers are: the name before them, or one whose list they continue."""
+        rules = self._standard.rules
+        resources = all(owner.indicator in rules.school.indicators for owner in owners)
+        if run.figures[-1].kind != unit_class(rules.cv) or not resources:
+            return None
+        if state.names[-1].indicator == CV:
+            return state.names[-1]
+        own = has_unit(self._text[owners[-1].end : run.figures[0].start])  # 教师数(人)8.16 is no 差异系数
+        return None if own else state.spread
+
+    def _typed(self, owners: list[Name], figure: Figure) -> list[Name]:
+        """Of conditions for different types of school those whose type the part names, where it names any."""
+        part = self._fitting.before(figure)
+        types = {name: condition.school_types for name in owners if (condition := self._condition(name))}
+        fitting = [name for name in types if types_named(part, types[name])]
+        return [name for name in owners if not fitting or name in fitting or not types.get(name)]
+
+    def _of_levels(self, condition: Condition, name: Name, pair: _Pair, around: _Run) -> Iterator[Reported]:
+        """A number's values where it fits, one for each level that it is given for."""
+        figure, words = pair.figure, pair.words
+        level = words[0] if words[0] and words[0].end <= figure.start else None
+        span = (level.start, level.end) if level else None
+        if not self._fitting.fits(condition, Place(name, around.last, figure, around.run.end, span, around.passage)):
+            return
+        own = self._standard[name.indicator].levels
+        told = None if around.state.of_school else figure.level
+        for word in words:
+            level_said = word.level if word else told
+            if word is None or not own or level_said in own:  # 小学巩固率 is no 初中三年巩固率
+                # What is said of every school or class without a level is said of each level.
+                every = level_said is None and condition.unit.per in {EACH_SCHOOL, _EACH_CLASS}
+                for each in own if every and "all" not in condition.thresholds else [level_said]:
+                    yield self._reported(condition, name, pair, word, each, around)
+
+    def _of_all(self, state: State, run: Run, passage: Passage) -> Iterator[Reported]:
+        """The 差异系数 of all resources at once: 七项差异系数在…至…之间, 均不超过…, or in the standard's order."""
+        cv, ids = self._standard.rules.cv, self._standard.rules.school.indicators
+        name = state.names[-1]
+        begin = max(self._text.rfind(mark, 0, name.start) for mark in "。\n;") + 1
+        items = _ITEMS.search(self._text, begin, run.figures[0].start)
+        if state.spread is None or items is None or not _as_many(items["count"], len(ids)):
+            return
+        in_order = run.things == len(ids)
+        state.floor = 0  # 7项指标…: the count belongs to the words
+        around = _Run(state, run._replace(ranged=not in_order), passage, name, None)
+        every = [LevelWord(name.start, name.start, level) for level in COMPULSORY]
+        for number, pair in enumerate(_pairs(state, run, [name], in_order=in_order)):
+            lower = run.ranged and number == 0
+            if in_order or (self._is_upper(pair.figure, run) and not lower):
+                own = pair if pair.words != [None] or pair.figure.level else pair._replace(words=every)
+                for id in [ids[number]] if in_order else ids:
+                    yield from self._of_levels(cv, name._replace(indicator=id, main=False), own, around)
+
+    def _is_upper(self, figure: Figure, run: Run) -> bool:
+        """Whether no number of a group is above this one: the end of a range, 均不超过, 最大."""
+        bounded = self._fitting.comparator(figure) in ("<=", "<")
+        return run.ranged or bounded or wording.extreme(self._fitting.before(figure)) == "largest"
+
+    def _condition(self, name: Name) -> Condition | None:
+        indicator = self._standard[name.indicator]
+        return indicator.condition(name.condition) if indicator.conditions else None
+
+    def _reported(
+        self, condition: Condition, name: Name, pair: _Pair, word: LevelWord | None, level: Level | None, around: _Run
+    ) -> Reported:
+        near = word is not None and not PART.search(self._text[word.end : max(word.end, name.start)])
+        start, floor = min(name.opens, word.start) if word and near else name.opens, around.state.floor
+        if around.spread and around.spread.start < start and "。" not in self._text[around.spread.start : start]:
+            start, floor = around.spread.start, 0
+        comparator = self._fitting.comparator(pair.figure)
+        resource = name.indicator in self._standard.rules.school.indicators
+        return Reported(
+            indicator=name.indicator,
+            condition=condition.key,
+            level=level_for(condition, self._standard[name.indicator], level),
+            figure=_with_unit(pair.figure, condition),
+            matched=name.length,
+            main=name.main,
+            comparator=condition.direction if around.run.ranged and comparator == "=" else comparator,
+            direction=condition.direction,
+            quote=self._quote(start, floor, pair),
+            mean=not resource and wording.is_mean(self._fitting.before(pair.figure)),
+        )
+
+    def _quote(self, start: int, floor: int, pair: _Pair) -> tuple[int, int]:
+        """From the part that holds the name, after any number in front of it, to the end of the number and its 以上."""
+        text = self._text
+        begin = max((match.end() for match in PART.finditer(text, max(0, start - 200), start)), default=0)
+        begin = max(begin, floor) if floor <= start else begin
+        begin += len(text[begin:start]) - len(text[begin:start].lstrip("、和及与 \u3000"))
+        if mark := LIST_MARK.match(text, begin, start):
+            begin = mark.end()
+        tail = _TAIL.match(text, pair.end)
+        return begin, tail.end() if tail else pair.end
+
+
+def _pairs(state: State, run: Run, owners: Sequence[Name], *, in_order: bool = False) -> Iterator[_Pair]:
+    """Names and levels for each number where there are as many; else all of them have the one number."""
+    levels: Sequence[LevelWord | None] = state.levels_for(run.things)
+    if 1 < run.things == len(owners) == len(levels):
+        return  # 小学、初中甲、乙分别为…: nobody knows whose they are
+    each = 1 < run.things == len(owners)
+    several = 1 < run.things == len(levels)
+    for number, (figure, note) in enumerate(zip(run.figures, run.notes, strict=True)):
+        names = [owners[number]] if each else owners
+        words = [levels[number]] if several else levels or [None]
+        if note:
+            names = [note.name] if note.name else names
+            words = [LevelWord(figure.end, note.end, note.level)] if note.level else words
+        elif number and not (each or several or run.ranged or in_order):
+            return  # several numbers for one name and level: nobody knows which
+        yield _Pair(figure, note.end if note else figure.end, names, words)
+
+
+def _as_many(count: str | None, items: int) -> bool:
+    """Whether a count of items is that of all of them; without one all are meant."""
+    return count is None or (int(count) if count.isdigit() else int(chinese_number(count))) == items
+
+
+def _deciding(direction: Direction) -> int:
+    """Which end of a range decides: the lower one of what must not fall below its threshold."""
+    return 0 if direction == ">=" else 1
+
+
+def _with_unit(figure: Figure, condition: Condition) -> Figure:
+    """A number whose unit stands beside the name takes it from there."""
+    if figure.kind or not condition.unit.symbol:
+        return figure
+    return figure.model_copy(update={"unit": condition.unit.symbol, "kind": unit_class(condition)})

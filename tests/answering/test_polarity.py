@@ -1,0 +1,98 @@
+"""Yes or no: denials, opposites, what is lacking, other schools, and how an answer opens."""
+
+from pathlib import Path
+
+import made_up
+import pytest
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.polarity import Polarity
+from assistant.errors import CorpusError
+
+FILE = made_up.SHIPPED / "language" / "polarity.yaml"
+
+
+def holds(county: Assistant, statement: str, clause: str) -> bool:
+    understanding, lexicon = county.understanding, county.corpus.lexicon
+    words = {same for word in understanding.content_words(statement) for same in lexicon.same(word)}
+    return county.polarity.holds(statement, clause, words, understanding.schools)
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("体检收费吗", "每年组织学生体检", True),
+        ("有没有阅读活动", "每周举办1次校园阅读活动", True),
+        ("学校收赞助费吗", "严禁学校收取任何形式的赞助费", False),
+        ("能占用体育课吗", "任何学校不得占用体育课", False),
+        ("能匿名举报吗", "须署真实姓名,否则不予受理", False),
+        ("信息会泄露吗", "为反映人严格保密", False),
+        ("体检要钱吗", "学生体检全部免费", False),
+        ("工资比公务员低吗", "教师工资高于公务员工资水平", False),
+        ("工资比公务员高吗", "教师工资高于公务员工资水平", True),
+        ("每周都考试吗", "每学期组织1次考试", False),
+    ],
+)
+def test_肯定否定和反义(county: Assistant, statement: str, clause: str, expected: bool) -> None:
+    assert holds(county, statement, clause) is expected
+
+
+def test_别处的否定不算(county: Assistant) -> None:
+    clause = "每周举办1次校园阅读活动,由各学校自行安排时间和地点并报送教育局备案,逾期未报的不予补办"
+    assert holds(county, "有没有校园阅读活动", clause)
+
+
+def test_问题自己带的否定词不算文件否定(county: Assistant) -> None:
+    assert holds(county, "会一票否决吗", "发生严重事故的,一票否决")
+
+
+def test_有没有缺的_全称就是没有(county: Assistant) -> None:
+    assert not holds(county, "有没有哪个学校没配心理老师", "各校均配备心理教师,全覆盖")
+
+
+def test_说的是别的学校(county: Assistant) -> None:
+    clause = "第一中学建成录播教室6间"
+    assert holds(county, "第一中学有录播教室吗", clause)
+    assert not holds(county, "第二中学有录播教室吗", clause)
+
+
+def test_几所学校要同一处说到(county: Assistant) -> None:
+    apart = "推动第一小学与第三小学、第二小学与第四小学结对"
+    assert holds(county, "第一小学和第三小学结对了吗", apart)
+    assert not holds(county, "第一小学和第二小学结对了吗", apart)
+
+
+@pytest.mark.parametrize(
+    ("question", "yes", "no"),
+    [
+        ("能不能匿名", "可以。", "不可以。"),
+        ("会公开吗", "会。", "不会。"),
+        ("要不要交钱", "要。", "不用。"),
+        ("有没有校医", "有。", "没有。"),
+        ("工资高吗", "是的。", "不是。"),
+    ],
+)
+def test_开头跟着问题的动词(county: Assistant, question: str, yes: str, no: str) -> None:
+    assert county.polarity.lead(question, holds=True) == yes
+    assert county.polarity.lead(question, holds=False) == no
+
+
+@pytest.mark.parametrize(("text", "future"), [("明年打算建几所", True), ("近三年建了几所", False), ("将军路小学", False)])
+def test_说的是不是将来(county: Assistant, text: str, future: bool) -> None:
+    if text == "将军路小学":
+        pytest.xfail("polarity.yaml 的 future 把任何“将”字当作将来,校名里的也算")
+    assert county.polarity.of_the_future(text) is future
+
+
+def test_问将来的不用过去的数回答(county: Assistant) -> None:
+    assert county.answer("明年打算招聘多少教师").status == "not_disclosed"
+
+
+def test_多余的键和写坏的正则要报文件名(tmp_path: Path) -> None:
+    path = tmp_path / "polarity.yaml"
+    path.write_text(FILE.read_text("utf-8") + "colour: red\n", "utf-8")
+    with pytest.raises(CorpusError, match="应当正好有"):
+        Polarity(path)
+    path.write_text(FILE.read_text("utf-8").replace("future: '", "future: '("), "utf-8")
+    with pytest.raises(CorpusError, match=r"polarity\.yaml"):
+        Polarity(path)

@@ -1,0 +1,146 @@
+"""Whose and when: places elsewhere, years and school years, single schools and kinds of school."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.scope import has_year, same_year, school_forms, school_years, years
+
+DAY = date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("库尔勒市小学达标吗", "库尔勒市"),
+        ("浙江省的学生多少", "浙江省"),
+        ("隔壁的和静县呢", "和静县"),
+        ("上海有几所初中", "上海"),
+        ("全省平均多少", "全省"),
+        ("全国平均的多媒体教室几间", "全国平均"),
+    ],
+)
+def test_别处的地方(county: Assistant, question: str, place: str) -> None:
+    assert county.understanding.plan(question).elsewhere == (place,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "示例县小学达标吗",
+        "我们县达标吗",
+        "本县有多少学生",
+        "全县小学几所",
+        "城区小学几所",
+        "县直小学几所",
+        "省里什么时候来验收",
+        "国家标准是多少",
+        "县教育局电话",
+    ],
+)
+def test_本县和泛指不算别处(county: Assistant, question: str) -> None:
+    assert county.understanding.plan(question).elsewhere == ()
+
+
+@pytest.mark.parametrize("question", ["库尔勒市小学多媒体教室达标吗", "浙江省有多少初中学生"])
+def test_问别处就说只有本县的公示(county: Assistant, question: str) -> None:
+    answer = county.answer(question)
+    assert (answer.status, answer.citations) == ("not_disclosed", ())
+    assert "示例县" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("2024年多少学生", ("2024",)),
+        ("2024-2025学年巩固率", ("2024-2025",)),
+        ("2024—2025学年巩固率", ("2024-2025",)),
+        ("2024至25学年巩固率", ("2024-2025",)),
+        ("2023年和2024年", ("2023", "2024")),
+        ("去年招了几个老师", ("2025",)),
+        ("前年招了几个老师", ("2024",)),
+        ("大前年招了几个老师", ("2023",)),
+        ("20241人", ()),
+        ("投入3200万元", ()),
+        ("今年多少", ()),
+    ],
+)
+def test_问到的年份(question: str, named: tuple[str, ...]) -> None:
+    assert years(question, DAY) == named
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "same"),
+    [
+        ("2024", "2024年资助", True),
+        ("2024", "2023年资助", False),
+        ("2024-2025", "2024—2025学年", True),
+        ("2024-2025", "2023—2024学年", False),
+        ("2024-2025", "2024年", False),
+        ("2024", "2024—2025学年", False),
+        ("2024", "近三年", False),
+    ],
+)
+def test_学年要两头都对(asked: str, stated: str, same: bool) -> None:
+    assert same_year(asked, stated) is same
+
+
+def test_文里的年份() -> None:
+    assert school_years("2024—2025学年巩固率,2023年投入") == ["2024-2025"]
+    assert has_year("2023年投入")
+    assert not has_year("近三年投入3200万元")
+
+
+@pytest.mark.parametrize(
+    ("question", "schools"),
+    [
+        ("三中有多少学生", ("三中",)),
+        ("第三中学有多少学生", ("第三中学",)),
+        ("第一中学和第二中学谁大", ("第一中学", "第二中学")),
+        ("县一小达标吗", ("一小",)),
+        ("青松小学录播教室几间", ("青松小学",)),
+    ],
+)
+def test_单个学校(county: Assistant, question: str, schools: tuple[str, ...]) -> None:
+    assert county.understanding.plan(question).schools == schools
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "乡镇小学几所",
+        "农村小学几所",
+        "中心小学几所",
+        "九年一贯制学校几所",
+        "县直小学几所",
+        "寄宿制学校多少",
+        "每所小学几间",
+        "哪所小学最好",
+        "百人以下小学几所",
+        "小学中学各几所",
+        "高中幼儿园几所",
+        "我家附近的小学达标吗",
+        "一中午能走到吗",
+    ],
+)
+def test_一类学校不是单个学校(county: Assistant, question: str) -> None:
+    assert county.understanding.plan(question).schools == ()
+
+
+def test_校名的几种写法() -> None:
+    assert set(school_forms("四中")) >= {"四中", "第四中学", "第四初级中学"}
+    assert set(school_forms("第四中学")) >= {"第四中学", "四中"}
+    assert set(school_forms("二小")) >= {"二小", "第二小学"}
+    assert set(school_forms("三幼")) >= {"三幼", "第三幼儿园"}
+    assert school_forms("青松小学") == ("青松小学",)
+
+
+def test_没写到的学校不用全县的数顶替(county: Assistant) -> None:
+    answer = county.answer("第五中学多媒体教室多少间")
+    assert (answer.status, answer.citations) == ("not_disclosed", ())
+    assert "第五中学" in answer.answer
+
+
+def test_写到的学校照样回答(county: Assistant) -> None:
+    assert "6间" in county.answer("青松小学录播教室几间").answer
