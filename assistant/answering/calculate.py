@@ -75,7 +75,7 @@ class Calculator:
     @staticmethod
     def _has_unit(plan: Plan, condition: Condition) -> bool:
         kind = UNITS[condition.unit.symbol][0] if condition.unit.symbol in UNITS else ""
-        return not plan.units or not kind or kind in plan.units
+        return not plan.units or (kind or "percent") in plan.units
 
     def _of_the_year(self, plan: Plan, result: dict[str, object]) -> bool:
         """Say whether a reported value is of a year that is asked for; one that states none is the announcement's."""

@@ -22,6 +22,8 @@ _SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place count
 _NEAR = 1.0  # how much nearer a second number is in the sentence of the first, and as much again in its clause
 _NEARLY = 1.6
 _STRONG = 0.45  # a rarer word than this names a subject
+# A figure whose subject is asked for this little, where this little of the question is found, is of something else.
+_ASKED, _COVERED = 0.15, 0.3
 _LONGEST_LIST = 420  # characters
 _LONGEST_PARAGRAPH = 240
 # A clause that says that nothing is known is an answer, but not of what was asked.
@@ -187,7 +189,7 @@ class Retrieval:
 
     def supports(self, plan: Plan, best: Candidate) -> bool:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
-        if plan.expects == "quantity" and best.figure is None:
+        if plan.expects == "quantity" and not self._of_the_kind(plan, best):
             return False
         if plan.expects in {"person", "date"} and any(
             term.weight >= _STRONG and "n" in term.tag for term in best.missing
@@ -198,6 +200,17 @@ class Retrieval:
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
         return best.support >= _SUPPORTED[group_of(plan)] and self._right_time(plan, best)
+
+    @staticmethod
+    def _of_the_kind(plan: Plan, best: Candidate) -> bool:
+        """Say whether a place holds a number of the unit asked for, of no other level, and of nothing else."""
+        if best.figure is None or (plan.units and best.signs["unit"] < 0):
+            return False
+        if best.passage.kind == "standard":
+            return True
+        if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
+            return False  # 高中有多少学生: what is said of the compulsory years is no answer
+        return best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < _STRONG
 
     def _right_time(self, plan: Plan, best: Candidate) -> bool:
         """A year that is asked for must be the figure's own or, where it states none, the announcement's."""

@@ -30,6 +30,7 @@ _CALLED_MET = re.compile(
     r"(?<![不未])(?:均|都|全部|已)?(?:达标(?![值线率情])|(?:达到|符合|高于|优于|超过)了?[^,;。\d]{0,8}"
     r"(?:标准|要求|规定))"
 )
+_OVER = re.compile(r"高于|优于|超过")
 _OTHERS = re.compile(r"其余|其[他它]|另外|除[^,;。]*外")
 _ABOVE = re.compile(
     r"(?:高于|高出|超出|超过|优于)[^,;。\d]{0,10}(?:标准|要求|规定)[^,;。\d]{0,4}$"
@@ -118,9 +119,9 @@ def _values(evidence: Evidence) -> Iterator[Finding]:
     clauses = {clause.id: clause for clause in passages(evidence.document)}
     for value in evidence.values:
         clause = clauses.get(value.figure.passage)
-        called = _called_met(evidence, clause, value) if clause else None
         threshold = evidence.threshold(value)
-        if called and threshold and clause and _misses(value, evidence):
+        called = _called_met(evidence, clause, value) if clause and _misses(value, evidence) else None
+        if called and threshold and clause:
             text = (
                 f"公示写「{evidence.words((clause.start, clause.end))}」,而{_held(value, evidence)};请问这个数是否有误?"
             )
@@ -134,7 +135,8 @@ def _called_met(evidence: Evidence, clause: Passage, value: Reported) -> Span | 
     for match in _CALLED_MET.finditer(evidence.folded, clause.start, clause.end):
         between = evidence.folded[min(value.figure.end, match.start()) : match.end()]
         part = re.split("[,;。]", evidence.folded[clause.start : match.start()])[-1]
-        if wording.is_admitted(between) or _OTHERS.search(part):
+        over = value.direction != ">=" and _OVER.search(match.group())  # 超过规定 is no praise of a number of pupils
+        if over or wording.is_admitted(between) or _OTHERS.search(part):
             continue
         if not any(name.start < match.end() and match.start() < name.end for name in names):
             return match.span()

@@ -49,12 +49,10 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
     for indicator, named in by_indicator.items():
         resource = indicator in standard.rules.school.indicators
         said = {plain(word) for statement in standard[indicator].claims for word in statement.words}
+        short = [piece for piece in _touched(pieces, named) if wording.is_admitted(document.text[slice(*piece)])]
+        # A school may fall short of one resource and pass; what schools there lack is no value of the county.
         wrong = [
-            (start, end)
-            for start, end in _touched(pieces, named)
-            if wording.is_admitted(document.text[start:end])
-            # A school may fall short of one resource and pass; what schools there lack is no value of the county.
-            and not (resource and wording.is_of_schools(_without(document.text, (start, end), named)))
+            piece for piece in short if not (resource and wording.is_of_schools(_without(document.text, piece, named)))
         ]
         own = [name for name in named if not _is_of_one_school(document.text, clause, name, named)]
         found = [name for name in own if name.length >= _SHORTEST] or [
@@ -64,7 +62,7 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
         if wrong:
             start, end = trimmed(document.text, wrong[0][0], wrong[-1][1])
             yield Mention(indicator, start, end, longest, clause, admitted=True)
-        elif found and not open_ones and not _is_heading(clause, sum(name.length for name in found)):
+        elif found and not short and not open_ones and not _is_heading(clause, sum(name.length for name in found)):
             touched = _touched(pieces, found)
             start, end = trimmed(document.text, touched[0][0], touched[-1][1])
             yield Mention(indicator, start, end, longest, clause, admitted=False)

@@ -87,6 +87,7 @@ class Pairing:
         spread = self._is_spread(state, owners, run)
         if spread is None:
             owners = self._typed(owners, run.figures[0])
+        run = self._own(owners, run)
         last = state.names[-1] if spread else owners[-1]
         around = _Run(state, run, passage, last, state.spread if spread else None)
         for pair in _pairs(state, run, owners):
@@ -105,6 +106,14 @@ class Pairing:
             return state.names[-1]
         own = has_unit(self._text[owners[-1].end : run.figures[0].start])  # 教师数(人)8.16 is no 差异系数
         return None if own else state.spread
+
+    def _own(self, owners: Sequence[Name], run: Run) -> Run:
+        """Of as many numbers as a name stands last of a list, 小学、初中、特殊教育学校…分别为, its own is the last."""
+        if len(owners) > 1 or run.things == 1 or any(run.notes) or self._standard[owners[0].indicator].levels:
+            return run
+        begin = max((m.end() for m in PART.finditer(self._text, 0, owners[0].start)), default=0)
+        listed = len(re.findall("[、和与及]", self._text[begin : owners[0].start])) + 1
+        return Run(run.figures[-1:], run.notes[-1:], False, run.end) if listed == run.things else run
 
     def _typed(self, owners: list[Name], figure: Figure) -> list[Name]:
         """Of conditions for different types of school those whose type the part names, where it names any."""
@@ -199,14 +208,14 @@ def _pairs(state: State, run: Run, owners: Sequence[Name], *, in_order: bool = F
         return  # 小学、初中甲、乙分别为…: nobody knows whose they are
     each = 1 < run.things == len(owners)
     several = 1 < run.things == len(levels)
+    if run.things > 1 and not (each or several or in_order or all(run.notes)):
+        return  # several numbers for one name and level: nobody knows which
     for number, (figure, note) in enumerate(zip(run.figures, run.notes, strict=True)):
         names = [owners[number]] if each else owners
         words = [levels[number]] if several else levels or [None]
         if note:
             names = [note.name] if note.name else names
             words = [LevelWord(figure.end, note.end, note.level)] if note.level else words
-        elif number and not (each or several or run.ranged or in_order):
-            return  # several numbers for one name and level: nobody knows which
         yield _Pair(figure, note.end if note else figure.end, names, words)
 
 

@@ -121,7 +121,6 @@ def test_单个学校(county: Assistant, question: str, schools: tuple[str, ...]
         "小学中学各几所",
         "高中幼儿园几所",
         "我家附近的小学达标吗",
-        "一中午能走到吗",
     ],
 )
 def test_一类学校不是单个学校(county: Assistant, question: str) -> None:

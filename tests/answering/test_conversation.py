@@ -1,0 +1,109 @@
+"""Follow-ups take what they leave out from the turn before; the state is plain data."""
+
+import pytest
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.conversation import Conversation
+from assistant.types import Answer
+
+
+def talk(county: Assistant, *turns: str) -> Answer:
+    """The answer to the last of several turns."""
+    conversation = Conversation()
+    return [county.answer(turn, conversation) for turn in turns][-1]
+
+
+VALUE = "小学每百名学生多媒体教室有多少间"
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        ((VALUE, "那初中呢"), "2.61"),
+        ((VALUE, "标准是多少"), "2.3 间以上"),
+        ((VALUE, "达标吗"), "未达标"),
+        ((VALUE, "那初中呢", "达标吗"), "2.61"),
+        ((VALUE, "那初中呢", "标准是多少"), "2.4 间以上"),
+        (("小学多媒体教室达标吗", "那骨干教师呢"), "1.05"),
+        (("小学多媒体教室达标吗", "不对,我要的是初中"), "2.61"),
+        (("小学多媒体教室标准是多少", "初中呢", "骨干教师呢"), "1 人以上"),
+        (("公示到哪天为止", "联系电话多少"), "0900-7654321"),
+        (("小学多媒体教室达标吗", "公示到哪天为止", "小学教学用房达标吗"), "4.5 平方米"),
+    ],
+)
+def test_追问(county: Assistant, turns: tuple[str, ...], words: str) -> None:
+    answer = talk(county, *turns)
+    assert answer.status == "answered"
+    assert words in answer.answer
+
+
+def test_那初中呢_不再带上小学的数(county: Assistant) -> None:
+    answer = talk(county, "小学多媒体教室达标吗", "那初中呢")
+    assert "2.18" not in answer.answer
+    assert answer.question == "那初中呢"
+
+
+def test_没有前文就反问(county: Assistant) -> None:
+    answer = county.answer("达标吗")
+    assert answer.status == "clarify"
+    assert answer.options
+
+
+def test_换了话题不受前文影响(county: Assistant) -> None:
+    alone = county.answer("青松小学录播教室几间")
+    after = talk(county, "初中多媒体教室达标吗", "换个问题,青松小学录播教室几间")
+    assert after.citations[0].quote == alone.citations[0].quote
+
+
+def test_自成一句的问题不变(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer("小学多媒体教室达标吗", conversation)
+    question = "初中骨干教师达标吗"
+    assert conversation.complete(question, county.understanding) == question
+
+
+def test_范围外的一问不打断对话(county: Assistant) -> None:
+    answer = talk(county, VALUE, "给我讲个笑话", "那初中呢")
+    assert "2.61" in answer.answer
+
+
+def test_状态能存成JSON再接着聊(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer(VALUE, conversation)
+    again = Conversation.from_json(conversation.to_json())
+    assert again == conversation
+    assert county.answer("那初中呢", again).answer == county.answer("那初中呢", conversation).answer
+
+
+def test_记下的是指标的名字和所在的位置(county: Assistant) -> None:
+    conversation = Conversation()
+    answer = county.answer("小学多媒体教室达标吗", conversation)
+    turn = conversation.turns[-1]
+    citation = answer.citations[0]
+    assert turn.levels == ("primary",)
+    assert "多媒体教室" in turn.subject
+    assert turn.place == (citation.document, citation.start, citation.end) == conversation.place
+
+
+def test_清空(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer(VALUE, conversation)
+    conversation.reset()
+    assert conversation.turns == []
+    assert conversation.place is None
+    assert county.answer("那初中呢", conversation).answer == county.answer("那初中呢").answer
+
+
+def test_只记最近的若干轮(county: Assistant) -> None:
+    conversation = Conversation()
+    for _ in range(30):
+        county.answer(VALUE, conversation)
+    assert len(conversation.turns) == 20
+
+
+def test_两个对话互不相干(county: Assistant) -> None:
+    first, second = Conversation(), Conversation()
+    county.answer("小学多媒体教室达标吗", first)
+    county.answer("小学骨干教师达标吗", second)
+    assert "2.61" in county.answer("那初中呢", first).answer
+    assert "1.31" in county.answer("那初中呢", second).answer
