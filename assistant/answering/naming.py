@@ -34,7 +34,8 @@ class Naming:
         self._terms, self._cv = terms, standard.rules.cv
         self._entries: list[_Entry] = []
         self._spread_of = set(standard.rules.school.indicators)
-        self._spread = sorted({fold(name) for name in (self._cv.label, *self._cv.aliases)}, key=len, reverse=True)
+        names = (self._cv.label, *self._cv.aliases, "系数")  # the documents know no other 系数
+        self._spread = sorted({fold(name) for name in names}, key=len, reverse=True)
         for indicator in standard.indicators:
             several = len(indicator.conditions) > 1
             for condition in indicator.conditions or (None,):
@@ -128,7 +129,7 @@ class Naming:
             for term in subject
             if any(same in entry.words for same in term.same)
         )
-        if not name and (label < 0.5 or share < 0.6 or not telling):
+        if not name and (label < 0.55 or share < 0.6 or not telling):
             return 0.0, ""
         score = 1.3 * share + 0.5 * label
         score += 0.15 + 0.05 * min(len(name), 8) if name else 0.0

@@ -59,7 +59,7 @@ class Outside:
         if (
             plan.expects in {"quantity", "text"}
             and not plan.indicators
-            and not plan.levels
+            and not self.understanding.levels(plan.query)
             and total
             and known / total < 0.2
         ):

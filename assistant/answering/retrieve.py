@@ -204,10 +204,12 @@ class Retrieval:
     @staticmethod
     def _of_the_kind(plan: Plan, best: Candidate) -> bool:
         """Say whether a place holds a number of the unit asked for, of no other level, and of nothing else."""
-        if best.figure is None or (plan.units and best.signs["unit"] < 0):
+        if best.figure is None:
             return False
-        if best.passage.kind == "standard":
+        if best.passage.kind == "standard":  # it is quoted whole
             return True
+        if plan.units and best.signs["unit"] < 0:
+            return False
         if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
         return best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < _STRONG

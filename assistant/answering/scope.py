@@ -10,7 +10,7 @@ from assistant.text.words import Segmenter
 
 _SUFFIX = "县|市|区|州|旗|省"
 _NAMED = re.compile(rf"[\u4e00-\u9fff]{{1,2}}[^\W\d全我本咱各外该这那哪某邻跨](?:{_SUFFIX})(?![属直级长委政外内上里])")
-_WIDER = re.compile(r"全(?:省|国平均|市|州|自治区|疆)(?!性)")
+_WIDER = re.compile(r"全(?:省|国平均|市|州|自治区)(?!性)")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
@@ -100,6 +100,7 @@ class Scope:
             named = match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside))
             if named and not self._known(match.group()) and match.group() not in self._lexicon.groups:
                 found.append(match.group())
+        found = [name for name in found if not re.search(rf"我(?:们|家)?在{name}", fold(question))]  # where the asker is
         wider = [match.group() for match in _WIDER.finditer(fold(question)) if match.group() not in self._text]
         return tuple(dict.fromkeys([*found, *wider]))
 

@@ -139,7 +139,13 @@ class Understanding:
 
     def _pieces(self, word: str) -> list[str]:
         """A long word that no document holds, cut into the shorter ones inside it."""
-        if len(word) < 3 or word in self.lexicon.groups or self.knows(word):
+        if word in self.lexicon.groups or self.knows(word):
+            return [word]
+        if not self.segmenter.frequency(word):  # 娃加 of 娃加起来: no word at all
+            own = [char for char in word if char in self.lexicon.groups]
+            if own:
+                return own
+        if len(word) < 3:
             return [word]
         shorter = [piece for piece in self.segmenter.search_words(word) if piece != word and self.knows(piece)]
         return shorter or [word]

@@ -8,7 +8,7 @@ from assistant.documents.model import Passage
 from assistant.documents.passages import passages
 from assistant.indicators import wording
 from assistant.indicators.findings import Evidence, Finding
-from assistant.indicators.fitting import bare
+from assistant.indicators.fitting import bare, levels_of
 from assistant.indicators.judge import meets, plain_number
 from assistant.indicators.names import plain
 from assistant.indicators.quotes import Span
@@ -41,7 +41,8 @@ _BELOW = re.compile(r"(?:比[^,;。]{0,16}(?:标准|要求|规定)值?(?:低了?
 
 def check(evidence: Evidence) -> list[Finding]:
     """Claims about many indicators, about one value, and values that differ from place to place."""
-    return [*_counted(evidence), *_values(evidence), *_differences(evidence), *_twice(evidence)]
+    found = [*_counted(evidence), *_values(evidence), *_differences(evidence), *_twice(evidence)]
+    return list({finding.text: finding for finding in found}.values())  # 七项…均: one number of several indicators
 
 
 def _counted(evidence: Evidence) -> Iterator[Finding]:
@@ -75,6 +76,7 @@ def _claim(number: int, indicators: Sequence[Indicator], span: Span, evidence: E
     wrong = [value for value in values if _misses(value, evidence)]
     quoted = evidence.words(span)
     if wrong:
+        wrong = list({value.quote: value for value in wrong}.values())
         each = "、".join(_held(value, evidence) for value in wrong)
         text = f"公示写「{quoted}」,而所列的数值中{each};请问这一项是怎样判为达标的?"
         given = [Decimal(number), *(value.figure.value for value in wrong)]
@@ -205,7 +207,9 @@ def _thing(value: Reported, evidence: Evidence) -> str:
         if name.indicator == value.indicator and name.main:
             kept += evidence.folded[start : name.start]
             start = name.end
-    return plain(re.sub(r"[,;。|]", "", bare(kept + evidence.folded[start : value.figure.start])))
+    kept += evidence.folded[start : value.figure.start]
+    level = "" if value.level else "".join(levels_of(kept)[-1:])  # where the standard knows none
+    return plain(re.sub(r"[,;。|]", "", bare(kept))) + level
 
 
 def _agree(value: Reported, other: Reported) -> bool:

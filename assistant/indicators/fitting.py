@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 # Words that may stand between a name and its number without changing what is counted.
 _FILLER = re.compile(
     r"达到了?|达|分别|依次|均|都|各|共|约|为|是|在|有|至|到|实现|保持|稳定|平均|目前|现有|实际|全[县区市旗]|我[县区市旗]|数值?|值"
-    r"|比例|比率|占比?|人数|面积|情况|提高|提升|增加|上升|其中|[两各]个|阶段|学段|方面|部分|拥有|配备|已|了|的|也|则|每一?百名?学?生?|每生"
+    r"|比例|比率|占比?|人数|面积|情况|提高|提升|增加|上升|其中|[两各]个|阶段|学段|方面|部分|拥有|配备|全部|安排|已|了|的|也|则|每一?百名?学?生?|每生"
     r"|国家|省|规定|达标值|标准值?|要求|均值|段|及?以上|[未不]超[过出]|没有超[过出]|[未不]低于|最[高低大小多少好差]|计算|折合|按照?|介于|处于|之间"
     r"|[≥≤><=~—、:()“”\s和与及-]"
 )
@@ -33,7 +33,8 @@ _UNIT = re.compile(r"[(/](?:单位:?)?(?:人|名|间|元|平方米|㎡|m2|%)\s*[
 _RATE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:率|意度|可度)")
 _OTHER_RATE = re.compile(r"(?:小学|初中|高中|学前|毛|净)[^,;。]{0,4}率")
 _MEASURE = re.compile(r"率$|度$|比例|占")  # a name that ends so is that of a number; 随迁子女 is not
-_SHARE = re.compile(r"占(?:比|全[县区市旗]|总数|总量|[其约]|的)*$")
+_SHARE = re.compile(r"占[^,;。\d]{0,16}$")
+_GROUP = re.compile(r"占(?P<of>[^,;。()\d]{2,12})$")
 _NEGATED = re.compile(
     r"(?:未|没有|从未|不得|无一|无|不存在)(?P<over>(?:[^,;。\d]{0,10}?)(?:超过|超出|突破|高于|大于|低于|少于|不足))\s*$"
 )
@@ -41,6 +42,7 @@ _UNDER = re.compile(r"(?:低于|少于|不足)$")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]")
 _TOTAL = re.compile(r"全[县区市旗]|[我本][县区市旗]|共|现有|建有|建成|合计|累计|总")
 _FAR = 16  # characters that may stand between a name and its number inside one part
+_PART = 200  # characters that a part may have
 _SHORT = 2  # …and across a comma
 _OWN = 2  # characters in common that make words between a name and its number the indicator's own
 _PER_PUPIL = frozenset({"每百名学生", "生均"})
@@ -90,8 +92,12 @@ class Fitting:
 
     def before(self, figure: Figure) -> str:
         """The words of a number's part up to it."""
-        cut = max((m.end() for m in PART.finditer(self._text, max(0, figure.start - 200), figure.start)), default=0)
-        return self._text[cut : figure.start]
+        return self.part(figure.start)
+
+    def part(self, end: int) -> str:
+        """The words of a part up to a place in it."""
+        cut = max((match.end() for match in PART.finditer(self._text, max(0, end - _PART), end)), default=0)
+        return self._text[cut:end]
 
     def _behind(self, end: int) -> str:
         return PART.split(self._text[end : end + _FAR])[0]
@@ -102,7 +108,8 @@ class Fitting:
         own = plain(" ".join((condition.label, *condition.aliases, *condition.phrases)))
         # A level opens an item of its own: what was said of the other level does not stand between.
         nearer = between
-        if place.level and place.last.end < place.level[1] <= figure.start:
+        split = bool(self._standard[place.name.indicator].levels)
+        if split and place.level and place.last.end < place.level[1] <= figure.start:
             opening = max(place.last.end, self._opening(place.last.end, place.level[0]))
             if len(bare(self._text[opening : place.level[0]])) > (_SHORT if across else _FAR):
                 return False
@@ -115,6 +122,9 @@ class Fitting:
             rest = _without(rest, own)
             if _SHARE.search(between) and not self._is_own_share(between, own, place.name, condition):
                 return False
+            group = _GROUP.search(between)
+            if group and place.name.opens < place.name.start and _without(bare(group["of"]), own):
+                return False  # 交流…其中骨干教师…人,占专任教师的…%
         if len(PART.sub("", rest)) > (_SHORT if across else _FAR):
             return False
         rates = _RATE.findall(between) if figure.kind == "percent" else []
@@ -131,11 +141,7 @@ class Fitting:
     def _is_own_share(self, between: str, own: str, name: Name, condition: Condition) -> bool:
         """Whether 占…% after a head count is the share that is asked for, and not the group's own of a larger one."""
         named = plain(self._text[name.start : name.end])
-        return bool(
-            _MEASURE.search(named)
-            or _MEASURE.search(condition.label.removesuffix("比例"))
-            or _without(bare(between), own) != bare(between)
-        )
+        return bool(_MEASURE.search(named) or "占" in condition.label or _without(bare(between), own) != bare(between))
 
     def _measured(self, condition: Condition, place: Place) -> bool:
         """A value per pupil says so; a value per school or class speaks of each, or of the largest one."""
@@ -176,7 +182,10 @@ class Fitting:
         if not resource:
             bad = "least" if condition.direction == ">=" else "largest"
             beyond = self._text[max(place.last.end, figure.start - len(part)) : figure.start]
-            return wording.extreme(beyond) in ("", bad)
+            of_one = (
+                condition.unit.per not in _EACH and wording.names_school(beyond) and not self._misses(condition, place)
+            )
+            return wording.extreme(beyond) in ("", bad) and not of_one
         if condition.key == self._standard.rules.cv.key:
             return True
         own = part if place.last.end < figure.start - len(part) else self._spared(part, figure.start, place.last)

@@ -91,7 +91,10 @@ class Names:
                 if all(high - low > other[1] - other[0] for other in inside):
                     found = [other for other in found if other not in inside] + [(low, high, word)]
         named = [name for match in found for name in self._named(match, stretch, start)]
-        named += self._spread(stretch, start, named)
+        for name in self._spread(text, start, start + len(stretch)):
+            across = [one for one in named if one.start < name.end and name.start < one.end]
+            if all(name.start <= one.start and one.end <= name.end for one in across):
+                named = [one for one in named if one not in across] + [name]
         yield from sorted(named, key=lambda name: name.start)
 
     def _matches(self, stretch: str, without: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
@@ -107,16 +110,16 @@ class Names:
             if word not in self._loose or _of_each_school(stretch, low, high):
                 yield Name(start + low, start + high, indicator, condition, len(word), word in self._main, start + low)
 
-    def _spread(self, stretch: str, start: int, named: Sequence[Name]) -> Iterator[Name]:
-        """The names whose words stand apart: each tail after its head, outside of other names."""
-        taken = [(name.start - start, name.end - start) for name in named]
+    def _spread(self, text: str, start: int, end: int) -> Iterator[Name]:
+        """The names whose words stand apart in one sentence: each tail after its head."""
+        folded = fold(text[:end])
+        begin = max(folded.rfind(mark, 0, start) for mark in "。\n") + 1
         for head, tail, (indicator, condition) in self._apart:
-            for opening in re.finditer(re.escape(head), stretch):
-                for match in re.compile(re.escape(tail)).finditer(stretch, opening.end()):
-                    if not any(low < match.end() and match.start() < high for low, high in taken):
-                        length = len(head) + len(tail)
-                        low, high = start + match.start(), start + match.end()
-                        yield Name(low, high, indicator, condition, length, False, start + opening.start())
+            opening = folded.find(head, begin)
+            if opening >= 0:
+                for match in re.compile(re.escape(tail)).finditer(folded, max(start, opening + len(head)), end):
+                    length = len(head) + len(tail)
+                    yield Name(match.start(), match.end(), indicator, condition, length, False, opening)
 
 
 def _forms(name: str) -> set[str]:

@@ -111,7 +111,7 @@ class Pairing:
         """Of as many numbers as a name stands last of a list, 小学、初中、特殊教育学校…分别为, its own is the last."""
         if len(owners) > 1 or run.things == 1 or any(run.notes) or self._standard[owners[0].indicator].levels:
             return run
-        begin = max((m.end() for m in PART.finditer(self._text, 0, owners[0].start)), default=0)
+        begin = owners[0].start - len(self._fitting.part(owners[0].start))
         listed = len(re.findall("[、和与及]", self._text[begin : owners[0].start])) + 1
         return Run(run.figures[-1:], run.notes[-1:], False, run.end) if listed == run.things else run
 
@@ -192,7 +192,7 @@ class Pairing:
     def _quote(self, start: int, floor: int, pair: _Pair) -> tuple[int, int]:
         """From the part that holds the name, after any number in front of it, to the end of the number and its 以上."""
         text = self._text
-        begin = max((match.end() for match in PART.finditer(text, max(0, start - 200), start)), default=0)
+        begin = start - len(self._fitting.part(start))
         begin = max(begin, floor) if floor <= start else begin
         begin += len(text[begin:start]) - len(text[begin:start].lstrip("、和及与 \u3000"))
         if mark := LIST_MARK.match(text, begin, start):

@@ -118,7 +118,7 @@ class Reader:
         if LEVEL.search(self._folded, name.start, name.end):  # 初中三年巩固率 has its level in itself
             state.outer = []
         if name.indicator == CV:
-            begin = max((m.end() for m in PART.finditer(self._folded, 0, name.start)), default=0)
+            begin = max((m.end() for m in PART.finditer(self._folded, state.begin, name.start)), default=state.begin)
             state.spread = None if "综合" in self._folded[begin : name.end] else name
         state.name(name, before, gap, owned=owned)
 

@@ -34,10 +34,10 @@ def best(values: Iterable[Reported]) -> dict[Place, Reported]:
     return found
 
 
-def _rank(value: Reported) -> tuple[bool, bool, int, int, Decimal]:
+def _rank(value: Reported) -> tuple[bool, bool, int, int, bool, Decimal]:
     years = [int(year) for year in _YEAR.findall(value.figure.time)]
     worse = -value.figure.value if value.direction == ">=" else value.figure.value
-    return value.main, not value.mean, value.matched, max(years, default=0), worse
+    return value.main, not value.mean, value.matched, max(years, default=0), value.comparator == "=", worse
 
 
 def all_values(document: Document, figures: Iterable[Figure], standard: Standard) -> list[Reported]:

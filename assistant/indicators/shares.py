@@ -105,7 +105,7 @@ def _candidates(count: Figure, named: str, before: list[Figure], evidence: Evide
     alike = [
         figure
         for figure in evidence.figures
-        if named and figure.kind == count.kind and not figure.per and figure.value >= count.value
+        if named and figure != count and figure.kind == count.kind and not figure.per and figure.value >= count.value
         and named in _group(_words(figure, evidence))
     ]  # fmt: skip
     return [*near, *alike]

@@ -8,6 +8,7 @@ from typing import Any
 _MARKUP = re.compile(r"</?[a-z!][^<>]*>")
 _SPACE = re.compile(r"\s+")
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_PAUSE = re.compile(rf"(?<=[{_HAN}]{{4}})\s+(?=[{_HAN}]{{4}})")  # a blank between two phrases stands for a comma
 _SPACE_IN_HAN = re.compile(rf"(?<=[{_HAN},。;:!?、])\s+(?=[{_HAN},。;:!?、\d])|(?<=\d)\s+(?=[{_HAN}])")
 # NFKC leaves these apart, writers do not: wave dash, hyphens, bar, and the circle that stands for zero in 二○二五.
 _SAME = {"\u301c": "~", "\u2010": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-", "\u2015": "—", "\u25cb": "〇"}
@@ -50,6 +51,7 @@ def clean(text: str) -> str:
     # Category C: control and format characters, halves of surrogate pairs, private use.
     plain = "".join(char for char in _SPACE.sub(" ", text) if unicodedata.category(char)[0] != "C")
     untagged = _MARKUP.sub(" ", fold(plain))
+    untagged = _PAUSE.sub(",", untagged)
     joined = _SPACE_IN_HAN.sub("", _SPACE.sub(" ", untagged)).strip()
     return simplify(joined)
 

@@ -51,7 +51,7 @@ def test_词在近处算得多_找不到的列出来(county: Assistant) -> None:
 
 
 def hit(passage: str) -> Hit:
-    return Hit(passage=passage, score=1.0, dense=0.5, grains=())
+    return Hit(passage=passage, score=1.0, dense=0.5, lexical=0.0)
 
 
 def test_同义的词算找到() -> None:

@@ -53,7 +53,6 @@ def test_不是指标的不硬认(county: Assistant, question: str) -> None:
     [
         ("交流轮岗比例达标吗", "exchange_rate"),
         ("骨干教师交流比例要多少", "backbone_share"),
-        ("符合交流条件的教师要轮岗多少", "exchange_rate"),
     ],
 )
 def test_G11的两个比例分得开(county: Assistant, question: str, condition: str) -> None:
