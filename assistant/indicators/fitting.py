@@ -210,12 +210,18 @@ class Fitting:
         own, whole = (ASIDE.sub("", text[low : figure.start]) for low in (max(cut, place.last.end), cut))
         behind = text[place.end : place.end + _FAR]
         return (
-            wording.is_required(own, behind, inside, ahead)
+            (inside is not None and _is_aside(ahead, inside, figure))
+            or wording.is_required(own, behind, inside, ahead)
             or wording.is_difference(whole)
             or wording.is_rule(whole)
             or wording.is_former(whole, behind)
             or wording.is_forecast(text[place.passage.start : figure.start], self._published)
         )
+
+
+def _is_aside(ahead: str, inside: str, figure: Figure) -> bool:
+    """Whether a number in a bracket stands beside another of its kind: 6.27人(国家规定4.2人)."""
+    return bool(figure.unit) and ahead.rstrip().endswith(figure.unit) and not LEVEL.match(inside)
 
 
 def has_unit(words: str) -> bool:

@@ -17,6 +17,7 @@ from assistant.indicators.school import COMPULSORY
 from assistant.indicators.standard import Condition, Direction, Standard, Threshold
 from assistant.indicators.state import LevelWord, Run, State
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+from assistant.text.quantities import UNITS
 from assistant.types import Frozen, Level
 
 LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?!\d)")
@@ -87,6 +88,8 @@ class Pairing:
         spread = self._is_spread(state, owners, run)
         if spread is None:
             owners = self._typed(owners, run.figures[0])
+        if 1 < run.things == len(state.past) != len(state.levels_for(run.things)) and len(owners) == 1:
+            owners = state.past  # 小学甲…人、乙…人,初中分别为…
         run = self._own(owners, run)
         last = state.names[-1] if spread else owners[-1]
         around = _Run(state, run, passage, last, state.spread if spread else None)
@@ -180,7 +183,7 @@ class Pairing:
             indicator=name.indicator,
             condition=condition.key,
             level=level_for(condition, self._standard[name.indicator], level),
-            figure=_with_unit(pair.figure, condition),
+            figure=in_unit(pair.figure, condition),
             matched=name.length,
             main=name.main,
             comparator=condition.direction if around.run.ranged and comparator == "=" else comparator,
@@ -203,10 +206,10 @@ class Pairing:
 
 def _pairs(state: State, run: Run, owners: Sequence[Name], *, in_order: bool = False) -> Iterator[_Pair]:
     """Names and levels for each number where there are as many; else all of them have the one number."""
-    levels: Sequence[LevelWord | None] = state.levels_for(run.things)
-    if 1 < run.things == len(owners) == len(levels):
-        return  # 小学、初中甲、乙分别为…: nobody knows whose they are
     each = 1 < run.things == len(owners)
+    levels: Sequence[LevelWord | None] = state.levels if each else state.levels_for(run.things)
+    if each and len(levels) == run.things:
+        return  # 小学、初中甲、乙分别为…: nobody knows whose they are
     several = 1 < run.things == len(levels)
     if run.things > 1 and not (each or several or in_order or all(run.notes)):
         return  # several numbers for one name and level: nobody knows which
@@ -229,8 +232,13 @@ def _deciding(direction: Direction) -> int:
     return 0 if direction == ">=" else 1
 
 
-def _with_unit(figure: Figure, condition: Condition) -> Figure:
-    """A number whose unit stands beside the name takes it from there."""
-    if figure.kind or not condition.unit.symbol:
+def in_unit(figure: Figure, condition: Condition) -> Figure:
+    """A number in the condition's unit: 0.24万元 is 2400元; one without a unit has the one beside the name."""
+    symbol = condition.unit.symbol
+    if not symbol or figure.unit == symbol:
         return figure
-    return figure.model_copy(update={"unit": condition.unit.symbol, "kind": unit_class(condition)})
+    if not figure.kind:
+        return figure.model_copy(update={"unit": symbol, "kind": unit_class(condition)})
+    value = figure.value * UNITS[figure.unit][1] / UNITS[symbol][1]
+    whole = value == value.to_integral_value()
+    return figure.model_copy(update={"unit": symbol, "value": value.quantize(1) if whole else value})

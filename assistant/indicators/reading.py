@@ -56,7 +56,7 @@ class Reader:
             elif isinstance(token, LevelWord):
                 state.level(token, before, gap)
             else:
-                run = self._run(tokens[number:])
+                run = self._run(tokens[number:], sum(name.indicator != CV for name in state.names))
                 done = number + len(run.figures)
                 behind = tokens[done] if done < len(tokens) else None
                 yield from self._pairing.values(self._counting(state, run, behind), run, passage)
@@ -130,8 +130,15 @@ class Reader:
             return counted
         return state
 
-    def _run(self, tokens: Sequence[Token]) -> Run:
-        """Numbers of one kind that are listed with nothing but 、 and 和 between them, or a range of two."""
+    def _run(self, tokens: Sequence[Token], names: int) -> Run:
+        """Numbers of one kind that are listed with nothing but 、 and 和 between them, or a range of two.
+
+        As many as there are names may be of different kinds.
+        """
+        mixed = self._listed(tokens, mixed=True)
+        return mixed if 1 < names == mixed.things else self._listed(tokens, mixed=False)
+
+    def _listed(self, tokens: Sequence[Token], *, mixed: bool) -> Run:
         run: list[Figure] = []
         end, ranged = 0, False
         for token in tokens:
@@ -139,7 +146,8 @@ class Reader:
                 break
             gap = self._folded[end : token.start].strip()
             ranged = len(run) == 1 and run[0].kind in (token.kind, "") and _RANGE.fullmatch(gap) is not None
-            if run and not ranged and (token.kind != run[0].kind or not _LISTED.fullmatch(gap)):
+            alike = mixed or not run or token.kind == run[0].kind
+            if run and not ranged and not (alike and _LISTED.fullmatch(gap)):
                 break
             run.append(token)
             note = self._notes.get(token.end)

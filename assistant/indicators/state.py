@@ -55,6 +55,7 @@ class State:
         self.outer: list[LevelWord] = []
         self.inner: list[LevelWord] = []
         self.seen: list[LevelWord] = []  # those named since the name, for what is listed after them
+        self.past: list[Name] = []  # every name of the clause that stood alone
         self.of_school = False  # whether a school was named, whose level a number without one may have been given
         self.floor = 0  # where the number before the names ends: their words begin after it
 
@@ -79,6 +80,7 @@ class State:
             self.names = [*([other for other in self.names if other.indicator != CV] if owned else []), name]
         else:
             self.names, self.inner, self.seen = [name], [], []
+            self.past.append(name)
 
     def level(self, word: LevelWord, before: Token | None, gap: str) -> None:
         """Take up a level; one that is listed with those before joins them."""

@@ -9,14 +9,19 @@ from assistant.indicators import wording
 from assistant.indicators.fitting import level_for, levels_of, unit_class
 from assistant.indicators.grids import Entry, Grid
 from assistant.indicators.names import CV, Name, Names
+from assistant.indicators.pairing import in_unit
 from assistant.indicators.reading import Reported
 from assistant.indicators.standard import Condition, Standard
 from assistant.text.normalize import fold
+from assistant.text.quantities import UNITS
 from assistant.types import Level
 
 # A row of the whole county, when the indicators are the columns: any other row is a school's.
 _WHOLE = re.compile(
     r"小学|初中|初级中学|学段|阶段|全?[县区市旗]|合计|总计|平均|均值|整体|数值|实际|自评|公示|\d{4}(?:年|学年)?|[\s、()]"
+)
+_UNIT = re.compile(
+    rf"[(/]\s*(?:单位:?)?({'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})\s*(?:[)/]|$)"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
@@ -92,13 +97,15 @@ def _figure(
     entry: Entry, condition: Condition, document: Document, clauses: list[Passage], level: Level | None
 ) -> Figure:
     quantity, offset = entry.quantity, entry.cell.start
+    beside = _UNIT.search(fold(f"{entry.column_head} {entry.row_head}"))
+    unit = quantity.unit or (beside[1] if beside and UNITS[beside[1]][0] == unit_class(condition) else "")
     inside = next((clause.id for clause in clauses if clause.start <= offset < clause.end), "")
-    return Figure(
+    figure = Figure(
         document=document.id,
         passage=inside,
         value=quantity.value,
-        unit=quantity.unit or condition.unit.symbol,
-        kind=unit_class(condition),
+        unit=unit,
+        kind=quantity.kind or (UNITS[unit][0] if unit else ""),
         comparator=quantity.comparator,
         decimals=quantity.decimals,
         start=offset + quantity.start,
@@ -109,3 +116,4 @@ def _figure(
         level=level,
         per=condition.unit.base is not None,
     )
+    return in_unit(figure, condition)

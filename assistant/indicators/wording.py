@@ -4,7 +4,7 @@ import re
 
 from assistant.text.normalize import fold
 
-_STANDARD = r"标准|达标值|达标线|要求|规定值|指标值|底线|目标|限值|上限|下限"
+_STANDARD = r"标准|达标值|达标线|要求|规定值|指标值|底线|目标|限值|上限|下限|国标|省标"
 _OWN = r"我[县区市旗]|全[县区市旗]|本[县区市旗]|实际|实有|现有|现为|达到了?|达"
 _REQUIRED = re.compile(rf"(?:{_STANDARD})(?!.*(?:{_OWN}))[^,;。]*$")
 _IN_BRACKETS = re.compile(rf"(?:{_STANDARD})[^)]*$|^\s*(?:[≥≤><=]|不低于|不少于|不高于|不超过|应)")

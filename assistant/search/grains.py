@@ -8,6 +8,8 @@ from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.types import DocumentKind, Role
 
+_LITTLE = 12  # characters
+
 
 @dataclass(frozen=True)
 class Grain:
@@ -40,8 +42,16 @@ def digests(pieces: list[Grain]) -> dict[str, str]:
 def _grains(passage: Passage, corpus: Corpus) -> list[Grain]:
     text = corpus.documents[passage.document].text
     spans = [(start, end, grain_text(passage, text[start:end])) for start, end in passage.grains]
-    spans += [(f.start, f.end, figure_text(f, text)) for f in corpus.figures.get(passage.id, [])]
+    figures = [figure for figure in corpus.figures.get(passage.id, []) if not _told(figure, passage)]
+    spans += [(figure.start, figure.end, figure_text(figure, text)) for figure in figures]
     return [_grain(passage, *span) for span in spans]
+
+
+def _told(figure: Figure, passage: Passage) -> bool:
+    """Say whether a grain says what the figure's own would: its words with little around, or a clause of the standard."""
+    low, high = figure.quote
+    near = any(start <= low and high <= end and end - start <= high - low + _LITTLE for start, end in passage.grains)
+    return near or passage.kind == "standard"
 
 
 def _grain(passage: Passage, start: int, end: int, words: str) -> Grain:

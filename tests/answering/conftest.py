@@ -1,16 +1,15 @@
-"""One assistant over the made-up county with an embedder that needs no model, one over the shipped corpus with the real one."""
+"""One assistant over the made-up county with an embedder that needs no model, one over the shipped corpus."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import made_up
 import pytest
+from made_up import Open
 
 from assistant.answering.assistant import Assistant
 from assistant.search.embedding import PACKAGED
 from assistant.settings import Settings
-
-Open = Callable[..., Assistant]
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,14 @@
 """A made-up county for the tests of answering (示例数据): its announcement, a ledger for staff, and folders of them."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+from assistant.answering.assistant import Assistant
 from assistant.types import Answer
+
+Open = Callable[[Path], Assistant]
 
 SHIPPED = Path(__file__).parents[2] / "corpus"
 

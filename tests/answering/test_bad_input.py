@@ -21,7 +21,9 @@ def clear(answer: Answer) -> Answer:
     return answer
 
 
-@pytest.mark.parametrize("question", ["", "   ", "\n\t", "???", "。。。", "\x00\x07\x1b", "\u200b\u200e\ufeff", "🎉🎉", "<br>", "—"])
+@pytest.mark.parametrize(
+    "question", ["", "   ", "\n\t", "???", "。。。", "\x00\x07\x1b", "\u200b\u200e\ufeff", "🎉🎉", "<br>", "—"]
+)
 def test_没有字就请他写(county: Assistant, question: str) -> None:
     answer = clear(county.answer(question))
     assert answer.status == "clarify"
@@ -36,7 +38,9 @@ def test_太长就请他说短些(county: Assistant, question: str) -> None:
     assert len(answer.answer) < 100
 
 
-@pytest.mark.parametrize("question", ["小学" * 1_000, "学" * LONGEST_QUESTION, "几" * LONGEST_QUESTION, "(" * 999 + "达标吗"])
+@pytest.mark.parametrize(
+    "question", ["小学" * 1_000, "学" * LONGEST_QUESTION, "几" * LONGEST_QUESTION, "(" * 999 + "达标吗"]
+)
 def test_长而不过长也答(county: Assistant, question: str) -> None:
     clear(county.answer(question))
 
@@ -85,15 +89,9 @@ def test_任意文字都有回答(county: Assistant, question: str) -> None:
     clear(county.answer(question))
 
 
-@given(
-    pieces=st.lists(
-        st.sampled_from(
-            ["小学", "初中", "多媒体教室", "骨干教师", "达标吗", "多少", "几所", "2024年", "53人", "那", "呢", ",", "标准",
-             "公示", "哪天", "没有", "一中", "比", "差异系数", "G11", "%", "和", "最近", "哪些指标", "音乐教室", "平方米"]
-        ),
-        min_size=1,
-        max_size=8,
-    )
-)  # fmt: skip
+PIECES = ["小学", "初中", "多媒体教室", "骨干教师", "达标吗", "多少", "几所", "2024年", "53人", "那", "呢", ",", "标准", "公示", "哪天", "没有", "一中", "比", "差异系数", "G11", "%", "和", "最近", "哪些指标", "音乐教室", "平方米"]
+
+
+@given(pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=8))
 def test_任意拼起来的问题都有回答(county: Assistant, pieces: list[str]) -> None:
     clear(county.answer("".join(pieces)))

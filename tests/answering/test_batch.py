@@ -74,7 +74,9 @@ def test_前后两行不是一个对话(county: Assistant, path: Path) -> None:
     assert "2.61" not in found[1].answer
 
 
-def test_一行出了错别的照答(county: Assistant, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_一行出了错别的照答(
+    county: Assistant, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     real = county.answer
 
     def answer(question: str, *given: object, **more: object) -> Answer:

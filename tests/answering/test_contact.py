@@ -5,7 +5,7 @@ from pathlib import Path
 
 import made_up
 import pytest
-from conftest import Open
+from made_up import Open
 
 from assistant.answering.assistant import Assistant
 

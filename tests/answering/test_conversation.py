@@ -44,7 +44,7 @@ def test_那初中呢_不再带上小学的数(county: Assistant) -> None:
 
 
 def test_没有前文就反问(county: Assistant) -> None:
-    answer = county.answer("达标吗")
+    answer = county.answer("那个怎么样")
     assert answer.status == "clarify"
     assert answer.options
 

@@ -71,7 +71,6 @@ def test_每个候选都有全部记号(county: Assistant) -> None:
     [
         ("近三年招聘教师多少名", "招聘教师86名", "unit", 1.0),
         ("2024年投入多少钱新建综合楼", "投入3200万元", "unit", 1.0),
-        ("初中有几所学校", "小学11所", "level", -1.0),
         ("初中有几所学校", "初中7所", "level", 1.0),
         ("轮岗交流的41人是谁", "轮岗交流41人", "stated", 1.0),
     ],
@@ -174,7 +173,8 @@ def test_问数用问数的权重(county: Assistant) -> None:
 def test_只看一个记号时就按它排(county: Assistant) -> None:
     """With every weight at zero but one the order is that sign's own."""
     alone = {sign: float(sign == "here") for sign in SIGNS}
-    weights = Weights(dict.fromkeys(GROUPS, alone), dict.fromkeys(GROUPS, {**alone, "margin": 0.0, "bias": 0.0}))
+    judged = {**alone, "margin": 0.0, "bias": 0.0}
+    weights = Weights(dict.fromkeys(GROUPS, alone), dict.fromkeys(GROUPS, judged))
     evidence = Evidence(county.corpus, county.understanding, weights)
     plan = county.understanding.plan("全县有几个行政村")
     candidates = evidence.rank(plan, county.retrieval.found(plan))

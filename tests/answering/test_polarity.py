@@ -77,7 +77,9 @@ def test_开头跟着问题的动词(county: Assistant, question: str, yes: str,
     assert county.polarity.lead(question, holds=False) == no
 
 
-@pytest.mark.parametrize(("text", "future"), [("明年打算建几所", True), ("近三年建了几所", False), ("全部相关学校", False)])
+@pytest.mark.parametrize(
+    ("text", "future"), [("明年打算建几所", True), ("近三年建了几所", False), ("全部相关学校", False)]
+)
 def test_说的是不是将来(county: Assistant, text: str, future: bool) -> None:
     assert county.polarity.of_the_future(text) is future
 

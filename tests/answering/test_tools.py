@@ -16,7 +16,14 @@ from assistant.errors import CorpusError, InputError
 
 def operand(county: Assistant, words: str, value: str, unit: str) -> dict[str, Any]:
     start = county.corpus.documents["notice"].text.index(words)
-    return {"label": words, "value": value, "unit": unit, "document": "notice", "start": start, "end": start + len(words)}
+    return {
+        "label": words,
+        "value": value,
+        "unit": unit,
+        "document": "notice",
+        "start": start,
+        "end": start + len(words),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +103,13 @@ def test_自己的数对照标准(county: Assistant, value: str, level: str, ver
 
 @pytest.mark.parametrize(
     ("operation", "value", "unit"),
-    [("sum", 9240.0, "人"), ("difference", -2790.0, "人"), ("compare", -2790.0, "人"), ("ratio", 0.536, ""), ("share", 53.6, "%")],
+    [
+        ("sum", 9240.0, "人"),
+        ("difference", -2790.0, "人"),
+        ("compare", -2790.0, "人"),
+        ("ratio", 0.536, ""),
+        ("share", 53.6, "%"),
+    ],
 )
 def test_加减比(county: Assistant, operation: str, value: float, unit: str) -> None:
     pupils = [operand(county, "初中3225人", "3225", "人"), operand(county, "小学6015人", "6015", "人")]

@@ -44,7 +44,9 @@ def copy(draft: Draft) -> Draft:
 def supported(draft: Draft, county: Assistant) -> set[Decimal]:
     """Every number that stands in a quote, a title or the working, by the tests' own rule."""
     documents = county.corpus.documents
-    words = [documents[q.document].text[q.start : q.end] + documents[q.document].description.title for q in draft.quotes]
+    words = [
+        documents[q.document].text[q.start : q.end] + documents[q.document].description.title for q in draft.quotes
+    ]
     return digits(" ".join([*words, *(f"{call.result} {call.arguments}" for call in draft.working)]))
 
 
