@@ -73,8 +73,9 @@ class Comparison:
         return None
 
     def _searched(self, plan: Plan, retrieval: Retrieval) -> list[Figure] | None:
-        ranked = retrieval.candidates(plan)
-        for candidate in ranked[:8]:
+        ranked = retrieval.candidates(plan)[:8]
+        alike = [c for c in ranked if c.figure and c.figure.per == plan.per_pupil]  # 初中生比小学生多吗: heads, no rates
+        for candidate in [*alike, *(c for c in ranked if c not in alike)]:
             found = [self._of_level(retrieval, candidate, level) for level in plan.levels]
             if found[0] and found[1] and found[0].unit == found[1].unit and found[0].subject == found[1].subject:
                 return [figure for figure in found if figure]

@@ -26,7 +26,7 @@ _PERSON = re.compile(
 )
 
 
-_TOLD = 0.55  # a clause that holds this share of a doubting question's subject answers it, also of another school
+_TOLD = 0.35  # a clause that holds this share of a doubting question's subject answers it, also of another school
 
 
 class Outside:

@@ -129,6 +129,8 @@ class Retrieval:
             )
             and candidate.score >= best.score - _NEARLY
         ]
+        if plan.kind == "list" and sum(c.passage.sentence == best.passage.sentence for c in beside) > 1:
+            beside = self._sentence(best)  # several of its clauses belong to the list: then all do
         kept: list[Candidate] = []
         size = 0
         for candidate in beside[:most]:
@@ -149,14 +151,18 @@ class Retrieval:
         high = high if high >= 0 else len(text)
         if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
             return []
-        beside = [
+        return [best, *(place for place in self._between(best, low, high) if place.passage.id != best.passage.id)]
+
+    def _sentence(self, best: Candidate) -> list[Candidate]:
+        """The clauses of a sentence, in order."""
+        return self._between(best, *best.passage.sentence)
+
+    def _between(self, best: Candidate, low: int, high: int) -> list[Candidate]:
+        return [
             replace(best, passage=passage, span=(passage.start, passage.end), figure=None)
             for passage in self.corpus.passages.values()
-            if passage.document == best.passage.document
-            and low <= passage.start < high
-            and passage.id != best.passage.id
+            if passage.document == best.passage.document and low <= passage.start < high
         ]
-        return [best, *beside]
 
     def indicator(self, plan: Plan, ranked: list[Candidate]) -> tuple[Asked, str] | None:
         """The indicator that the best passage is about, with the kind to answer as: what the words did not name.

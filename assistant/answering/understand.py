@@ -131,7 +131,7 @@ class Understanding:
             for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):
                 weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
                 if weight and not self._idle(piece):
-                    weight *= self._rarity(piece) * (0.3 if piece in self.lexicon.light else 1.0)
+                    weight *= self._rarity(piece) * (0.3 if piece in self.lexicon.light or piece in self._own else 1.0)
                     same = tuple(sorted(self.lexicon.same(piece)))
                     known = self.knows(piece)
                     found[piece] = Term(word=piece, same=same, weight=round(weight, 3), tag=tag, known=known)
@@ -152,7 +152,7 @@ class Understanding:
 
     def _idle(self, word: str) -> bool:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
-        if word in self._own or word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
+        if word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
             return True
         return len(word) == 1 and word not in self.lexicon.groups
 

@@ -14,7 +14,9 @@ _SHORTEST = 3  # characters of a name that may make a claim
 _HEADING = 3  # characters beside the names in a heading that claims nothing: 教师交流轮岗情况
 _ASSERTS = re.compile(r"[。;!\uff1b\uff01]$|[无不达已均全优良]|合理|齐|完善|规范|统一|有效|落实|到位|完成|符合")
 _MARKS = ",;。 \n\uff0c\uff1b"
-_LIST_MARK = re.compile(r"\s*(?:[(\uff08]?[一二三四五六七八九十\d]{1,3}[)\uff09、.\uff0e](?!\d)|[①-⑳])\s*")
+_LIST_MARK = re.compile(
+    r"\s*(?:[(\uff08]?[一二三四五六七八九十\d]{1,3}[)\uff09、.\uff0e]|[①-⑳])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))"
+)
 
 
 class Mention(NamedTuple):

@@ -12,6 +12,7 @@ CV = "cv"  # stands for the 差异系数 where a name's indicator is asked for
 EACH_SCHOOL = "每校"  # what a number is counted per that every school has: a word for it also counts a county's pupils
 _APART = "…"  # in a phrase: its words may stand apart in one clause, 生均公用经费…特殊教育学校
 _GLUE = re.compile(r"[、,()“”\"《》\s的和与及]")
+_WHOLE = re.compile(r"综合|总体")  # 总体满意度 beside 家长满意度
 _ASIDE = re.compile(r"\([^()\d]{1,20}\)")
 _PART = re.compile(r"[,;。\n|]")
 
@@ -21,8 +22,8 @@ Owner = tuple[str, str | None]
 class Name(NamedTuple):
     """``text[start:end]`` names an indicator, or one of its conditions; ``length`` without marks and blanks.
 
-    ``main`` is the label itself; an alias may be a part (学生满意度 of 社会认可度). ``opens`` is where the words begin
-    that make it a name, before ``start`` where they stand apart.
+    ``main`` is the label itself or says that it is the whole; an alias may be a part (学生满意度 of 社会认可度).
+    ``opens`` is where the words begin that make it a name, before ``start`` where they stand apart.
     """
 
     start: int
@@ -74,7 +75,8 @@ class Names:
                 self._loose |= {plain(phrase) for phrase in condition.phrases} - set(general)
         self._owners |= general | special
         labels = (indicator.label, *(condition.label for condition in indicator.conditions))
-        self._main |= {form for label in labels for form in _forms(label)}
+        whole = (phrase for condition in indicator.conditions for phrase in condition.phrases if _WHOLE.match(phrase))
+        self._main |= {form for label in (*labels, *whole) for form in _forms(label)}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Name]:
         """Every name in a stretch of a text, in order; places count from the text's beginning.

@@ -20,9 +20,9 @@ from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 from assistant.text.quantities import UNITS
 from assistant.types import Frozen, Level
 
-LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?!\d)")
+LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))")
 _TAIL = re.compile(r"(?:及?以上|及?以下|以内|之内|左右|之间)?(?:的(?:学校|班级?))?")
-_ITEMS = re.compile(rf"(?P<count>\d+|{CHINESE_NUMBER})\s*(?:项|个)|各(?:项|个)?指标|每一?项|各项|所有指标|全部指标")
+ITEMS = re.compile(rf"(?P<count>\d+|{CHINESE_NUMBER})\s*(?:项|个)|各(?:项|个)?指标|每一?项|各项|所有指标|全部指标")
 _EACH_CLASS = "每班"
 
 
@@ -147,8 +147,8 @@ class Pairing:
         cv, ids = self._standard.rules.cv, self._standard.rules.school.indicators
         name = state.names[-1]
         begin = max(self._text.rfind(mark, 0, name.start) for mark in "。\n;") + 1
-        items = _ITEMS.search(self._text, begin, run.figures[0].start)
-        if state.spread is None or items is None or not _as_many(items["count"], len(ids)):
+        items = ITEMS.search(self._text, begin, run.figures[0].start)
+        if state.spread is None or items is None or not as_many(items["count"], len(ids)):
             return
         in_order = run.things == len(ids)
         state.floor = 0  # 7项指标…: the count belongs to the words
@@ -222,7 +222,7 @@ def _pairs(state: State, run: Run, owners: Sequence[Name], *, in_order: bool = F
         yield _Pair(figure, note.end if note else figure.end, names, words)
 
 
-def _as_many(count: str | None, items: int) -> bool:
+def as_many(count: str | None, items: int) -> bool:
     """Whether a count of items is that of all of them; without one all are meant."""
     return count is None or (int(count) if count.isdigit() else int(chinese_number(count))) == items
 

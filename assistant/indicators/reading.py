@@ -13,7 +13,7 @@ from assistant.documents.model import Passage
 from assistant.indicators import wording
 from assistant.indicators.fitting import LEVEL, PART, Fitting, bare, level_of
 from assistant.indicators.names import CV, Name, Names
-from assistant.indicators.pairing import LIST_MARK, Pairing, Reported
+from assistant.indicators.pairing import ITEMS, LIST_MARK, Pairing, Reported, as_many
 from assistant.indicators.standard import Standard
 from assistant.indicators.state import LevelWord, Note, Run, State, Token
 from assistant.text.normalize import fold
@@ -26,7 +26,9 @@ _BEHIND = re.compile(r"\s*\((?P<words>[^()\d]{1,20})\)")
 _LEVEL_ONLY = re.compile(r"(?:小学|初级中学|初中)(?:阶段|学段|段|部)?")
 _COUNTS = re.compile(r"(?:及?以上)?的?")
 _APART = re.compile(r"[。\n]|综合")  # between an indicator and a 差异系数 that is not its own
-_SHORT = 2  # characters that may open a clause before a number of a name in the clause before
+_LINK = re.compile(r"同时|此外|另外|并且?|而且?|其次")
+_ITEM = 6  # characters between a count of indicators and the word for their 差异系数
+_SHORT = 1  # characters that may open a clause before a number of a name in the clause before
 
 
 class Reader:
@@ -101,7 +103,7 @@ class Reader:
         """What still holds where a clause begins: not the names, if it opens with words for another thing."""
         lead = self._folded[passage.start : tokens[0].start] if tokens else ""
         mark = LIST_MARK.match(lead)
-        other = len(PART.sub("", bare(lead[mark.end() if mark else 0 :]))) > _SHORT
+        other = len(PART.sub("", _LINK.sub("", bare(lead[mark.end() if mark else 0 :])))) > _SHORT
         sentence, spread = self._spread
         if not (sentence == passage.sentence or not figures or any(not figure.kind for figure in figures)):
             spread = None
@@ -120,6 +122,11 @@ class Reader:
         if name.indicator == CV:
             begin = max((m.end() for m in PART.finditer(self._folded, state.begin, name.start)), default=state.begin)
             state.spread = None if "综合" in self._folded[begin : name.end] else name
+            items = [match for match in ITEMS.finditer(self._folded, begin, name.start)][-1:]
+            if items and len(bare(self._folded[items[0].end() : name.start])) <= _ITEM:  # 七项指标的差异系数
+                owned = owned and as_many(items[0]["count"], sum(other.indicator != CV for other in state.names))
+                if state.inner and not PART.search(self._folded, state.inner[-1].end, name.start):
+                    before, gap = state.inner[-1], ""
         state.name(name, before, gap, owned=owned)
 
     def _counting(self, state: State, run: Run, behind: Token | None) -> State:

@@ -57,7 +57,9 @@ def _value(
     condition = standard.rules.cv if cv else (indicator.condition(owner.condition) if indicator.conditions else None)
     if condition is None or not _fits(condition, entry, grid):
         return None
-    levels = levels_of(column) or levels_of(row) or levels_of(grid.caption)
+    # 小学 | 差异系数 | 初中 | 差异系数: a measure goes with the level to its left.
+    left = _levels_left(entry, grid) if condition is standard.rules.cv else []
+    levels = levels_of(column) or levels_of(row) or left or levels_of(grid.caption)
     level = level_for(condition, indicator, levels[-1] if len(set(levels)) == 1 else None)
     return Reported(
         indicator=indicator.id,
@@ -70,6 +72,12 @@ def _value(
         direction=condition.direction,
         quote=entry.row,
     )
+
+
+def _levels_left(entry: Entry, grid: Grid) -> list[Level]:
+    """The level of the nearest column to the left that has one."""
+    heads = [other.column_head for other in grid.entries() if other.line == entry.line and other.column < entry.column]
+    return next((found for head in reversed(heads) if (found := levels_of(head))), [])
 
 
 def _is_spread(grid: Grid, names: Names) -> bool:

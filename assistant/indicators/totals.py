@@ -45,7 +45,7 @@ def totals(text: str, figures: Sequence[Figure]) -> list[Total]:
 
 def _of(text: str, figures: Sequence[Figure], number: int) -> Iterator[Total]:
     whole = figures[number]
-    if whole.kind in _UNCOUNTED or whole.per:
+    if whole.kind in _UNCOUNTED or whole.per or whole.comparator != "=":
         return
     later = figures[number + 1 :]
     if match := _BRACKET.match(text, whole.end):

@@ -91,6 +91,12 @@ def test_连着问(shipped: Assistant, turns: tuple[str, ...], words: str) -> No
     assert words in answer.answer
 
 
+def test_比学生数就用学生数(shipped: Assistant) -> None:
+    answer = shipped.answer("初中生比小学生多吗")
+    assert answer.answer.startswith("不是。")
+    assert {"5787", "7661"} <= {str(number) for number in digits(told(answer))}
+
+
 def test_数据是真实的(shipped: Assistant) -> None:
     assert shipped.answer("小学多媒体教室达标吗").provenance == ("real",)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import digits
 
@@ -25,7 +25,7 @@ QUESTIONS = (
     "联系电话是多少",
     "哪些指标没达标",
     "近三年招聘教师多少名",
-    "全县有几个行政村",
+    "青松小学录播教室几间",
     "2024年投入多少钱新建综合楼",
 )
 
@@ -55,6 +55,7 @@ def test_本来的回答一句不少(county: Assistant, drafts: list[Draft]) -> 
         assert verified(copy(draft), county.corpus).sentences == draft.sentences
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_改动任何一个数都会被发现(county: Assistant, drafts: list[Draft], data: st.DataObject) -> None:
     draft = copy(data.draw(st.sampled_from(drafts)))
@@ -74,6 +75,7 @@ def test_改动任何一个数都会被发现(county: Assistant, drafts: list[Dr
     assert other not in digits(" ".join(kept.text for kept in result.sentences))
 
 
+@settings(deadline=None)
 @given(number=st.decimals(min_value=101, max_value=10**7, places=2), tail=st.booleans())
 def test_凭空多出一个数的句子不出现(county: Assistant, drafts: list[Draft], number: Decimal, tail: bool) -> None:
     draft = copy(drafts[0])
