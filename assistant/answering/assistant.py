@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.search.index import IndexReport, Progress
 
 LONGEST_QUESTION = 2000
+_TELLING = 0.25  # a lighter word than this names nothing by itself
 _FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})
 
 
@@ -184,7 +185,7 @@ class Assistant:
             plan.indicators
             or self.understanding.levels(plan.query)
             or plan.schools
-            or plan.terms
+            or any(term.weight >= _TELLING for term in plan.terms)
             or plan.kind in {"period", "nearest", "audit", *_FIELDS}
         )
         if about or plan.numbers:
@@ -200,7 +201,7 @@ class Assistant:
         documents = [self.corpus.documents[quote.document] for quote in quotes]
         return Answer(
             id=id,
-            question=question,
+            question=question.encode("utf-8", "replace").decode("utf-8"),  # half a surrogate pair is no text
             answer=text,
             status=draft.status,
             route=draft.route,

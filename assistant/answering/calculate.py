@@ -25,11 +25,12 @@ _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建
 class Calculator:
     """Answers that are computed from the standard and from what an announcement reports."""
 
-    def __init__(self, toolbox: Toolbox) -> None:
-        self.toolbox, self.facts = toolbox, toolbox.facts
+    def __init__(self, toolbox: Toolbox, announcement: str = "") -> None:
+        self.toolbox, self.facts, self._of = toolbox, toolbox.facts, announcement
 
     def answer(self, plan: Plan) -> Draft | None:
         """Answer a plan about an indicator; None where its question is not one for the calculator."""
+        self = Calculator(self.toolbox, self.facts.announcement(question=plan.query, role=plan.role).document.id)
         if plan.kind == "nearest":
             return self._nearest(plan)
         if plan.kind == "audit":
@@ -95,7 +96,9 @@ class Calculator:
     def value(self, plan: Plan, asked: Asked) -> Draft:
         """What the announcement reports for an indicator."""
         outcomes = [self._call("reported_value", asked, level) for level in self._levels(plan, asked)]
-        given = [o for o in outcomes if o.result["value"] is not None and self._of_the_year(plan, o.result)]
+        given = [outcome for outcome in outcomes if outcome.result["value"] is not None]
+        if given and not any(self._of_the_year(plan, outcome.result) for outcome in given):
+            return self._other_year(plan, given)
         if not given:
             return self._not_reported(plan, asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
@@ -110,6 +113,13 @@ class Calculator:
             text = f"{first['county']}{wording.measure({**first, 'level': None})}:{numbers}。"
         return draft.say(text, *(quote for outcome in given for quote in outcome.quotes))
 
+    @staticmethod
+    def _other_year(plan: Plan, outcomes: list[Outcome]) -> Draft:
+        """Say that the value of the year asked for is not given; what is given is of another year."""
+        names = wording.joined([wording.measure(outcome.result) for outcome in outcomes])
+        draft = Draft("not_disclosed", "calculator", working=outcomes)
+        return draft.say(f"公示没有给出你问的年份的{names},只给出了公示所写时间的数。")
+
     def _not_reported(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft:
         first = outcomes[0].result
         draft = Draft("not_disclosed", "calculator", working=outcomes)
@@ -120,7 +130,7 @@ class Calculator:
             if required.result["threshold"] is not None:
                 draft.working.append(required)
                 draft.say(
-                    f"标准的要求是{wording.measure(required.result)}{wording.requirement(required.result)}。",
+                    f"标准的要求是{wording.measure(required.result)}{_to_be(required)}{wording.requirement(required.result)}。",
                     *required.quotes,
                 )
         return draft
@@ -152,7 +162,9 @@ class Calculator:
     def _verdict(self, plan: Plan, asked: Asked) -> Draft | None:
         levels = self._levels(plan, asked)
         outcomes = [self._call("evaluate_indicator", asked, level) for level in levels]
-        judged = [o for o in outcomes if o.result.get("value") is not None and self._of_the_year(plan, o.result)]
+        judged = [outcome for outcome in outcomes if outcome.result.get("value") is not None]
+        if judged and not any(self._of_the_year(plan, outcome.result) for outcome in judged):
+            return self._other_year(plan, judged)
         if not judged:
             return self._unjudged(asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
@@ -238,7 +250,7 @@ class Calculator:
         kinds |= {"个"} if "person" in kinds else set()
         own = [quantity for quantity in plan.numbers if quantity.kind in kinds and quantity.value > 0]
         per_school = condition is self._cv or condition.unit.per in {"每校", "每班", "每间"}
-        reported = self.facts.announcement(question=plan.query).reported
+        reported = self.facts.announcement(question=plan.query, role=plan.role).reported
         told = any(key[:2] == (asked.indicator, condition.key) for key in reported)
         return own[0] if own and (per_school or not told or _SUPPOSED.search(plan.query)) else None
 
@@ -248,7 +260,7 @@ class Calculator:
         """Which of the values reported per school indicator is nearest to its threshold."""
         levels = [level for level in plan.levels if level in {"primary", "junior"}]
         arguments = {"level": levels[0]} if len(levels) == 1 else {}
-        outcome = self.toolbox.call("nearest_thresholds", **arguments)
+        outcome = self.toolbox.call("nearest_thresholds", announcement=self._of, **arguments)
         rows = outcome.result["rows"]
         if not rows:
             return None
@@ -263,7 +275,7 @@ class Calculator:
     def _audit(self, plan: Plan) -> Draft:
         """Which indicators miss their threshold, or which the announcement gives nothing for."""
         verdict = "undisclosed" if _UNPUBLISHED.search(plan.query) else "unmet"
-        outcome = self.toolbox.call("audit_rows", verdict=verdict)
+        outcome = self.toolbox.call("audit_rows", verdict=verdict, announcement=self._of)
         result = outcome.result
         names = [f"{row['label']}({row['indicator']})" for row in result["rows"]]
         what = "没有公布" if verdict == "undisclosed" else "按公示给出的数未达标"
@@ -302,6 +314,8 @@ class Calculator:
         self, name: str, asked: Asked, level: str | None, condition: Condition | None = None, **more: object
     ) -> Outcome:
         arguments: dict[str, object] = {"indicator": asked.indicator, **more}
+        if name in {"reported_value", "evaluate_indicator"}:
+            arguments["announcement"] = self._of
         key = condition.key if condition else asked.condition
         if level:
             arguments["level"] = level

@@ -14,6 +14,8 @@ from assistant.types import Level
 
 _LESS = re.compile(r"少|低|小(?!学)|不如|没有[^,?]{0,6}(多|高|大)|差")
 _MORE = re.compile(r"多|高|大|强|好")
+_SUPPORTED = 0.5
+_DOUBTS = re.compile(r"吗|么|吧|嘛|是不是|对不对|不是|有没有")
 _ASKS_SIZE = re.compile(r"多少|几|差距|相差")
 
 
@@ -42,7 +44,7 @@ class Comparison:
             }
             for figure, level in zip(figures, plan.levels, strict=True)
         ]
-        claimed = "" if _ASKS_SIZE.search(plan.query) else self._claims(plan)
+        claimed = "" if _ASKS_SIZE.search(plan.query) or not _DOUBTS.search(plan.query) else self._claims(plan)
         claim = {"claim": claimed} if claimed else {}
         outcome = self.toolbox.call("compute", operation="compare", operands=operands, **claim)
         difference = first.value - second.value
@@ -65,7 +67,7 @@ class Comparison:
         return "more" if _MORE.search(plan.query) else ""
 
     def _reported(self, plan: Plan) -> list[Figure] | None:
-        reported = self.facts.announcement(question=plan.query).reported
+        reported = self.facts.announcement(question=plan.query, role=plan.role).reported
         for asked in plan.indicators:
             keys = [(asked.indicator, asked.condition or "value", level) for level in plan.levels]
             if all(key in reported for key in keys):
@@ -73,8 +75,10 @@ class Comparison:
         return None
 
     def _searched(self, plan: Plan, retrieval: Retrieval) -> list[Figure] | None:
-        ranked = retrieval.candidates(plan)[:8]
-        alike = [c for c in ranked if c.figure and c.figure.per == plan.per_pupil]  # 初中生比小学生多吗: heads, no rates
+        ranked = [c for c in retrieval.candidates(plan)[:8] if c.support >= _SUPPORTED]
+        alike = [
+            c for c in ranked if c.figure and c.figure.per == plan.per_pupil
+        ]  # 初中生比小学生多吗: heads, no rates
         for candidate in [*alike, *(c for c in ranked if c not in alike)]:
             found = [self._of_level(retrieval, candidate, level) for level in plan.levels]
             if found[0] and found[1] and found[0].unit == found[1].unit and found[0].subject == found[1].subject:

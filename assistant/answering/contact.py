@@ -34,7 +34,7 @@ class Contact:
 
     def field(self, plan: Plan) -> Draft:
         """Telephone, address, postcode, e-mail or office; what the announcement does not give is said so."""
-        facts = self.facts.announcement(question=plan.query)
+        facts = self.facts.announcement(question=plan.query, role=plan.role)
         wanted = [
             plan.expects,
             *(name for name, cue in _ALSO.items() if name != plan.expects and cue.search(plan.query)),
@@ -63,7 +63,7 @@ class Contact:
 
     def period(self, plan: Plan) -> Draft:
         """From which day to which the announcement can be commented on, and whether a day lies within."""
-        facts = self.facts.announcement(question=plan.query)
+        facts = self.facts.announcement(question=plan.query, role=plan.role)
         outcome = self.toolbox.call("comment_period", today=plan.today or date.today(), announcement=facts.document.id)
         result = outcome.result
         if result["opens"] is None:

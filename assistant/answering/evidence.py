@@ -267,7 +267,9 @@ def _within(figure: Figure, span: tuple[int, int]) -> bool:
     return span[0] <= figure.start and figure.end <= span[1]
 
 
-_PERSON = re.compile(r"任|担任|联系人|负责人|牵头|[\u4e00-\u9fff](?:老师|同志|主任|科长)(?=[。,;])")
+_PERSON = re.compile(
+    r"任(?:副?组长|副?主任|副?校长|副?局长|书记)|担任|联系人|负责人|牵头|[\u4e00-\u9fff](?:老师|同志|主任|科长)(?=[。,;])"
+)
 _DATE = re.compile(r"(?:19|20)\d{2}|\d{1,2}月|每(?:两|半|一|三)?个?(?:月|年|周|学期)|近[一二三四五六七八九十]+年|次日")
 
 

@@ -12,7 +12,7 @@ from assistant.indicators.audit import Audit, audit
 from assistant.indicators.reported import Reported, all_values, best
 from assistant.indicators.standard import Standard
 from assistant.text.normalize import fold
-from assistant.types import Level
+from assistant.types import Level, Role
 
 _NATION = re.compile(
     r"(?:回族|蒙古族|蒙古|藏族|彝族|土家族|苗族|壮族|侗族|瑶族|哈萨克族?|柯尔克孜|维吾尔族?|满族|朝鲜族|各族)*自治(?=县|旗|州)"
@@ -69,14 +69,22 @@ class Facts:
             document.id: AnnouncementFacts(document, corpus, standard) for document in corpus.of_kind("announcement")
         }
 
-    def announcement(self, name: str | None = None, *, question: str = "") -> AnnouncementFacts:
-        """The announcement of that id, else the one whose county a question names, else the newest."""
+    def announcement(self, name: str | None = None, *, question: str = "", role: Role = "public") -> AnnouncementFacts:
+        """The announcement of that id, else the one whose county a question names, else the newest.
+
+        Unless one is named, only those that the reader may see are looked at.
+        """
         if name is not None:
             if name not in self.announcements:
                 raise CorpusError(f"没有公示 {name}", remedy=f"从 {'、'.join(self.announcements)} 里选")
             return self.announcements[name]
         words = fold(question)
-        for facts in self.announcements.values():
+        readable = [
+            facts for facts in self.announcements.values() if role == "staff" or facts.document.audience == "public"
+        ]
+        for facts in readable:
             if facts.county and facts.county[:2] in words:
                 return facts
-        return max(self.announcements.values(), key=lambda facts: facts.document.description.published)
+        if not readable:
+            raise CorpusError("没有可以公开的公示", remedy="把公示的 audience 改为 public,或者用 --role staff")
+        return max(readable, key=lambda facts: facts.document.description.published or facts.document.description.opens)

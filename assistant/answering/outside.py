@@ -73,19 +73,20 @@ class Outside:
         )
 
     def _elsewhere(self, plan: Plan) -> Draft:
-        county = self.facts.announcement().county
+        county = self.facts.announcement(role=plan.role).county
         return Draft("not_disclosed", "none").say(f"这里只有{county}的公示,没有{wording_places(plan)}的数据。")
 
     def _other_year(self, plan: Plan) -> bool:
         """Say whether no document speaks of any of the years asked for."""
-        document = self.facts.announcement(question=plan.query).document
+        document = self.facts.announcement(question=plan.query, role=plan.role).document
         own = document.description
         stated = f"{document.text} {own.published} {own.opens} {own.closes}"
         stated += " ".join(document.text for document in self.facts.corpus.of_kind("standard"))
         return not any(same_year(year, stated) for year in plan.years)
 
     def _speaks_of(self, school: str) -> bool:
-        return any(_names(document.text, school) for document in self.facts.corpus.documents.values())
+        documents = self.facts.corpus.documents.values()
+        return any(_names(document.text, school) for document in documents if document.audience == "public")
 
     def _of_these(self, best: Candidate, schools: tuple[str, ...]) -> bool:
         """Say whether a place speaks of these schools and, a figure in its own part or the next, of no other."""
@@ -103,7 +104,7 @@ class Outside:
         return all(_names(around, school) for school in schools) and not others
 
     def _one_school(self, plan: Plan) -> Draft:
-        county = self.facts.announcement(question=plan.query).county
+        county = self.facts.announcement(question=plan.query, role=plan.role).county
         return Draft("not_disclosed", "none").say(
             f"文件没有单独公布{_without_digits('、'.join(plan.schools))}的这一情况,只给出{county}的汇总。"
         )

@@ -128,6 +128,7 @@ class Retrieval:
                 or candidate.passage.sentence == best.passage.sentence
             )
             and candidate.score >= best.score - _NEARLY
+            and not candidate.signs["heading"]
         ]
         if plan.kind == "list" and sum(c.passage.sentence == best.passage.sentence for c in beside) > 1:
             beside = self._sentence(best)  # several of its clauses belong to the list: then all do
@@ -173,7 +174,7 @@ class Retrieval:
         if not ranked or not self.supports(plan, ranked[0]):
             return None
         best = ranked[0]
-        facts = self.facts.announcement(question=plan.query)
+        facts = self.facts.announcement(question=plan.query, role=plan.role)
         wanted = "verdict" if "verdict" in plan.kinds else "value" if plan.kind in {"value", "compare"} else ""
         if not wanted:
             return None
@@ -196,6 +197,8 @@ class Retrieval:
     def supports(self, plan: Plan, best: Candidate) -> bool:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
         if plan.expects == "quantity" and not self._of_the_kind(plan, best):
+            return False
+        if plan.expects == "person" and not best.signs["held"]:
             return False
         if plan.expects in {"person", "date"} and any(
             term.weight >= _STRONG and "n" in term.tag for term in best.missing

@@ -14,14 +14,15 @@ _WIDER = re.compile(r"全(?:省|国平均|市|州|自治区)(?!性)")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)?\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(?!\d)")
 _RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1}
 _DIGITS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
-    rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班]))"
+    rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|(?<![初高])[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班考]))"
 )
 _KIND = re.compile(r"(?:(?:中心|实验|希望|附属|完全)?(?:小学|中学)|(?:中心|实验|希望|附属)?学校|幼儿园)(?![生校段])")
 _NAME = re.compile(r"(?!.*(?:一贯制|学年|学段))[\u4e00-\u9fff]{2,}")
+_PROPER = frozenset({"nz", "nr", "ns", "nrt", "nt"})
 _FUNCTION = frozenset(
     "的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某"
 )
@@ -34,7 +35,7 @@ def years(question: str, today: date) -> tuple[str, ...]:
         if match[3]:
             named.append(match[3])
         else:
-            named.append(f"{match[1]}-{match[2] if len(match[2]) == 4 else match[1][:2] + match[2]}")
+            named.append(f"{match[1]}-{match[2]}")
     for word, offset in _RELATIVE_YEAR.items():
         if word in question and not (word == "前年" and "大前年" in question):
             named.append(str(today.year + offset))
@@ -77,7 +78,9 @@ class Scope:
 
     def __init__(self, corpus: Corpus, segmenter: Segmenter) -> None:
         self._segmenter, self._lexicon = segmenter, corpus.lexicon
-        self._text = fold("\n".join(document.text for document in corpus.documents.values()))
+        self._text = fold(
+            "\n".join(document.text for document in corpus.documents.values() if document.audience == "public")
+        )
         self._regions = "、".join(document.description.region for document in corpus.of_kind("announcement"))
 
     def elsewhere(self, question: str) -> tuple[str, ...]:
@@ -100,7 +103,9 @@ class Scope:
             named = match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside))
             if named and not self._known(match.group()) and match.group() not in self._lexicon.groups:
                 found.append(match.group())
-        found = [name for name in found if not re.search(rf"我(?:们|家)?在{name}", fold(question))]  # where the asker is
+        found = [
+            name for name in found if not re.search(rf"我(?:们|家)?在{name}", fold(question))
+        ]  # where the asker is
         wider = [match.group() for match in _WIDER.finditer(fold(question)) if match.group() not in self._text]
         return tuple(dict.fromkeys([*found, *wider]))
 
@@ -136,8 +141,10 @@ class Scope:
                 break
             taken.insert(0, (word, tag))
         name = "".join(word for word, _ in taken)
-        if not _NAME.fullmatch(name):
+        if not _NAME.fullmatch(name) or _STEM.sub("", name) in self._regions:
             return ""
+        if len(taken) == 1 and taken[0][1] in _PROPER and name not in self._lexicon.groups:
+            return name
         known = [word for word, _ in taken if len(word) > 1 and self._segmenter.frequency(word) > 0]
         plain = sum(len(word) for word in known) == len(name) or any(
             word in name for word in self._lexicon.groups if len(word) > 1

@@ -23,7 +23,7 @@ _STANDARD = re.compile(
     r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加|文凭|哪几门|加出来|按.{1,8}还是按|刨|剔除|加起来除以"
 )
 _ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|已经")
-_LOCAL = re.compile(r"实际|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
+_LOCAL = re.compile(r"实际|发生过?|出过|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
 _OFFICIAL = re.compile(r"按(照)?(国家|规定|标准|办法)|国家(规定|要求|办法|标准)|上面规定|政策(上|规定|要求)")
 _NEGATED = re.compile(r"没|不|无|未|缺|少")
 _ASKING = re.compile(
@@ -52,7 +52,11 @@ class Understanding:
         self.corpus, self.standard, self.kinds, self.segmenter = corpus, standard, kinds, segmenter
         self.lexicon = corpus.lexicon
         self._scope = Scope(corpus, segmenter)
-        self._haystacks = [fold(f"{passage.text} {passage.context}") for passage in corpus.passages.values()]
+        self._haystacks = [
+            fold(f"{passage.text} {passage.context}")
+            for passage in corpus.passages.values()
+            if passage.audience == "public"  # what staff read must not show in what the public is told
+        ]
         regions = [document.description.region for document in corpus.of_kind("announcement")]
         self._own = {
             region[low:high]

@@ -30,23 +30,31 @@ def _all_numbers(text: str) -> set[Decimal]:
 def verified(draft: Draft, corpus: Corpus) -> Draft:
     """Drop every sentence that is not supported; an answer that loses its direct sentence becomes ``not_disclosed``.
 
-    A sentence is supported when each of its numbers stands in a quote or in the working.
+    A sentence is supported when each of its numbers stands in one of its own quotes or in the working.
     """
     sound = {quote for quote in draft.quotes if is_word_for_word(quote, corpus)}
-    evidence = set().union(
-        *(_all_numbers(corpus.documents[quote.document].text[quote.start : quote.end]) for quote in sound),
-        *(numbers(json.dumps([outcome.result, outcome.arguments], ensure_ascii=False)) for outcome in draft.working),
-        *(_all_numbers(corpus.documents[quote.document].description.title) for quote in sound),
+    computed = set().union(
+        *(numbers(json.dumps([outcome.result, outcome.arguments], ensure_ascii=False)) for outcome in draft.working)
     )
     kept = [
         Sentence(sentence.text, tuple(quote for quote in sentence.quotes if quote in sound))
         for sentence in draft.sentences
-        if numbers(sentence.text) <= evidence and all(quote in sound for quote in sentence.quotes)
+        if numbers(sentence.text) <= computed | _quoted(sentence, corpus, sound)
+        and all(quote in sound for quote in sentence.quotes)
     ]
     if draft.status == "answered" and (not kept or kept[0].text != draft.sentences[0].text):
         return Draft("not_disclosed", "none").say("文件里没有查到能支持回答的原文。")
     draft.sentences = kept
     return draft
+
+
+def _quoted(sentence: Sentence, corpus: Corpus, sound: set[Quote]) -> set[Decimal]:
+    """The numbers in a sentence's own quotes and in their documents' titles."""
+    found: set[Decimal] = set()
+    for quote in sound & set(sentence.quotes):
+        document = corpus.documents[quote.document]
+        found |= _all_numbers(document.text[quote.start : quote.end]) | _all_numbers(document.description.title)
+    return found
 
 
 def is_word_for_word(quote: Quote, corpus: Corpus) -> bool:

@@ -178,20 +178,18 @@ class Fitting:
     def _of_the_county(self, condition: Condition, place: Place) -> bool:
         """Whether a number is the county's, and not that of one school, one sort of them, or the best of them."""
         part, figure = self.before(place.figure), place.figure
-        resource = place.name.indicator in self._standard.rules.school.indicators
-        if not resource:
-            bad = "least" if condition.direction == ">=" else "largest"
-            beyond = self._text[max(place.last.end, figure.start - len(part)) : figure.start]
-            of_one = (
-                condition.unit.per not in _EACH and wording.names_school(beyond) and not self._misses(condition, place)
-            )
-            return wording.extreme(beyond) in ("", bad) and not of_one
-        if condition.key == self._standard.rules.cv.key:
-            return True
-        own = part if place.last.end < figure.start - len(part) else self._spared(part, figure.start, place.last)
-        level = place.level[0] if place.level else 0
-        ahead = self._text[max(figure.start - len(part), 0) : level] if level else ""
-        return not (wording.names_school(own) or wording.extreme(own) or wording.is_of_some(ahead))
+        begin = figure.start - len(part)
+        own = part if place.last.end < begin else self._spared(part, figure.start, place.last)
+        if place.name.indicator in self._standard.rules.school.indicators:
+            if condition.key == self._standard.rules.cv.key:
+                return True
+            ahead = self._text[begin : place.level[0]] if place.level else ""
+            return not (wording.names_school(own) or wording.extreme(own) or wording.is_of_some(ahead))
+        if condition.unit.per not in _EACH and wording.names_school(own):
+            # Where every school is asked for it, one that misses it decides.
+            return self._standard[place.name.indicator].scope == "school" and self._misses(condition, place)
+        bad = "least" if condition.direction == ">=" else "largest"
+        return wording.extreme(self._text[max(place.last.end, begin) : figure.start]) in ("", bad)
 
     def _spared(self, part: str, end: int, name: Name) -> str:
         """A part without the indicator's name in it."""

@@ -122,7 +122,7 @@ class Reader:
         if name.indicator == CV:
             begin = max((m.end() for m in PART.finditer(self._folded, state.begin, name.start)), default=state.begin)
             state.spread = None if "综合" in self._folded[begin : name.end] else name
-            items = [match for match in ITEMS.finditer(self._folded, begin, name.start)][-1:]
+            items = list(ITEMS.finditer(self._folded, begin, name.start))[-1:]
             if items and len(bare(self._folded[items[0].end() : name.start])) <= _ITEM:  # 七项指标的差异系数
                 owned = owned and as_many(items[0]["count"], sum(other.indicator != CV for other in state.names))
                 if state.inner and not PART.search(self._folded, state.inner[-1].end, name.start):
