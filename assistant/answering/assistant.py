@@ -181,11 +181,13 @@ class Assistant:
 
     def _unclear(self, plan: Plan) -> Draft | None:
         """Ask back where neither the question nor the conversation says what it is about."""
+        judged = "verdict" in plan.kinds or plan.kind == "about"
+        least = _TELLING if judged else 0.0
         about = (
             plan.indicators
             or self.understanding.levels(plan.query)
             or plan.schools
-            or any(term.weight >= _TELLING for term in plan.terms)
+            or any(term.weight >= least for term in plan.terms)
             or plan.kind in {"period", "nearest", "audit", *_FIELDS}
         )
         if about or plan.numbers:

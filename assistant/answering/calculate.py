@@ -98,7 +98,7 @@ class Calculator:
         outcomes = [self._call("reported_value", asked, level) for level in self._levels(plan, asked)]
         given = [outcome for outcome in outcomes if outcome.result["value"] is not None]
         if given and not any(self._of_the_year(plan, outcome.result) for outcome in given):
-            return self._other_year(plan, given)
+            return self._other_year(given)
         if not given:
             return self._not_reported(plan, asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
@@ -114,7 +114,7 @@ class Calculator:
         return draft.say(text, *(quote for outcome in given for quote in outcome.quotes))
 
     @staticmethod
-    def _other_year(plan: Plan, outcomes: list[Outcome]) -> Draft:
+    def _other_year(outcomes: list[Outcome]) -> Draft:
         """Say that the value of the year asked for is not given; what is given is of another year."""
         names = wording.joined([wording.measure(outcome.result) for outcome in outcomes])
         draft = Draft("not_disclosed", "calculator", working=outcomes)
@@ -164,7 +164,7 @@ class Calculator:
         outcomes = [self._call("evaluate_indicator", asked, level) for level in levels]
         judged = [outcome for outcome in outcomes if outcome.result.get("value") is not None]
         if judged and not any(self._of_the_year(plan, outcome.result) for outcome in judged):
-            return self._other_year(plan, judged)
+            return self._other_year(judged)
         if not judged:
             return self._unjudged(asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)

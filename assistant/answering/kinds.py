@@ -13,9 +13,7 @@ from assistant.text.quantities import UNITS
 EXPECTS = frozenset({"quantity", "date", "place", "phone", "postcode", "email", "office", "person", "text"})
 # 多少辆, 几本: the measure word itself says what is counted
 _MEASURED = re.compile(
-    r"(?:多少|几)("
-    + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True))
-    + ")"
+    r"(?:多少|几)(" + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True)) + ")"
 )
 _KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}
 

@@ -129,7 +129,7 @@ class Naming:
             for term in subject
             if any(same in entry.words for same in term.same)
         )
-        if not name and (label < 0.55 or share < 0.6 or not telling):
+        if not name and (label < 0.5 or share < 0.6 or not telling):
             return 0.0, ""
         score = 1.3 * share + 0.5 * label
         score += 0.15 + 0.05 * min(len(name), 8) if name else 0.0

@@ -14,7 +14,9 @@ _WIDER = re.compile(r"全(?:省|国平均|市|州|自治区)(?!性)")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(?!\d)")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)\d{2}(?!\d)|\d{2}(?=学年))|(?<!\d)((?:19|20)\d{2})(?!\d)"
+)
 _RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1}
 _DIGITS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
@@ -35,7 +37,7 @@ def years(question: str, today: date) -> tuple[str, ...]:
         if match[3]:
             named.append(match[3])
         else:
-            named.append(f"{match[1]}-{match[2]}")
+            named.append(f"{match[1]}-{match[1][: 4 - len(match[2])]}{match[2]}")
     for word, offset in _RELATIVE_YEAR.items():
         if word in question and not (word == "前年" and "大前年" in question):
             named.append(str(today.year + offset))

@@ -192,9 +192,9 @@ class Fitting:
         return wording.extreme(self._text[max(place.last.end, begin) : figure.start]) in ("", bad)
 
     def _spared(self, part: str, end: int, name: Name) -> str:
-        """A part without the indicator's name in it."""
+        """A part without the words of the name in it."""
         begin = end - len(part)
-        low, high = max(0, name.start - begin), max(0, name.end - begin)
+        low, high = max(0, name.opens - begin), max(0, name.end - begin)
         return f"{part[:low]},{part[high:]}"
 
     def _is_no_value(self, place: Place) -> bool:

@@ -48,7 +48,7 @@ def _grains(passage: Passage, corpus: Corpus) -> list[Grain]:
 
 
 def _told(figure: Figure, passage: Passage) -> bool:
-    """Say whether a grain says what the figure's own would: its words with little around, or a clause of the standard."""
+    """Say whether a grain says it already: its words with little around them, or a clause of the standard."""
     low, high = figure.quote
     near = any(start <= low and high <= end and end - start <= high - low + _LITTLE for start, end in passage.grains)
     return near or passage.kind == "standard"
