@@ -171,13 +171,16 @@ class Retrieval:
         A verdict question without an indicator's name is understood by what search finds; a value question is the
         calculator's where the best figure is an indicator's reported value.
         """
-        if not ranked or not self.supports(plan, ranked[0]):
-            return None
-        best = ranked[0]
-        facts = self.facts.announcement(question=plan.query, role=plan.role)
         wanted = "verdict" if "verdict" in plan.kinds else "value" if plan.kind in {"value", "compare"} else ""
-        if not wanted:
-            return None
+        nearest = ranked[:3] if wanted == "verdict" else ranked[:1]
+        for place in nearest if wanted else ():
+            if self.supports(plan, place) and (found := self._meant(plan, place, wanted)):
+                return found
+        return None
+
+    def _meant(self, plan: Plan, best: Candidate, wanted: str) -> tuple[Asked, str] | None:
+        """The indicator that a place reports or requires."""
+        facts = self.facts.announcement(question=plan.query, role=plan.role)
         for (indicator, condition, _), reported in facts.reported.items():
             if reported.figure.passage != best.passage.id:
                 continue
