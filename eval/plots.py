@@ -62,8 +62,8 @@ def _accuracy(result: Result, *, chinese: bool) -> Any:
     figure, axes = _axes(0.38 * len(kinds) + 1.4)
     shares = [_of_kind(result, kind) for kind in kinds]
     values = [share.value or 0.0 for share in shares]
-    low = [value - share.interval[0] for value, share in zip(values, shares, strict=True)]
-    high = [share.interval[1] - value for value, share in zip(values, shares, strict=True)]
+    low = [max(0.0, value - share.interval[0]) for value, share in zip(values, shares, strict=True)]
+    high = [max(0.0, share.interval[1] - value) for value, share in zip(values, shares, strict=True)]
     axes.barh(range(len(kinds)), values, color=_SOFT)
     axes.errorbar(values, range(len(kinds)), xerr=[low, high], fmt="o", color=_INK, capsize=3, markersize=4)
     axes.axvline(0.9, color="#c0392b", linewidth=0.8, linestyle="--")

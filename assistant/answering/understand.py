@@ -25,6 +25,7 @@ _STANDARD = re.compile(
 _ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|已经")
 _LOCAL = re.compile(r"实际|发生过?|出过|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
 _OFFICIAL = re.compile(r"按(照)?(国家|规定|标准|办法)|国家(规定|要求|办法|标准)|上面规定|政策(上|规定|要求)")
+_PEOPLE = frozenset({"学生", "教师", "在校生", "专任教师", "教职工", "儿童", "孩子", "志愿者", "家长"})
 _NEGATED = re.compile(r"没|不|无|未|缺|少")
 _ASKING = re.compile(
     r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目"
@@ -101,7 +102,7 @@ class Understanding:
             kind=kind.name,
             kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
-            units=self.kinds.units(_EXCLUDED.sub("", full)),
+            units=self.kinds.units(_EXCLUDED.sub("", full)) or _units_of(_head(full, terms)),
             levels=levels,
             indicators=asked,
             terms=terms,
@@ -228,6 +229,11 @@ class Understanding:
         same = self.lexicon.same(word)
         seen = sum(1 for text in self._haystacks if any(other in text for other in same))
         return 0.25 + math.log((1 + len(self._haystacks)) / (1 + seen)) / math.log(1 + len(self._haystacks))
+
+
+def _units_of(head: Term | None) -> tuple[str, ...]:
+    """The units of what is asked of where the asking words name none: people are counted in heads."""
+    return ("person", "person-time") if head and _PEOPLE & set(head.same) else ()
 
 
 def _masked(question: str, asked: tuple[Asked, ...]) -> str:
