@@ -13,6 +13,7 @@ from assistant.text.quantities import UNITS
 CV = "CV"  # the 差异系数 of no indicator in particular
 _MARKS = re.compile(r"[、,()\s]")
 _ENOUGH = 1.0  # a name that accounts for little else of the question is not enough by itself
+_RARE = 0.6  # a commoner word than this is in too many lines of the thesaurus to stand for another
 _FEW = 4  # indicators that share a word which still tells something
 _NEAR = 0.12  # conditions of one indicator closer than this are not told apart
 
@@ -83,7 +84,7 @@ class Naming:
     def _said(term: Term, question: str, subject: list[Term]) -> bool:
         """Say whether a question names a word of a label, itself or a part of it: 用房 of 教学及辅助用房."""
         return any(same in question for same in term.same) or any(
-            (len(other.word) > 1 and other.word in term.word) or set(other.same) & set(term.same) for other in subject
+            (len(other.word) > 1 and other.word in term.word) or (other.weight > _RARE and set(other.same) & set(term.same)) for other in subject
         )
 
     def _spread_in(self, words: str) -> str:

@@ -45,6 +45,9 @@ FIELDS = {
     "days": "天数",
     "state": "状态",
     "rows": "各项",
+    "count": "项数",
+    "total": "共有项数",
+    "area": "方面",
     "assumed": "假设的数值",
 }
 # How a number is read: what stands before it, the number as it is printed, its unit.

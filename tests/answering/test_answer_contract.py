@@ -184,6 +184,26 @@ def test_先前的一轮不给后来的人放宽(county: Assistant) -> None:
     assert "9406" not in answer.answer
 
 
+@pytest.fixture(scope="module")
+def drafted(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Beside the public announcement a newer draft of it that is for staff alone, with other numbers."""
+    draft = made_up.NOTICE.replace("小学2.18间", "小学9.99间").replace("0900-7654321", "0900-1111111")
+    folder = made_up.write(tmp_path_factory.mktemp("drafted"), draft=draft)
+    about = made_up.ABOUT_NOTICE.replace("audience: public", "audience: staff").replace("2025-11-03", "2025-12-03", 1)
+    (folder / "announcements" / "draft.yaml").write_text(about, "utf-8")
+    return open_folder(folder)
+
+
+@pytest.mark.parametrize(
+    "question", ["小学多媒体教室达标吗", "联系电话多少", "公示到哪天为止", "哪些指标没达标", "小学哪项离标准最近"]
+)
+def test_内部稿的数不给公众(drafted: Assistant, question: str) -> None:
+    answer = drafted.answer(question)
+    assert all(citation.document != "draft" for citation in answer.citations)
+    assert "9.99" not in answer.answer
+    assert "1111111" not in answer.answer
+
+
 # -- documents are text ------------------------------------------------------------------------------------------------
 
 INJECTED = (

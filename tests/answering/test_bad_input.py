@@ -15,6 +15,7 @@ def clear(answer: Answer) -> Answer:
     """The answer, after checking that it is one: words, JSON, supported numbers."""
     assert answer.answer.strip()
     assert json.loads(json.dumps(answer.model_dump(mode="json")))
+    assert answer.model_dump_json()  # half a surrogate pair would not go into UTF-8
     assert answer.status in {"answered", "not_disclosed", "out_of_scope", "clarify"}
     support = " ".join([*(c.quote for c in answer.citations), *(f"{c.arguments} {c.result}" for c in answer.working)])
     assert digits(told(answer)) <= digits(support)

@@ -62,7 +62,7 @@ def test_行里的读者和日期优先(county: Assistant, path: Path) -> None:
     found = answers(county, path, late, {"turns": ["现在还能提意见吗"]}, today=date(2025, 11, 5))
     assert found[0].answer.startswith("公示期已过")
     assert found[1].answer.startswith("还可以")
-    secret = "无线话筒丢失多少支"
+    secret = "青松小学无线话筒丢失多少支"
     found = answers(county, path, {"turns": [secret], "role": "staff"}, {"turns": [secret]})
     assert "17支" in found[0].answer
     assert found[1].status == "not_disclosed"

@@ -154,3 +154,12 @@ def test_两个学段相比(county: Assistant) -> None:
     call = answer.working[0]
     assert (call.name, call.arguments["operation"]) == ("compute", "compare")
     assert call.result["steps"] == "2.18 − 2.61 = -0.43"
+
+
+def test_问谁多不答是不是(county: Assistant) -> None:
+    answer = county.answer("小学和初中谁的多媒体教室多")
+    assert not answer.answer.startswith(("是的", "不是"))
+
+
+def test_数字前后空一格(county: Assistant) -> None:
+    assert "面积 7.5 平方米" in county.answer("操场小学生均多少平方米").answer

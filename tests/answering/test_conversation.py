@@ -43,8 +43,9 @@ def test_那初中呢_不再带上小学的数(county: Assistant) -> None:
     assert answer.question == "那初中呢"
 
 
-def test_没有前文就反问(county: Assistant) -> None:
-    answer = county.answer("那个怎么样")
+@pytest.mark.parametrize("question", ["那个怎么样", "达标吗", "合格吗"])
+def test_没有前文就反问(county: Assistant, question: str) -> None:
+    answer = county.answer(question)
     assert answer.status == "clarify"
     assert answer.options
 

@@ -39,6 +39,8 @@ ANSWERED = [
     ("差异系数是什么意思", "各所学校之间差多少", "差异系数说的是"),
     ("差异系数小学不能超过多少", "0.50", "小于或者等于0.50"),
     ("教育局办公地点", "解放路1529号", "解放路1529号"),
+    ("县里有几个村民小组", "251", "251个村民小组"),
+    ("全县多少个村民小组", "251", "251个村民小组"),
     ("公示什么时候截止", "2026年1月24日", "2026年1月20日-1月24日"),
 ]
 
@@ -64,6 +66,8 @@ def test_答得对_出处对(shipped: Assistant, question: str, words: str, quot
         "多媒体教室的差异系数达标吗",
         "有电子邮箱吗",
         "明年准备招多少老师",
+        "初中食堂比小学食堂大吗",
+        "校长姓什么",
     ],
 )
 def test_没有公布的不编(shipped: Assistant, question: str) -> None:
@@ -95,6 +99,21 @@ def test_比学生数就用学生数(shipped: Assistant) -> None:
     answer = shipped.answer("初中生比小学生多吗")
     assert answer.answer.startswith("不是。")
     assert {"5787", "7661"} <= {str(number) for number in digits(told(answer))}
+
+
+@pytest.mark.parametrize("question", ["我孩子班上53人合规吗", "初中班额53人合规吗"])
+def test_班里的人数对照标准(shipped: Assistant, question: str) -> None:
+    answer = shipped.answer(question)
+    assert answer.answer.startswith("不符合标准")
+    assert [call.name for call in answer.working][:1] == ["judge_value"]
+
+
+def test_标准的规定不是县里的事实(shipped: Assistant) -> None:
+    assert not shipped.answer("有没有发生安全事故").answer.startswith("有。")
+
+
+def test_第一句不是标题(shipped: Assistant) -> None:
+    assert shipped.answer("什么学校不参加评估").answer.startswith("特殊教育学校")
 
 
 def test_数据是真实的(shipped: Assistant) -> None:

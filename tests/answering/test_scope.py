@@ -2,7 +2,9 @@
 
 from datetime import date
 
+import made_up
 import pytest
+from made_up import Open
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.scope import has_year, same_year, school_forms, school_years, years
@@ -62,6 +64,7 @@ def test_问别处就说只有本县的公示(county: Assistant, question: str) 
         ("前年招了几个老师", ("2024",)),
         ("大前年招了几个老师", ("2023",)),
         ("20241人", ()),
+        ("2026-01-20", ("2026",)),
         ("投入3200万元", ()),
         ("今年多少", ()),
     ],
@@ -100,6 +103,7 @@ def test_文里的年份() -> None:
         ("第一中学和第二中学谁大", ("第一中学", "第二中学")),
         ("县一小达标吗", ("一小",)),
         ("青松小学录播教室几间", ("青松小学",)),
+        ("红星小学有几间录播教室", ("红星小学",)),
     ],
 )
 def test_单个学校(county: Assistant, question: str, schools: tuple[str, ...]) -> None:
@@ -121,6 +125,7 @@ def test_单个学校(county: Assistant, question: str, schools: tuple[str, ...]
         "小学中学各几所",
         "高中幼儿园几所",
         "我家附近的小学达标吗",
+        "初一中考怎么样",
     ],
 )
 def test_一类学校不是单个学校(county: Assistant, question: str) -> None:
@@ -135,11 +140,52 @@ def test_校名的几种写法() -> None:
     assert school_forms("青松小学") == ("青松小学",)
 
 
-def test_没写到的学校不用全县的数顶替(county: Assistant) -> None:
-    answer = county.answer("第五中学多媒体教室多少间")
+@pytest.mark.parametrize(
+    ("question", "school"), [("第五中学多媒体教室多少间", "第五中学"), ("红星小学录播教室几间", "红星小学")]
+)
+def test_没写到的学校不用别处的数顶替(county: Assistant, question: str, school: str) -> None:
+    answer = county.answer(question)
     assert (answer.status, answer.citations) == ("not_disclosed", ())
-    assert "第五中学" in answer.answer
+    assert school in answer.answer
 
 
 def test_写到的学校照样回答(county: Assistant) -> None:
     assert "6间" in county.answer("青松小学录播教室几间").answer
+
+
+def test_县名后面跟着学段不是校名(county: Assistant) -> None:
+    assert county.answer("示例县小学多媒体教室达标吗").answer.startswith("未达标。")
+
+
+def test_问的正是公示的年份(county: Assistant) -> None:
+    assert county.answer("2025年小学多媒体教室达标吗").answer.startswith("未达标。")
+
+
+def test_年份不对时说的是年份(county: Assistant) -> None:
+    answer = county.answer("2019年小学多媒体教室达标吗")
+    assert not any("2.18" in citation.quote for citation in answer.citations)
+
+
+@pytest.fixture(scope="module")
+def two(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """A second made-up county beside the first; its announcement is the older one."""
+    other = (
+        made_up.NOTICE.replace("示例县", "样本县")
+        .replace("小学2.18间", "小学7.77间")
+        .replace("初中5.12人", "初中6.12人")
+    )
+    folder = made_up.write(tmp_path_factory.mktemp("two"), other=other)
+    about = made_up.ABOUT_NOTICE.replace("示例县", "样本县").replace("published: 2025-11-03", "published: 2025-10-03")
+    (folder / "announcements" / "other.yaml").write_text(about, "utf-8")
+    return open_folder(folder)
+
+
+@pytest.mark.parametrize(
+    "question", ["样本县的多媒体教室小学达标吗", "样本县哪些指标没达标", "样本县小学哪项离标准最近"]
+)
+def test_两个县时答的是点名的县(two: Assistant, question: str) -> None:
+    answer = two.answer(question)
+    assert answer.status == "answered"
+    cited = {citation.document for citation in answer.citations if citation.kind == "announcement"}
+    assert cited in ({"other"}, set())
+    assert "示例县" not in answer.answer

@@ -116,10 +116,10 @@ def test_学校类型本身是被数的() -> None:
         "完全中学",
         "初级中学",
         "九年一贯制学校",
-        "县直小学",
+        "县直",
         "幼儿园",
     ]
-    assert [figure.level for figure in found] == [None, None, "junior", None, None, "preschool"]
+    assert [figure.level for figure in found] == [None, None, "junior", None, "primary", "preschool"]
 
 
 @pytest.mark.parametrize("subject", ["在校生", "均衡学校", "共青团员", "有效问卷", "在岗教师", "参与教师"])
