@@ -84,7 +84,9 @@ class Naming:
     def _said(term: Term, question: str, subject: list[Term]) -> bool:
         """Say whether a question names a word of a label, itself or a part of it: 用房 of 教学及辅助用房."""
         return any(same in question for same in term.same) or any(
-            (len(other.word) > 1 and other.word in term.word) or (other.weight > _RARE and set(other.same) & set(term.same)) for other in subject
+            (len(other.word) > 1 and other.word in term.word)
+            or (other.weight > _RARE and set(other.same) & set(term.same))
+            for other in subject
         )
 
     def _spread_in(self, words: str) -> str:
