@@ -207,7 +207,7 @@ def test_空文件夹(run: Run, tmp_path: Path) -> None:
 
 def test_不是文本的公示要说出文件和字节(run: Run, tmp_path: Path) -> None:
     folder = corpus(tmp_path / "corpus", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    refused(run("ask", VERDICT, "--json", "--corpus", folder), "notice.txt", "第 1 个字节 0x89", "请")
+    refused(run("ask", VERDICT, "--json", "--corpus", folder), "notice.txt", "第 9 个字节", "不是文本", "请")
 
 
 def test_描述里不认识的键(run: Run, tmp_path: Path) -> None:

@@ -100,7 +100,6 @@ def test_every_tool_and_every_name_it_gives_has_its_word(toolbox):
         "comment_period": [{"today": date(2026, 1, 21)}],
         "check_statement": [{"statement": "甲", "document": text.id, "start": 0, "end": 5}],
         "audit_rows": [{"verdict": "undisclosed"}],
-        "audit_rows": [{"verdict": "met"}, {"verdict": "undisclosed"}],
         "nearest_thresholds": [{}],
     }
     assert set(plan) == set(toolbox.names) == set(TOOLS)
