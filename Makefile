@@ -3,17 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PIP := PIP_REQUIRE_VIRTUALENV=1 $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: all serve test lint types index eval bench clean
+.PHONY: all serve test lint types index eval bench docs clean
 
 all: lint types test
 
 $(READY): pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 以上,现在是 " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 以上,现在是 " + sys.version.split()[0] + ";用 make PYTHON=python3.12 指定另一个") if sys.version_info < (3, 11) else None'
+	@# a set-up that was broken off may have left an environment without pip, or one that is none
+	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.prefix == sys.base_prefix)' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	@echo "正在安装软件包(约 2.5 GB,几分钟)……"
+	@$(PIP) install --quiet --editable '.[dev]'
+	@touch $@
 
 serve: $(READY)
 	$(BIN)/assistant serve
@@ -36,6 +38,10 @@ eval: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m eval.bench
+
+# What of the README is generated: settings, the examples' output, the answer in JSON
+docs: $(READY)
+	$(BIN)/python tests/test_docs.py
 
 clean:
 	rm -rf $(VENV) var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

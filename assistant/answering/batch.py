@@ -30,7 +30,7 @@ def answer_lines(
 ) -> Iterator[Answer]:
     """Answer each line of a file; ``role`` and ``today`` hold where a line names none. InputError for the file."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # U+2028 may stand inside a JSON string
     except FileNotFoundError as fault:
         raise InputError("文件不存在", where=str(path), remedy="检查 --input 的路径") from fault
     except (OSError, UnicodeDecodeError) as fault:
@@ -42,14 +42,14 @@ def answer_lines(
 
 
 def _answer(assistant: Assistant, text: str, number: int, role: Role, today: date | None) -> Answer:
-    raw: Any = None
     try:
         raw = json.loads(text)
+    except (ValueError, RecursionError):  # not only bad JSON: numbers of thousands of digits, brackets without end
+        return _error(None, "", f"第 {number} 行不是 JSON。")
+    try:
         line = Line.model_validate(raw)
         if not line.turns:
             return _error(_id(raw), "", f"第 {number} 行的 turns 是空的。")
-    except json.JSONDecodeError:
-        return _error(None, "", f"第 {number} 行不是 JSON。")
     except ValidationError as fault:
         first = fault.errors()[0]
         key = ".".join(map(str, first["loc"])) or "整行"
