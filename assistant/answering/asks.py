@@ -21,9 +21,8 @@ class Ask(NamedTuple):
 def asks(question: str, subject: Callable[[str], str], levels: Callable[[str], object]) -> tuple[Ask, ...]:
     """The single questions of a question, each with the words it shares with the others; one where it asks once.
 
-    ``subject`` gives the words of a piece that say what it is about: a piece without any takes those of the piece
-    before it; one that names a level of
-    its own (``levels``) stands by itself.
+    ``subject`` gives the words of a piece that say what it is about: a piece without any takes those of the first one,
+    unless it names a level of its own (``levels``).
     """
     pieces = [piece.strip() for piece in _CUT.split(question) if piece and piece.strip()]
     asking = [piece for piece in pieces if _ASKS.search(piece)]
@@ -32,10 +31,11 @@ def asks(question: str, subject: Callable[[str], str], levels: Callable[[str], o
     shared = [piece for piece in pieces if piece not in asking]
     found = []
     for number, piece in enumerate(asking):
-        own = subject(_POINTS.sub("", piece))
-        before = (
-            "" if number == 0 or (levels(piece) and not own) else asking[0] if not own else _opening(asking[0], subject)
-        )
+        before = ""
+        if number and subject(_POINTS.sub("", piece)):
+            before = _opening(asking[0], subject)
+        elif number and not levels(piece):
+            before = asking[0]
         tail = "" if not piece.endswith("呢") else "多少"
         whole = ",".join(part for part in (*shared, before, piece.removesuffix("呢") + tail) if part)
         found.append(Ask(whole, piece))

@@ -13,7 +13,7 @@ from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
 from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
-from assistant.answering.kinds import Kinds
+from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.outside import Outside
 from assistant.answering.plan import Plan
 from assistant.answering.polarity import Polarity
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 2000
 _TELLING = 0.25  # a lighter word than this names nothing by itself
-_FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})
 
 
 class Assistant:
@@ -134,9 +133,9 @@ class Assistant:
             return self.standard[ids[0]].short + (self.standard.rules.cv.label if spread else "")
         return self.understanding.subject(plan.query)
 
-    def examples(self) -> list[str]:
+    def examples(self, role: Role = "public") -> list[str]:
         """Six questions that fit the documents loaded."""
-        facts = self.facts.announcement()
+        facts = self.facts.announcement(role=role)
         found = [
             f"小学{indicator.short}达标吗"
             for indicator in reversed(self.standard.area(self.standard.rules.areas[0].name))
@@ -162,14 +161,16 @@ class Assistant:
     def _draft(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
         draft = self._outside.answer(plan) or self._unclear(plan)
-        if draft is None and plan.expects in _FIELDS:
+        if draft is None and plan.expects in FIELDS:
             draft = self._contact.field(plan)
         if draft is None and plan.kind == "period":
             draft = self._contact.period(plan)
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
-        calculated = self._calculator.answer(plan) if draft is None else draft
-        if calculated is not None and (draft is not None or not self._calculator.leaves(plan)):
+        if draft is not None:
+            return draft
+        calculated = self._calculator.answer(plan)
+        if calculated is not None and not self._calculator.leaves(plan):
             return calculated
         ranked = self.retrieval.candidates(plan)
         if calculated is not None and not self.retrieval.reports(plan, ranked):
@@ -188,11 +189,12 @@ class Assistant:
             or self.understanding.levels(plan.query)
             or plan.schools
             or any(term.weight >= least for term in plan.terms)
-            or plan.kind in {"period", "nearest", "audit", *_FIELDS}
+            or plan.kind in {"period", "nearest", "audit", *FIELDS}
         )
         if about or plan.numbers:
             return None
-        return Draft("clarify", "none", options=tuple(self.examples()[:4])).say("你想问哪一项?请说出指标或者事情,例如:")
+        options = tuple(self.examples(plan.role)[:4])
+        return Draft("clarify", "none", options=options).say("你想问哪一项?请说出指标或者事情,例如:")
 
     def _finished(self, draft: Draft, question: str, id: str | None, started: float) -> Answer:
         quotes = draft.quotes

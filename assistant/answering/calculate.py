@@ -30,7 +30,10 @@ class Calculator:
 
     def answer(self, plan: Plan) -> Draft | None:
         """Answer a plan about an indicator; None where its question is not one for the calculator."""
-        self = Calculator(self.toolbox, self.facts.announcement(question=plan.query, role=plan.role).document.id)
+        announcement = self.facts.announcement(question=plan.query, role=plan.role)
+        return Calculator(self.toolbox, announcement.document.id)._routed(plan)
+
+    def _routed(self, plan: Plan) -> Draft | None:
         if plan.kind == "nearest":
             return self._nearest(plan)
         if plan.kind == "audit":
@@ -129,10 +132,7 @@ class Calculator:
             required = self._call("indicator_threshold", asked, level)
             if required.result["threshold"] is not None:
                 draft.working.append(required)
-                draft.say(
-                    f"标准的要求是{wording.measure(required.result)}{_to_be(required)}{wording.requirement(required.result)}。",
-                    *required.quotes,
-                )
+                _say_required(draft, "标准的要求是", required)
         return draft
 
     # -- threshold -----------------------------------------------------------------------------------------------------
@@ -151,10 +151,7 @@ class Calculator:
                 if outcome.result["threshold"] is None:
                     continue
                 draft.working.append(outcome)
-                draft.say(
-                    f"标准要求{wording.measure(outcome.result)}{_to_be(outcome)}{wording.requirement(outcome.result)}。",
-                    *outcome.quotes,
-                )
+                _say_required(draft, "标准要求", outcome)
         return draft if draft.sentences else None
 
     # -- verdict -------------------------------------------------------------------------------------------------------
@@ -215,10 +212,7 @@ class Calculator:
         draft.say(f"公示没有公布{result['county']}{names},所以不能判断是否达标。")
         for item in outcomes:
             if item.result.get("threshold") is not None:
-                draft.say(
-                    f"标准的要求是{wording.measure(item.result)}{_to_be(item)}{wording.requirement(item.result)}。",
-                    *item.quotes,
-                )
+                _say_required(draft, "标准的要求是", item)
         return draft
 
     def _supposed(self, plan: Plan, asked: Asked) -> Draft | None:
@@ -326,6 +320,12 @@ class Calculator:
         ):
             arguments["condition"] = key
         return self.toolbox.call(name, **arguments)
+
+
+def _say_required(draft: Draft, opening: str, outcome: Outcome) -> None:
+    """Add what the standard asks of an indicator."""
+    result = outcome.result
+    draft.say(f"{opening}{wording.measure(result)}{_to_be(outcome)}{wording.requirement(result)}。", *outcome.quotes)
 
 
 def _to_be(outcome: Outcome) -> str:

@@ -5,16 +5,15 @@ import re
 from assistant.answering import wording
 from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft
-from assistant.answering.evidence import Candidate
+from assistant.answering.evidence import Candidate, group_of
 from assistant.answering.plan import Plan
-from assistant.answering.retrieve import Retrieval
+from assistant.answering.retrieve import SUPPORTED, Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.documents.figures import Figure
 from assistant.types import Level
 
 _LESS = re.compile(r"少|低|小(?!学)|不如|没有[^,?]{0,6}(多|高|大)|差")
 _MORE = re.compile(r"多|高|大|强|好")
-_SUPPORTED = 0.5
 _DOUBTS = re.compile(r"吗|么|吧|嘛|是不是|对不对|不是|有没有")
 _ASKS_SIZE = re.compile(r"多少|几|差距|相差")
 
@@ -75,10 +74,9 @@ class Comparison:
         return None
 
     def _searched(self, plan: Plan, retrieval: Retrieval) -> list[Figure] | None:
-        ranked = [c for c in retrieval.candidates(plan)[:8] if c.support >= _SUPPORTED]
-        alike = [
-            c for c in ranked if c.figure and c.figure.per == plan.per_pupil
-        ]  # 初中生比小学生多吗: heads, no rates
+        ranked = [c for c in retrieval.candidates(plan)[:8] if c.support >= SUPPORTED[group_of(plan)]]
+        # 初中生比小学生多吗: heads, no rates
+        alike = [c for c in ranked if c.figure and c.figure.per == plan.per_pupil]
         for candidate in [*alike, *(c for c in ranked if c not in alike)]:
             found = [self._of_level(retrieval, candidate, level) for level in plan.levels]
             if found[0] and found[1] and found[0].unit == found[1].unit and found[0].subject == found[1].subject:

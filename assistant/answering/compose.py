@@ -10,7 +10,7 @@ from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.model import Document, Passage
 from assistant.text.normalize import fold
-from assistant.text.spans import parts
+from assistant.text.spans import at, parts
 
 EDGE = "、,,;;。:: \n\u3000"
 _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[.、])\s*")
@@ -46,10 +46,23 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
     return f"{figure.time},{words}。", [*quotes, Quote(document.id, place, place + len(figure.time))]
 
 
+def stands_alone(candidate: Candidate) -> bool:
+    """Say whether a candidate is told by its number alone; a clause of the standard is short, and right only whole."""
+    return candidate.figure is not None and candidate.passage.kind != "standard"
+
+
+def number_sentence(corpus: Corpus, candidate: Candidate) -> tuple[str, list[Quote]]:
+    """A candidate's figure as a sentence, or its whole clause where that is what can be told."""
+    if candidate.figure is not None and stands_alone(candidate):
+        return figure_sentence(corpus, candidate.figure)
+    sentence, quote = clause_sentence(corpus, candidate)
+    return sentence, [quote]
+
+
 def _with_neighbours(document: Document, passage: Passage, figure: Figure) -> tuple[str, int, int]:
     """The words that a bare 投入5300万元 or 补助资金224.86万元 needs: what it was for, or whose it is."""
     pieces = parts(document.text, passage.start, passage.end)
-    own = next((index for index, piece in enumerate(pieces) if piece[0] <= figure.start < piece[1]), 0)
+    own = at(pieces, figure.start)
     low, high = pieces[own]
     spent = re.search(r"投|安排|拨|支出|筹|整合", document.text[low : figure.start])
     tail = document.text[figure.end : high].strip(EDGE)
@@ -93,8 +106,7 @@ def timed_sentence(corpus: Corpus, candidate: Candidate, *, timed: bool) -> tupl
 def _window(text: str, candidate: Candidate) -> tuple[int, int]:
     """The parts around the one that fits, as many as stay readable."""
     pieces = parts(text, candidate.passage.start, candidate.passage.end)
-    at = next((i for i, piece in enumerate(pieces) if piece[0] <= candidate.span[0] < piece[1]), 0)
-    low = high = at
+    low = high = at(pieces, candidate.span[0])
     while pieces[high][1] - pieces[low][0] < _LONGEST * 2 // 3:
         if high + 1 < len(pieces):
             high += 1

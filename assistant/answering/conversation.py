@@ -4,6 +4,7 @@ import re
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.answering.kinds import FIELDS
 from assistant.answering.plan import Plan
 from assistant.answering.understand import Understanding
 from assistant.answering.wording import LEVELS
@@ -20,7 +21,7 @@ _POINTING = re.compile(r"^(?:那么?|还有|再|另外|也|其中)|呢[??]?$|[??
 _COMPULSORY = re.compile(r"义务教育(?:阶段|段|学校)?")
 _YEARS = re.compile(r"(?:19|20)\d{2}年?|去年|前年|今年")
 _KEPT = 20
-_STANDALONE = frozenset({"phone", "place", "postcode", "email", "office", "period"})
+_STANDALONE = FIELDS | {"period"}
 
 
 class Turn(BaseModel):
@@ -98,9 +99,9 @@ class Conversation(BaseModel):
         if own and measure and not refers:
             return question
         if own or schools:
-            return (
-                self._another(question, own, measure, kept, last, understanding) if refers or not measure else question
-            )
+            if measure and not refers:
+                return question
+            return self._another(question, own, measure, kept, last, understanding)
         if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):
             return _swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少
         return f"{kept}{last.subject}{question}" if measure else question

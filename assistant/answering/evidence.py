@@ -65,10 +65,6 @@ class Candidate:
     figure: Figure | None = None
     support: float = 0.0
 
-    def holds(self, term: Term) -> bool:
-        """Say whether the passage or its context holds a word of the question."""
-        return term not in self.missing
-
 
 class Evidence:
     """Rank a search's hits for a plan."""
@@ -187,16 +183,12 @@ class Evidence:
         """The weighted share of a place's own subject that the question names; of a part what sets it apart."""
         if place.figure and place.figure.parent:
             return signs.shared(signs.pairs(place.subject), fold(plan.query), lambda _: 1.0)
-        own = self._terms(place.subject)
+        own = self.understanding.terms(place.subject)
         total = sum(term.weight for term in own)
         question = fold(plan.query)
         return sum(term.weight for term in own if signs.found_in(term, question)) / total if total else 0.5
 
     @lru_cache(maxsize=65536)  # noqa: B019 (one ranking lives as long as its assistant)
-    def _terms(self, words: str) -> tuple[Term, ...]:
-        return self.understanding.terms(words)
-
-    @lru_cache(maxsize=65536)  # noqa: B019
     def _levels(self, words: str) -> set[str]:
         return {level for *_, level in self.corpus.lexicon.levels(words)}
 
@@ -289,6 +281,5 @@ def _readable(text: str) -> str:
 
 def _source(plan: Plan, passage: Passage) -> float:
     """Whether a place is of the document asked for; where none is named the announcement is the likelier one."""
-    if plan.about == "any":
-        return 1.0 if passage.kind == "announcement" else -1.0
-    return 1.0 if passage.kind == plan.about else -1.0
+    likely = "announcement" if plan.about == "any" else plan.about
+    return 1.0 if passage.kind == likely else -1.0

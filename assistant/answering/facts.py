@@ -21,7 +21,7 @@ _ABOVE = re.compile(r"^.*(?:省|自治区|市|自治州|地区|盟)(?=[\u4e00-\u
 
 
 def short_region(region: str) -> str:
-    """The county as people say it: 焉耆回族自治县 → 焉耆县, 某省某县 → 某县."""
+    """The county as people say it: 某某回族自治县 → 某某县, 某省某县 → 某县."""
     return _ABOVE.sub("", _NATION.sub("", region))
 
 

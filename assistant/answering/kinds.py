@@ -10,7 +10,8 @@ from assistant.errors import CorpusError
 from assistant.text.lexicon import read_yaml
 from assistant.text.quantities import UNITS
 
-EXPECTS = frozenset({"quantity", "date", "place", "phone", "postcode", "email", "office", "person", "text"})
+FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})  # what the closing lines give, each a kind too
+EXPECTS = FIELDS | {"quantity", "date", "person", "text"}
 # 多少辆, 几本: the measure word itself says what is counted
 _MEASURED = re.compile(
     r"(?:多少|几)(" + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True)) + ")"

@@ -6,10 +6,9 @@ from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.facts import Facts
 from assistant.answering.plan import Plan
-from assistant.answering.scope import same_year, school_forms
+from assistant.answering.scope import names_school, same_year
 from assistant.answering.understand import Understanding
-from assistant.text.normalize import fold
-from assistant.text.spans import parts
+from assistant.text.spans import at, parts
 
 _CHORE = re.compile(
     r"(写|作|编|来|讲|唱|画|背)(一?(首|篇|个|段|封|副|张|份)|点).{0,12}(诗|绝句|律诗|作文|文章|代码|程序|故事|歌|笑话|邮件|假条|对联|画|检讨|总结)|"
@@ -39,7 +38,7 @@ class Outside:
         """An answer for what the question's own words put outside; None for everything else."""
         question = plan.question
         if _CHORE.search(question) or (_OTHER_WORLD.search(question) and not self.understanding.indicators(question)):
-            return self._out_of_scope()
+            return self._out_of_scope(plan)
         if plan.elsewhere:
             return self._elsewhere(plan)
         if plan.years and self._other_year(plan):
@@ -63,18 +62,18 @@ class Outside:
             and total
             and known / total < 0.2
         ):
-            return self._out_of_scope() if not self.understanding.of_the_field(plan.query) else None
+            return self._out_of_scope(plan) if not self.understanding.of_the_field(plan.query) else None
         return None
 
-    def _out_of_scope(self) -> Draft:
-        county = self.facts.announcement().county
+    def _out_of_scope(self, plan: Plan) -> Draft:
+        county = self.facts.announcement(role=plan.role).county
         return Draft("out_of_scope", "none", options=("公示到哪天为止", "小学多媒体教室达标吗")).say(
             f"这个问题不在我能回答的范围里;可以问{county}义务教育优质均衡公示的内容、国家标准,以及指标是否达标。"
         )
 
     def _elsewhere(self, plan: Plan) -> Draft:
         county = self.facts.announcement(role=plan.role).county
-        return Draft("not_disclosed", "none").say(f"这里只有{county}的公示,没有{wording_places(plan)}的数据。")
+        return Draft("not_disclosed", "none").say(f"这里只有{county}的公示,没有{'、'.join(plan.elsewhere)}的数据。")
 
     def _other_year(self, plan: Plan) -> bool:
         """Say whether no document speaks of any of the years asked for."""
@@ -86,38 +85,28 @@ class Outside:
 
     def _speaks_of(self, school: str) -> bool:
         documents = self.facts.corpus.documents.values()
-        return any(_names(document.text, school) for document in documents if document.audience == "public")
+        return any(names_school(document.text, school) for document in documents if document.audience == "public")
 
     def _of_these(self, best: Candidate, schools: tuple[str, ...]) -> bool:
         """Say whether a place speaks of these schools and, a figure in its own part or the next, of no other."""
         if best.figure is None:
-            return all(_names(best.passage.text, school) for school in schools)
+            return all(names_school(best.passage.text, school) for school in schools)
         text = self.facts.corpus.documents[best.passage.document].text
         pieces = parts(text, best.passage.start, best.passage.end)
-        at = next((i for i, piece in enumerate(pieces) if piece[0] <= best.figure.start < piece[1]), 0)
-        around = text[pieces[max(0, at - 1)][0] : pieces[min(len(pieces) - 1, at + 1)][1]]
+        own = at(pieces, best.figure.start)
+        around = text[pieces[max(0, own - 1)][0] : pieces[min(len(pieces) - 1, own + 1)][1]]
         others = [
             name
             for name in self.understanding.schools(around)
-            if not any(_names(name, school) or _names(school, name) for school in schools)
+            if not any(names_school(name, school) or names_school(school, name) for school in schools)
         ]
-        return all(_names(around, school) for school in schools) and not others
+        return all(names_school(around, school) for school in schools) and not others
 
     def _one_school(self, plan: Plan) -> Draft:
         county = self.facts.announcement(question=plan.query, role=plan.role).county
         return Draft("not_disclosed", "none").say(
             f"文件没有单独公布{_without_digits('、'.join(plan.schools))}的这一情况,只给出{county}的汇总。"
         )
-
-
-def _names(text: str, school: str) -> bool:
-    """Say whether words name a school, in any of the ways its name is written."""
-    return any(form in fold(text) for form in school_forms(school))
-
-
-def wording_places(plan: Plan) -> str:
-    """The other places a question names."""
-    return "、".join(plan.elsewhere)
 
 
 def _without_digits(name: str) -> str:

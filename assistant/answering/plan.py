@@ -47,7 +47,6 @@ class Plan(Frozen):
     local: bool = False  # asks in so many words what holds in the county
     official: bool = False  # asks in so many words what the standard says
     per_pupil: bool = False
-    negated: bool = False
     follow_up: bool = False
     before: tuple[str, int, int] | None = None  # where the answer to the turn before stood
     asks: tuple["Plan", ...] = ()  # the single questions of one that asks for several numbers

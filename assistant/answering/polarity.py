@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from assistant.answering.scope import school_forms
+from assistant.answering.scope import names_school
 from assistant.errors import CorpusError
 from assistant.text.lexicon import read_yaml
 from assistant.text.normalize import fold
@@ -52,9 +52,8 @@ class Polarity:
         if _of_another(schools(statement), folded, found, schools):
             return False
         around = _around(folded, found)
-        denied = any(
-            match.group() not in statement for match in self._denies.finditer(around)
-        )  # 会一票否决吗: no denial
+        # 会一票否决吗: what the question says itself is no denial
+        denied = any(match.group() not in statement for match in self._denies.finditer(around))
         return denied == bool(_ASKS_DENIAL.search(statement))
 
     def lead(self, question: str, *, holds: bool) -> str:
@@ -72,15 +71,11 @@ def _of_another(
     if not asked:
         return False
     pieces = [piece for piece in _PIECE.split(clause) if piece]
-    if len(asked) > 1 and all(_names(clause, school) for school in asked):
-        return not any(all(_names(piece, school) for school in asked) for piece in pieces)
+    if len(asked) > 1 and all(names_school(clause, school) for school in asked):
+        return not any(all(names_school(piece, school) for school in asked) for piece in pieces)
     said = [word for word in words if not any(word in school or school in word for school in asked)]
     best = max(pieces, key=lambda piece: sum(len(word) for word in said if word in piece), default="")
-    return bool(schools(best)) and not any(_names(best, school) for school in asked)
-
-
-def _names(text: str, school: str) -> bool:
-    return any(form in text for form in school_forms(school))
+    return bool(schools(best)) and not any(names_school(best, school) for school in asked)
 
 
 def _around(clause: str, words: Iterable[str]) -> str:

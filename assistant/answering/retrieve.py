@@ -11,6 +11,7 @@ from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.scope import has_year, same_year
 from assistant.answering.tools import Toolbox
+from assistant.answering.understand import STRONG
 from assistant.documents.corpus import Corpus
 
 if TYPE_CHECKING:
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from assistant.search.searcher import Searcher
 
 _LIMIT = 40
-_SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
+SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
 _NEAR = 1.0  # how much nearer a second number is in the sentence of the first, and as much again in its clause
 _NEARLY = 1.6
-_STRONG = 0.45  # a rarer word than this names a subject
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
 _LONGEST_LIST = 420  # characters
@@ -69,10 +69,8 @@ class Retrieval:
             )
             draft.working.append(check)
             return draft.say(f"{self._polarity.lead(plan.query, holds=check.result['holds'])}{sentence}", quote)
-        if (
-            best.figure is not None and best.passage.kind != "standard"
-        ):  # a clause of the standard is short, and whole it is right
-            sentence, quotes = compose.figure_sentence(self.corpus, best.figure)
+        if compose.stands_alone(best):
+            sentence, quotes = compose.number_sentence(self.corpus, best)
             return draft.say(sentence, *quotes)
         for candidate in self._together(plan, ranked):
             sentence, quotes = compose.timed_sentence(self.corpus, candidate, timed=plan.expects == "date")
@@ -93,24 +91,16 @@ class Retrieval:
             near = [_NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses) for c in free]
             best = max(range(len(free)), key=lambda i: free[i].score + near[i])
             chosen.append(free[best])
-        first = self.evidence.rank(plan, hits)
-        if not chosen or not first or not self.supports(plan.asks[0], self._judged(plan.asks[0], chosen[0])):
+        if not chosen or not self.supports(plan.asks[0], self.evidence.judged(plan.asks[0], chosen[0])):
             return None
         draft = Draft("answered", "retrieval")
         if len(chosen) < len(plan.asks):
             sentence, quote = compose.clause_sentence(self.corpus, chosen[0])
             return draft.say(sentence, quote)
         for candidate in chosen:
-            if candidate.figure and candidate.passage.kind != "standard":
-                sentence, quotes = compose.figure_sentence(self.corpus, candidate.figure)
-                draft.say(sentence, *quotes)
-            else:
-                sentence, quote = compose.clause_sentence(self.corpus, candidate)
-                draft.say(sentence, quote)
+            sentence, quotes = compose.number_sentence(self.corpus, candidate)
+            draft.say(sentence, *quotes)
         return draft
-
-    def _judged(self, plan: Plan, candidate: Candidate) -> Candidate:
-        return self.evidence.judged(plan, candidate)
 
     def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
@@ -204,14 +194,14 @@ class Retrieval:
         if plan.expects == "person" and not best.signs["held"]:
             return False
         if plan.expects in {"person", "date"} and any(
-            term.weight >= _STRONG and "n" in term.tag for term in best.missing
+            term.weight >= STRONG and "n" in term.tag for term in best.missing
         ):
             return False  # 局长叫什么: a leader is named, but not this one
         if self._polarity.of_the_future(plan.query) and not self._polarity.of_the_future(best.passage.text):
             return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
-        return best.support >= _SUPPORTED[group_of(plan)] and self._right_time(plan, best)
+        return best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
 
     @staticmethod
     def _of_the_kind(plan: Plan, best: Candidate) -> bool:
@@ -224,7 +214,7 @@ class Retrieval:
             return False
         if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
-        return best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < _STRONG
+        return best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < STRONG
 
     def _right_time(self, plan: Plan, best: Candidate) -> bool:
         """A year that is asked for must be the figure's own or, where it states none, the announcement's."""

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
 )
 _KIND = re.compile(r"(?:(?:中心|实验|希望|附属|完全)?(?:小学|中学)|(?:中心|实验|希望|附属)?学校|幼儿园)(?![生校段])")
 _NAME = re.compile(r"(?!.*(?:一贯制|学年|学段))[\u4e00-\u9fff]{2,}")
+_LONGEST_NAME = 6
 _PROPER = frozenset({"nz", "nr", "ns", "nrt", "nt"})
 _FUNCTION = frozenset(
     "的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某"
@@ -105,9 +106,8 @@ class Scope:
             named = match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside))
             if named and not self._known(match.group()) and match.group() not in self._lexicon.groups:
                 found.append(match.group())
-        found = [
-            name for name in found if not re.search(rf"我(?:们|家)?在{name}", fold(question))
-        ]  # where the asker is
+        # not where the asker is
+        found = [name for name in found if not re.search(rf"我(?:们|家)?在{name}", fold(question))]
         wider = [match.group() for match in _WIDER.finditer(fold(question)) if match.group() not in self._text]
         return tuple(dict.fromkeys([*found, *wider]))
 
@@ -126,6 +126,7 @@ class Scope:
     def _name_before(self, end: int, words: list[tuple[str, str]], starts: list[int]) -> str:
         """The proper name that ends at ``end``: dictionary words alone are none."""
         taken: list[tuple[str, str]] = []
+        start = end  # of what is taken
         for at, (word, tag) in reversed(list(zip(starts, words, strict=True))):
             if at >= end:
                 continue
@@ -134,14 +135,10 @@ class Scope:
                 and (tag[:1] in _NO_NAME or word in self._lexicon.stop)
                 and self._segmenter.frequency(word) > 50
             )
-            if (
-                common
-                or word in _FUNCTION
-                or sum(len(w) for w, _ in taken) + len(word) > 6
-                or at + len(word) != end - sum(len(w) for w, _ in taken)
-            ):
+            if common or word in _FUNCTION or end - at > _LONGEST_NAME or at + len(word) != start:
                 break
             taken.insert(0, (word, tag))
+            start = at
         name = "".join(word for word, _ in taken)
         if not _NAME.fullmatch(name) or _STEM.sub("", name) in self._regions:
             return ""
@@ -151,19 +148,14 @@ class Scope:
         plain = sum(len(word) for word in known) == len(name) or any(
             word in name for word in self._lexicon.groups if len(word) > 1
         )
-        return name if (not plain or name in self._proper(name)) else ""
+        return name if not plain or self._proper(name) else ""
 
-    def _proper(self, name: str) -> tuple[str, ...]:
-        """The name itself where the documents use it right before a kind of school and never else."""
-        uses = [m.end() for m in re.finditer(re.escape(name), self._text)]
-        return (
-            (name,)
-            if uses
-            and all(_KIND.match(self._text, end) for end in uses)
-            and len(name) < 4
-            and name not in self._lexicon.groups
-            else ()
-        )
+    def _proper(self, name: str) -> bool:
+        """Say whether the documents use a short name right before a kind of school and never else."""
+        if len(name) > 3 or name in self._lexicon.groups:
+            return False
+        uses = [match.end() for match in re.finditer(re.escape(name), self._text)]
+        return bool(uses) and all(_KIND.match(self._text, end) for end in uses)
 
     @staticmethod
     def _starts(text: str, words: list[tuple[str, str]]) -> list[int]:
@@ -179,6 +171,12 @@ class Scope:
         if len(stem) < 2:
             return name in self._text
         return stem in self._regions or stem in self._text
+
+
+def names_school(text: str, school: str) -> bool:
+    """Say whether words name a school, in any of the ways its name is written."""
+    folded = fold(text)
+    return any(form in folded for form in school_forms(school))
 
 
 def school_forms(name: str) -> tuple[str, ...]:

@@ -6,12 +6,22 @@ entry gives its result again.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel
 
+from assistant.answering.arguments import (
+    AuditArguments,
+    ComputeArguments,
+    IndicatorArguments,
+    MarginArguments,
+    PeriodArguments,
+    RoughLevel,
+    StatementArguments,
+    ValueArguments,
+)
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.naming import CV
 from assistant.answering.polarity import Polarity
@@ -20,10 +30,7 @@ from assistant.errors import InputError
 from assistant.indicators.judge import judge, shown
 from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
-from assistant.types import Level
 
-RoughLevel = Literal["primary", "junior"]
-Operation = Literal["sum", "difference", "ratio", "share", "compare"]
 SCHOOLS = "各校数值"
 
 
@@ -44,76 +51,6 @@ class Outcome:
     arguments: dict[str, Any]
     result: dict[str, Any]
     quotes: tuple[Quote, ...]
-
-
-class _Arguments(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class IndicatorArguments(_Arguments):
-    """An indicator of the standard and a level."""
-
-    indicator: str = Field(description="指标编号,如 L7;校际差异系数用 CV")
-    level: Level | None = Field(default=None, description="学段 primary 小学或 junior 初中;不分学段的指标不填")
-    condition: str | None = Field(
-        default=None, description="一个指标有几项要求时是哪一项,如 G11 的 exchange_rate;cv 是它的校际差异系数"
-    )
-    announcement: str | None = Field(default=None, description="公示编号;不填用最新的公示")
-
-
-class ValueArguments(IndicatorArguments):
-    """A value of the asker's own to hold against a threshold."""
-
-    value: Decimal = Field(description="要对照标准判断的数值")
-
-
-class Operand(_Arguments):
-    """A number that a document gives."""
-
-    label: str
-    value: Decimal
-    unit: str
-    document: str
-    start: int
-    end: int
-
-
-class ComputeArguments(_Arguments):
-    """An operation over numbers that documents give; ``claim`` is what a question supposes of a comparison."""
-
-    operation: Operation
-    claim: Literal["more", "less"] | None = None
-    operands: tuple[Operand, ...] = Field(min_length=1)
-
-
-class StatementArguments(_Arguments):
-    """A statement to hold against words of a document."""
-
-    statement: str
-    document: str
-    start: int
-    end: int
-
-
-class PeriodArguments(_Arguments):
-    """A day to hold against the announcement's period."""
-
-    today: date
-    announcement: str | None = None
-
-
-class AuditArguments(_Arguments):
-    """The indicators of an announcement by what became of them."""
-
-    verdict: Literal["met", "unmet", "claimed", "undisclosed"]
-    announcement: str | None = None
-
-
-class MarginArguments(_Arguments):
-    """Indicators of an announcement by their distance to the threshold."""
-
-    level: Level | None = None
-    announcement: str | None = None
 
 
 class Toolbox:

@@ -26,7 +26,6 @@ _ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县�
 _LOCAL = re.compile(r"实际|发生过?|出过|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
 _OFFICIAL = re.compile(r"按(照)?(国家|规定|标准|办法)|国家(规定|要求|办法|标准)|上面规定|政策(上|规定|要求)")
 _PEOPLE = frozenset({"学生", "教师", "在校生", "专任教师", "教职工", "儿童", "孩子", "志愿者", "家长"})
-_NEGATED = re.compile(r"没|不|无|未|缺|少")
 _ASKING = re.compile(
     r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目"
 )
@@ -34,7 +33,7 @@ _TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|�
 _BARE = re.compile(
     r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
 )
-_STRONG = 0.45  # a rarer word than this names a subject
+STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
 _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
 # What a question leaves out of its own subject: 不算后勤, 志愿者的别算, 不是村民小组
@@ -86,15 +85,15 @@ class Understanding:
     def _single(self, question: str, full: str, role: Role, today: date | None) -> Plan:
         asked = self.indicators(full)
         levels = self.levels(full)
-        if len(levels) > 1 and _TOGETHER.search(full):
-            levels = ()  # 小学跟初中合在一块儿: the total
         fitting = self.kinds.all_of(_masked(full, asked))
         kind = next(kind for kind in fitting if not kind.needs_indicator or asked)
         terms = self.terms(full)
         search = full
-        if not levels and self.levels(full):  # all of them together: none of them is the subject
+        if len(levels) > 1 and _TOGETHER.search(full):  # 小学跟初中合在一块儿: the total, none of them is the subject
+            levels = ()
             terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
             search = _without(full, [(start, end) for start, end, _ in self.lexicon.levels(full)])
+        head = _head(full, terms)
         return Plan(
             question=question,
             query=full,
@@ -102,11 +101,11 @@ class Understanding:
             kind=kind.name,
             kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
-            units=self.kinds.units(_EXCLUDED.sub("", full)) or _units_of(_head(full, terms)),
+            units=self.kinds.units(_EXCLUDED.sub("", full)) or _units_of(head),
             levels=levels,
             indicators=asked,
             terms=terms,
-            head=_head(full, terms),
+            head=head,
             numbers=tuple(find_quantities(full, chinese=True)),
             years=years(full, today or date.today()),
             elsewhere=self._scope.elsewhere(full),
@@ -115,7 +114,6 @@ class Understanding:
             local=bool(_LOCAL.search(full)),
             official=bool(_OFFICIAL.search(full)),
             per_pupil=bool(_PER_PUPIL.search(full)),
-            negated=bool(_NEGATED.search(full)),
             follow_up=full != question,
             role=role,
             today=today,
@@ -129,6 +127,7 @@ class Understanding:
         """Indicators that a question means, the likeliest first."""
         return self._naming.find(question, self.terms(question), self.kinds.units(question))
 
+    @lru_cache(maxsize=65536)  # noqa: B019 (one understanding lives as long as its assistant; tagging is the dear part)
     def terms(self, question: str) -> tuple[Term, ...]:
         """The words of a question that say what it is about, weighted by how rare they are in the documents."""
         found: dict[str, Term] = {}
@@ -177,7 +176,7 @@ class Understanding:
         strong = [
             term.word
             for term in self.terms(question)
-            if term.weight >= _STRONG and term.known and term.word not in UNITS
+            if term.weight >= STRONG and term.known and term.word not in UNITS
         ]
         return "".join(strong)
 
@@ -224,7 +223,7 @@ class Understanding:
         """The single schools that a question names."""
         return self._scope.schools(question)
 
-    @lru_cache(maxsize=8192)  # noqa: B019 (one understanding lives as long as its assistant)
+    @lru_cache(maxsize=8192)  # noqa: B019
     def _rarity(self, word: str) -> float:
         same = self.lexicon.same(word)
         seen = sum(1 for text in self._haystacks if any(other in text for other in same))

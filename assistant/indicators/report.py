@@ -14,13 +14,6 @@ WORDS: dict[str, str] = {
     "met": "达标", "unmet": "未达标", "claimed": "公示称达标", "undisclosed": UNDISCLOSED,
     "conflict": "矛盾", "question": "疑问", "agrees": "相符",
 }  # fmt: skip
-_CHECKS = {
-    "sum": "总数与分项",
-    "share": "比例与人数",
-    "whole_number": "整数检验",
-    "claim": "结论与数值",
-    "date": "日期",
-}
 
 
 class Cell(NamedTuple):

@@ -29,6 +29,11 @@ def parts(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return list(_cut(text, start, end, _PART_END, whole_brackets=True))
 
 
+def at(pieces: list[Span], place: int) -> int:
+    """Which of the spans holds a place; the first where none does."""
+    return next((number for number, (low, high) in enumerate(pieces) if low <= place < high), 0)
+
+
 def _cut(
     text: str, start: int, end: int | None, mark: re.Pattern[str], *, whole_brackets: bool = False
 ) -> Iterator[Span]:

@@ -241,3 +241,11 @@ def test_引到指令时也照原文引(injected: Assistant) -> None:
 def test_问题里的指令不照办(county: Assistant, question: str) -> None:
     answer = county.answer(question)
     assert (answer.status, answer.citations, answer.working) == ("out_of_scope", (), ())
+
+
+@pytest.mark.parametrize(("question", "status"), [("今天天气怎么样", "out_of_scope"), ("达标吗", "clarify")])
+def test_只有内部稿时工作人员照样得到回话(open_folder: Open, tmp_path: Path, question: str, status: str) -> None:
+    folder = made_up.write(tmp_path)
+    for about in (folder / "announcements").glob("*.yaml"):
+        about.write_text(about.read_text("utf-8").replace("audience: public", "audience: staff"), "utf-8")
+    assert open_folder(folder).answer(question, role="staff").status == status
