@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from assistant.answering.arithmetic import Arithmetic
 from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
 from assistant.answering.contact import Contact
@@ -14,6 +15,7 @@ from assistant.answering.conversation import Conversation
 from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
 from assistant.answering.kinds import FIELDS, Kinds
+from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
 from assistant.answering.plan import Plan
 from assistant.answering.polarity import Polarity
@@ -50,6 +52,8 @@ class Assistant:
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
         self._calculator = Calculator(self.toolbox)
         self._comparison = Comparison(self.toolbox)
+        operations = Operations(shipped / "language" / "operations.yaml")
+        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
         self._contact = Contact(self.facts, self.toolbox)
         self._outside = Outside(self.facts, self.understanding)
         self._retrieval: Retrieval | None = None
@@ -167,6 +171,8 @@ class Assistant:
             draft = self._contact.period(plan)
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
+        if draft is None and (operation := self._arithmetic.find(plan)):
+            draft = self._arithmetic.answer(plan, operation, self.retrieval)
         if draft is not None:
             return draft
         calculated = self._calculator.answer(plan)
