@@ -58,7 +58,7 @@ class Arithmetic:
         levels = [self.understanding.levels(phrase) for phrase in phrases]
         if len(phrases) == 2 and all(levels) and not any(self.understanding.subject(p) for p in operation.operands[:1]):
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
-        found = self._operands(plan, [(phrase, plan.units) for phrase in phrases], retrieval) if len(phrases) > 1 else None
+        found = self._operands(plan, [(phrase, plan.units or self._units(phrase)) for phrase in phrases], retrieval) if len(phrases) > 1 else None
         if found is None and operation.group:
             found = self._group(plan, operation, retrieval)
         if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1:
@@ -85,7 +85,7 @@ class Arithmetic:
             units = _PEOPLE
         elif operation.name == "difference":
             units = plan.units
-        first, second = self._completed(words)
+        first, second = self._completed(words) if operation.name == "difference" else words
         found = self._operands(plan, [(first, units), (second, units)], retrieval)
         if found is None or found[0].kind != found[1].kind:
             return None
@@ -117,7 +117,11 @@ class Arithmetic:
             places = [
                 place
                 for place in retrieval.evidence.places(single, retrieval.found(single))
-                if place.figure and place.passage.kind != "standard" and place.signs["unit"] >= 0 and place.signs["level"] >= 0
+                if place.figure
+                and place.passage.kind != "standard"
+                and place.figure.per == single.per_pupil
+                and place.signs["unit"] >= 0
+                and place.signs["level"] >= 0
             ]
             taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}
             free = [c for c in places if c.figure and (c.figure.document, c.figure.start) not in taken]
@@ -132,6 +136,10 @@ class Arithmetic:
                 )
             )
         return [c.figure for c in chosen if c.figure]
+
+    def _units(self, phrase: str) -> tuple[str, ...]:
+        """The unit that a phrase's own words ask for: 修校舍花的钱 is money."""
+        return self.understanding.units(f"{phrase}多少")
 
     def _single(self, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
         question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"

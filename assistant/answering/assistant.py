@@ -125,9 +125,16 @@ class Assistant:
 
     def plan(self, words: str, conversation: Conversation, *, role: Role = "public", today: date | None = None) -> Plan:
         """Understand a cleaned question in its conversation."""
-        query = conversation.complete(words, self.understanding)
-        plan = self.understanding.plan(words, role=role, today=today, query=query)
-        return plan.model_copy(update={"before": conversation.place}) if plan.follow_up else plan
+        plans = []
+        for query in conversation.readings(words, self.understanding):
+            plan = self.understanding.plan(words, role=role, today=today, query=query)
+            plans.append(plan.model_copy(update={"before": conversation.place}) if plan.follow_up else plan)
+        return plans[0] if len(plans) == 1 else max(plans, key=self._answered_chance)
+
+    def _answered_chance(self, plan: Plan) -> float:
+        """How likely the documents hold what a reading asks for."""
+        ranked = self.retrieval.candidates(plan)
+        return ranked[0].support if ranked and self.retrieval.supports(plan, ranked[0]) else 0.0
 
     def _topic(self, plan: Plan, draft: Draft) -> str:
         """What a turn was about: the indicator that answered it, else the question's own subject."""

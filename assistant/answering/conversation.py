@@ -75,6 +75,24 @@ class Conversation(BaseModel):
         """Where the last answer stood."""
         return self.turns[-1].place if self.turns else None
 
+    def readings(self, question: str, understanding: Understanding) -> tuple[str, ...]:
+        """The ways to complete a question from the turn before, the likeliest first.
+
+        Words alone do not say whether 那录播教室呢 goes on about what was asked before or leaves it: where several
+        readings are left, the documents decide which of them they answer.
+        """
+        first = self.complete(question, understanding)
+        if not self.turns or first == question or understanding.indicators(first):
+            return (first,)
+        last = self.turns[-1]
+        plain = _POINTING.sub("", _CORRECTS.sub("", question) or question)
+        measure = understanding.measure(question)
+        asked = "" if measure else understanding.measure(last.query)
+        stem = last.query.replace(understanding.measure(last.query), "")
+        beside = f"{plain}{asked}" if understanding.subject(question) else ""
+        within = f"{stem}{plain}{asked}"
+        return tuple(dict.fromkeys(reading for reading in (first, beside, within) if reading))
+
     def complete(self, question: str, understanding: Understanding) -> str:
         """The question with what it leaves out: level, subject or measure of the turn before."""
         if not self.turns or _NEW_TOPIC.search(question):
@@ -82,12 +100,14 @@ class Conversation(BaseModel):
         last = self.turns[-1]
         corrected = _CORRECTS.sub("", question) or question
         corrects, question = corrected != question, corrected
-        if understanding.kind(question) in _STANDALONE:
+        if understanding.kind(question) in _STANDALONE or understanding.foreign(question):
             return question
         years = understanding.years(question)
-        if years and not understanding.subject(question):
-            return f"{_POINTING.sub('', question)}{_YEARS.sub('', last.query)}"
         own, levels = understanding.subject(question), understanding.levels(question)
+        if last.kind == "period" and not own and not levels:
+            return f"公示期{question}"
+        if years and not own:
+            return f"{_POINTING.sub('', question)}{_YEARS.sub('', last.query)}"
         schools = understanding.schools(question)
         refers = bool(_REFERS.search(question))
         measure = "" if _SAME.search(question) else understanding.measure(question)
@@ -99,8 +119,6 @@ class Conversation(BaseModel):
         if own and measure and not refers:
             return question
         if own or schools:
-            if measure and not refers:
-                return question
             return self._another(question, own, measure, kept, last, understanding)
         if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):
             return _swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少

@@ -17,6 +17,8 @@ _ASKING = re.compile(
 _GROUP = re.compile(r"(?P<count>[一二两三四五六七八九十\d几各]+)(?:大)?(?:类|样|种|项|笔|块)(?P<noun>[^,。?]*)")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _FILLER = re.compile(r"^(?:我?(?:想)?(?:麻烦)?(?:你|您)?(?:帮我|帮忙)?(?:问一?下?|请问|算算|算一下)|那么?|请|把|,)+")
+_ASIDE = re.compile(r"\([^)]*\)")
+_TIME_ONLY = re.compile(r"(?:近|这|过去|最近)?[一二两三四五六七八九十\d几]*(?:年|学年)?(?:来|里|间|内)?|20\d\d年?|去年|今年|前年|全县|我们?县|县里")
 _LEFT_OUT = re.compile(r"^(?:不算|不含|不包括|除了|除去|除开|刨去|不要)|(?:不算|除外|不要|别算|不计|以外|之外)$")
 
 
@@ -47,6 +49,7 @@ class Operations:
 
     def find(self, question: str) -> Operation | None:
         """The operation a question asks for, or None."""
+        question = _ASIDE.sub("", question)
         for name, lines in self._cues:
             match = next((found for line in lines if (found := line.search(question))), None)
             if match is None:
@@ -70,7 +73,7 @@ def _sum(question: str) -> Operation | None:
     count = _DIGITS.get(group["count"]) if group else None
     items = [_FILLER.sub("", item.strip("的 ")) for item in _LISTED.split(listed)]
     without = tuple(_LEFT_OUT.sub("", item) for item in items if _LEFT_OUT.search(item))
-    items = [item for item in items if len(item) > 1 and not _LEFT_OUT.search(item)]
+    items = [item for item in items if len(item) > 1 and not (_LEFT_OUT.search(item) or _TIME_ONLY.fullmatch(item))]
     if len(items) < 2 and group is None:
         return None
     return Operation("sum", tuple(items), group=question if group else "", count=count, without=without)

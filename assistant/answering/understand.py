@@ -180,6 +180,11 @@ class Understanding:
         ]
         return "".join(strong)
 
+    def foreign(self, question: str) -> bool:
+        """Say whether a question is about things that no document knows: 晚上吃火锅怎么样."""
+        nouns = [term for term in self.terms(question) if term.tag[:1] == "n"]
+        return bool(nouns) and not any(term.known for term in self.terms(question))
+
     def of_the_field(self, question: str) -> bool:
         """Say whether a question holds any word of the field at all."""
         known = self.lexicon.groups.keys() | self.lexicon.light
