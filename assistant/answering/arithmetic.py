@@ -37,10 +37,15 @@ class Arithmetic:
         """The operation that a plan asks for."""
         if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
             return None
+        judged = {"verdict", "threshold"} & set(plan.kinds)
+        if plan.told and not judged and not self.understanding.subject(plan.question):
+            return self.operations.alone(plan.question) or self.operations.find(plan.query)
         return self.operations.find(plan.query)
 
     def answer(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """The computed answer, or None."""
+        if not operation.operands and not operation.group:
+            return self._recalled(plan, operation)
         if operation.name == "sum":
             return self._sum(plan, operation, retrieval)
         if operation.name in {"most", "least"}:
@@ -58,7 +63,10 @@ class Arithmetic:
         levels = [self.understanding.levels(phrase) for phrase in phrases]
         if len(phrases) == 2 and all(levels) and not any(self.understanding.subject(p) for p in operation.operands[:1]):
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
-        found = self._operands(plan, [(phrase, plan.units or self._units(phrase)) for phrase in phrases], retrieval) if len(phrases) > 1 else None
+        asked = [(phrase, plan.units or self._units(phrase)) for phrase in phrases]
+        found = self._operands(plan, asked, retrieval) if len(phrases) > 1 else None
+        if found is None and plan.told and len(phrases) == 1 and (added := self._operands(plan, asked, retrieval)):
+            found = [*self._last(plan, (operation.count or 2) - 1), *added]
         if found is None and operation.group:
             found = self._group(plan, operation, retrieval)
         if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1:
@@ -94,6 +102,27 @@ class Arithmetic:
         label = {"share": "占", "difference": "相差", "ratio": "比值"}[operation.name]
         return self._computed(operation.name, found, label)
 
+    def _recalled(self, plan: Plan, operation: Operation) -> Draft | None:
+        """An operation over the numbers told before: 加起来是多少, 占多大比例."""
+        found = self._last(plan, operation.count or 2)
+        if len(found) < 2 or len({figure.kind for figure in found}) > 1:
+            return None
+        if operation.name in {"difference", "share", "ratio", "times"}:
+            found = sorted(found, key=lambda figure: figure.value, reverse=operation.name != "share")
+        elif operation.name == "growth":
+            found = [found[-1], found[0]]
+        elif operation.name != "sum":
+            return None
+        labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": "变化"}
+        return self._computed(operation.name, found, labels.get(operation.name, "比值"))
+
+    def _last(self, plan: Plan, wanted: int) -> list[Figure]:
+        """The numbers told last: those of one turn where it told as many, else the first of each turn."""
+        turns = [[f for told in turn if (f := self.facts.corpus.figure_at(*told))] for turn in plan.told]
+        if turns and len(turns[-1]) == wanted:
+            return turns[-1]
+        return [figures[0] for figures in turns if figures][-wanted:]
+
     # -- operands ------------------------------------------------------------------------------------------------------
 
     def _completed(self, phrases: Sequence[str]) -> tuple[str, ...]:
@@ -118,6 +147,7 @@ class Arithmetic:
                 place
                 for place in retrieval.evidence.places(single, retrieval.found(single))
                 if place.figure
+                and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
                 and place.passage.kind != "standard"
                 and place.figure.per == single.per_pupil
                 and place.signs["unit"] >= 0

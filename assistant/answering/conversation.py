@@ -5,7 +5,7 @@ import re
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answering.kinds import FIELDS
-from assistant.answering.plan import Plan
+from assistant.answering.plan import Plan, Told
 from assistant.answering.understand import Understanding
 from assistant.answering.wording import LEVELS
 
@@ -33,6 +33,7 @@ class Turn(BaseModel):
     levels: tuple[str, ...] = ()
     subject: str = ""  # the words that name what it was about
     place: tuple[str, int, int] | None = None
+    told: tuple[Told, ...] = ()  # the numbers that its answer told
     answered: bool = True
 
 
@@ -56,7 +57,15 @@ class Conversation(BaseModel):
         """The state read back."""
         return cls.model_validate_json(text)
 
-    def remember(self, plan: Plan, subject: str, *, answered: bool, place: tuple[str, int, int] | None = None) -> None:
+    def remember(
+        self,
+        plan: Plan,
+        subject: str,
+        *,
+        answered: bool,
+        place: tuple[str, int, int] | None = None,
+        told: tuple[Told, ...] = (),
+    ) -> None:
         """Keep a turn; one without a subject, such as small talk, changes nothing."""
         if subject:
             turn = Turn(
@@ -66,6 +75,7 @@ class Conversation(BaseModel):
                 levels=plan.levels,
                 subject=subject,
                 place=place,
+                told=told,
                 answered=answered,
             )
             self.turns = [*self.turns[1 - _KEPT :], turn]
@@ -75,6 +85,11 @@ class Conversation(BaseModel):
         """Where the last answer stood."""
         return self.turns[-1].place if self.turns else None
 
+    @property
+    def told(self) -> tuple[tuple[Told, ...], ...]:
+        """The numbers that each turn told, oldest first, as far as turns told any."""
+        return tuple(turn.told for turn in self.turns if turn.told)
+
     def readings(self, question: str, understanding: Understanding) -> tuple[str, ...]:
         """The ways to complete a question from the turn before, the likeliest first.
 
@@ -82,14 +97,16 @@ class Conversation(BaseModel):
         readings are left, the documents decide which of them they answer.
         """
         first = self.complete(question, understanding)
-        if not self.turns or first == question or understanding.indicators(first):
+        own = understanding.subject(question)
+        named = understanding.indicators(first) or understanding.years(question)
+        if not self.turns or first == question or named or (understanding.levels(question) and not own):
             return (first,)
         last = self.turns[-1]
         plain = _POINTING.sub("", _CORRECTS.sub("", question) or question)
         measure = understanding.measure(question)
         asked = "" if measure else understanding.measure(last.query)
         stem = last.query.replace(understanding.measure(last.query), "")
-        beside = f"{plain}{asked}" if understanding.subject(question) else ""
+        beside = f"{plain}{asked}" if own else ""
         within = f"{stem}{plain}{asked}"
         return tuple(dict.fromkeys(reading for reading in (first, beside, within) if reading))
 

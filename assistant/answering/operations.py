@@ -38,10 +38,13 @@ class Operations:
 
     def __init__(self, path: Path) -> None:
         self._cues: list[tuple[Name, list[re.Pattern[str]]]] = []
+        self._alone: list[tuple[Name, re.Pattern[str]]] = []
         for entry in read_yaml(path):
-            if set(entry) != {"operation", "cues"} or entry["operation"] not in get_args(Name):
+            if set(entry) - {"alone"} != {"operation", "cues"} or entry["operation"] not in get_args(Name):
                 raise CorpusError("算法的键不对", where=str(path), remedy=f"operation 取 {'、'.join(get_args(Name))}")
             try:
+                if "alone" in entry:
+                    self._alone.append((entry["operation"], re.compile(entry["alone"])))
                 lines = [re.compile(line.strip()) for line in entry["cues"].splitlines() if line.strip()]
             except re.error as fault:
                 raise CorpusError(f"正则式写错了({fault})", where=str(path), remedy="改正这一行") from fault
@@ -63,6 +66,12 @@ class Operations:
             before = given.get("before", "").rsplit(",", 1)[-1]
             return Operation(name, tuple(_FILLER.sub("", words) for words in operands), _FILLER.sub("", before))
         return None
+
+    def alone(self, question: str) -> Operation | None:
+        """The operation of a follow-up whose operands are what was told before, or None."""
+        name = next((name for name, cues in self._alone if cues.search(question)), None)
+        group = _GROUP.search(question)
+        return Operation(name, count=_DIGITS.get(group["count"]) if group else None) if name else None
 
 
 def _sum(question: str) -> Operation | None:

@@ -199,11 +199,13 @@ class Toolbox:
         else:
             if len(values) != 2 or not values[1]:
                 raise InputError("比值要有两个数,后一个不为零", remedy="检查参数")
-            result, sign = first / values[1] * (100 if given.operation == "share" else 1), " ÷ "
+            result, sign = first / values[1] * (100 if given.operation in {"share", "growth"} else 1), " ÷ "
         steps = sign.join(_plain(value) for value in values)
+        if given.operation == "growth":
+            result, steps = result - 100, f"({_plain(first)} − {_plain(values[1])}) ÷ {_plain(values[1])}"
         exact = given.operation in {"sum", "difference", "compare"}
         display = _plain(result) if exact else _plain(Decimal(shown(result, 2)))
-        unit = {"share": "%", "ratio": "", "times": "倍", "per": _counted(given)}.get(given.operation, units[0])
+        unit = {"share": "%", "growth": "%", "ratio": "", "times": "倍", "per": _counted(given)}.get(given.operation, units[0])
         found: dict[str, Any] = {
             "value": float(result),
             "display": display,
