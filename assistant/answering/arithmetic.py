@@ -3,8 +3,8 @@
 The operands are found by search, one for each thing that the question names; the computing is a tool's.
 """
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from assistant.answering import compose, wording
@@ -17,13 +17,13 @@ from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, Understanding
 from assistant.documents.figures import Figure
 from assistant.text.quantities import UNITS
-from assistant.types import Level
 
 _PEOPLE = ("person", "person-time")
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _LIKELY = 0.25  # the least chance with which a place is taken as an operand
-_HEADS = Decimal(10_000)
+_MEAN = re.compile(r"平均|[校班师人户]均|每[校所班位名人间]")
+_SHARE = re.compile(r"占|率|比例|比重")
 
 
 class Arithmetic:
@@ -69,7 +69,7 @@ class Arithmetic:
             found = [*self._last(plan, (operation.count or 2) - 1), *added]
         if found is None and operation.group:
             found = self._group(plan, operation, retrieval)
-        if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1:
+        if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1 or _whole_and_part(found):
             return None
         return self._computed("sum", found, "合计")
 
@@ -77,6 +77,10 @@ class Arithmetic:
         return None
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
+        if plan.indicators:
+            return None  # 小学平均一个学生占几个平方: reported as it is
+        if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
+            return stated
         of, by = operation.operands
         measured = self.understanding.units(f"多少{by}") or self.understanding.units(by)
         phrases = [(f"{operation.before}{of}", self.understanding.units(of) or plan.units)]
@@ -87,6 +91,8 @@ class Arithmetic:
         return self._computed("per", found, "平均")
 
     def _pair(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
+        if operation.name == "share" and (stated := self._stated(plan, retrieval, _SHARE)) is not None:
+            return stated
         words = [_RATIO.get(word, word) for word in operation.operands]
         units: tuple[str, ...] = ()
         if operation.name == "ratio":
@@ -95,12 +101,29 @@ class Arithmetic:
             units = plan.units
         first, second = self._completed(words) if operation.name == "difference" else words
         found = self._operands(plan, [(first, units), (second, units)], retrieval)
-        if found is None or found[0].kind != found[1].kind:
+        if found is None or found[0].kind != found[1].kind or found[0].kind in {"percent", "point"}:
             return None
         if operation.name == "share" and found[0].value > found[1].value:
             return None
         label = {"share": "占", "difference": "相差", "ratio": "比值"}[operation.name]
         return self._computed(operation.name, found, label)
+
+    def _stated(self, plan: Plan, retrieval: Retrieval, cues: re.Pattern[str]) -> Draft | None:
+        """A mean or a share that a document gives in so many words is quoted, not computed."""
+        places = [
+            place
+            for place in retrieval.evidence.places(plan, retrieval.found(plan))
+            if place.figure
+            and place.passage.kind != "standard"
+            and place.signs["unit"] > 0
+            and place.signs["level"] >= 0
+            and cues.search(retrieval.corpus.documents[place.passage.document].text[slice(*place.span)])
+            and self._holds(plan, place)
+        ]
+        if not places:
+            return None
+        sentence, quotes = compose.number_sentence(retrieval.corpus, max(places, key=lambda place: place.score))
+        return Draft("answered", "retrieval").say(sentence, *quotes)
 
     def _recalled(self, plan: Plan, operation: Operation) -> Draft | None:
         """An operation over the numbers told before: 加起来是多少, 占多大比例."""
@@ -162,7 +185,9 @@ class Arithmetic:
             chosen.append(
                 max(
                     fitting,
-                    key=lambda c: c.score + _NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses),
+                    key=lambda c: (
+                        c.score + _NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses)
+                    ),
                 )
             )
         return [c.figure for c in chosen if c.figure]
@@ -226,9 +251,19 @@ class Arithmetic:
         outcome = self.toolbox.call("compute", operation=name, operands=operands)
         result = outcome.result
         shown = wording.amount(str(result["display"]), str(result["unit"]))
-        parts = wording.joined([f"{_label(figure)} {wording.amount(f'{figure.value:f}', figure.unit)}" for figure in figures])
+        parts = wording.joined(
+            [f"{_label(figure)} {wording.amount(f'{figure.value:f}', figure.unit)}" for figure in figures]
+        )
         draft = Draft("answered", "both", working=[outcome])
-        return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(f"其中:{parts}。", *outcome.quotes)
+        return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(
+            f"其中:{parts}。", *outcome.quotes
+        )
+
+
+def _whole_and_part(figures: Sequence[Figure]) -> bool:
+    """Say whether one number is the total that another is a part of: 在校生13448人,其中初中5787人."""
+    wholes = {(f.subject, f.unit) for f in figures if f.level is None and not f.inherited}
+    return any(f.inherited and f.level is not None and (f.subject, f.unit) in wholes for f in figures)
 
 
 def _label(figure: Figure) -> str:

@@ -205,7 +205,9 @@ class Toolbox:
             result, steps = result - 100, f"({_plain(first)} − {_plain(values[1])}) ÷ {_plain(values[1])}"
         exact = given.operation in {"sum", "difference", "compare"}
         display = _plain(result) if exact else _plain(Decimal(shown(result, 2)))
-        unit = {"share": "%", "growth": "%", "ratio": "", "times": "倍", "per": _counted(given)}.get(given.operation, units[0])
+        unit = {"share": "%", "growth": "%", "ratio": "", "times": "倍", "per": _counted(given)}.get(
+            given.operation, units[0]
+        )
         found: dict[str, Any] = {
             "value": float(result),
             "display": display,
@@ -342,7 +344,10 @@ def _in_one_unit(given: ComputeArguments) -> list[Decimal]:
     """The operands' values in the first one's unit where their units are of one class: 万元 and 元."""
     first = given.operands[0].unit
     if given.operation == "per" and UNITS.get(first, ("",))[0] == "money":
-        return [o.value * UNITS[o.unit][1] if o.unit in UNITS and UNITS[o.unit][0] == "money" else o.value for o in given.operands]
+        return [
+            o.value * UNITS[o.unit][1] if o.unit in UNITS and UNITS[o.unit][0] == "money" else o.value
+            for o in given.operands
+        ]
     known = first in UNITS
     return [
         o.value * UNITS[o.unit][1] / UNITS[first][1]

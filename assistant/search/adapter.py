@@ -38,4 +38,6 @@ def load_adapter(path: Path) -> QueryAdapter | None:
         with np.load(path, allow_pickle=False) as held:
             return QueryAdapter(held["down"].astype(np.float32), held["up"].astype(np.float32))
     except (ValueError, KeyError, OSError) as fault:
-        raise CorpusError(f"问句校正读不出来({fault})", where=str(path), remedy="用 eval/fit_adapter.py 重新生成") from fault
+        raise CorpusError(
+            f"问句校正读不出来({fault})", where=str(path), remedy="用 eval/fit_adapter.py 重新生成"
+        ) from fault
