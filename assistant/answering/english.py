@@ -16,8 +16,35 @@ _ASK = {"ask", "cues", "as", "unless"}
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?%?|[\u4e00-\u9fff]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TURNS = frozenset({"of", "for", "from", "among", "in"})  # A of B is B的A
-_FIXED = frozenset({"phone", "postcode", "email", "place", "office", "still", "days", "ends", "starts", "period", "how"})
-_SAME = {"does": "does", "enrollment": "enrolment", "sports": "sport", "arts": "art", "children": "child", "people": "people"}
+_MEASURED = re.compile("面积|[值率度额比]$|规模|班额")
+# What is asked in a form of its own, whatever else the question says
+_FIXED = frozenset(
+    [
+        "contact",
+        "phone",
+        "postcode",
+        "email",
+        "place",
+        "office",
+        "still",
+        "days",
+        "ends",
+        "starts",
+        "period",
+        "how",
+        "unpublished",
+        "unmet",
+        "nearest",
+    ]
+)
+_SAME = {
+    "does": "does",
+    "enrollment": "enrolment",
+    "sports": "sport",
+    "arts": "art",
+    "children": "child",
+    "people": "people",
+}
 
 
 @dataclass(frozen=True)
@@ -94,7 +121,9 @@ class English:
             return Reading(text, "", "", outside=True)
         levels, parts, unknown = self._parts(folded.split())
         asked = next(
-            ask for ask in self.glossary.asks if ask.cues.search(folded) and not (ask.unless and ask.unless.search(folded))
+            ask
+            for ask in self.glossary.asks
+            if ask.cues.search(folded) and not (ask.unless and ask.unless.search(folded))
         )
         about = "".join([*dict.fromkeys(levels), *parts])
         if not parts and asked.name not in _FIXED:
@@ -103,6 +132,8 @@ class English:
             if about and asked.name in {"value", "list", "yes", "count"}:  # and junior schools?
                 return Reading(f"那{about}呢", asked.name, about)
         question = asked.form.format(about=about)
+        if asked.name == "count" and len(parts) == 1 and not _MEASURED.search(parts[0]):
+            question = f"{''.join(dict.fromkeys(levels))}有多少{parts[0]}"
         return Reading(question, asked.name, about, () if asked.name in _FIXED else tuple(unknown))
 
     def _parts(self, tokens: list[str]) -> tuple[list[str], list[str], list[str]]:

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft, Sentence
 from assistant.answering.english import Glossary, Reading
 from assistant.answering.tools import Outcome, Quote
 from assistant.documents.corpus import Corpus
 from assistant.text.quantities import find_quantities
+from assistant.text.spans import parts
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -47,7 +49,7 @@ class EnglishWords:
         if draft.status == "not_disclosed":
             told.say("The documents do not state this.")
         for outcome in draft.working:
-            text = self._outcome(outcome, reading, told)
+            text = self._outcome(outcome, reading)
             if text:
                 told.say(f"{text}{self._shown(outcome.quotes)}.", *outcome.quotes)
         for sentence in draft.sentences:
@@ -58,7 +60,7 @@ class EnglishWords:
 
     # -- calculated ----------------------------------------------------------------------------------------------------
 
-    def _outcome(self, outcome: Outcome, reading: Reading, told: Draft) -> str:
+    def _outcome(self, outcome: Outcome, reading: Reading) -> str:
         """What a tool found, in words; empty for what its sentence tells better."""
         result = outcome.result
         if outcome.name in {"evaluate_indicator", "judge_value"} and result.get("value") is not None:
@@ -99,8 +101,12 @@ class EnglishWords:
 
     def _audit(self, result: dict[str, Any]) -> str:
         names = ", ".join(f"{self._glossary.labels[row['indicator']]} ({row['indicator']})" for row in result["rows"])
-        what = {"undisclosed": "have no published figure", "unmet": "do not meet the standard"}.get(result["verdict"], "")
-        return f"{result['count']} of {result['total']} indicators {what}: {names}" if names else f"No indicators {what}"
+        what = {"undisclosed": "have no published figure", "unmet": "do not meet the standard"}.get(
+            result["verdict"], ""
+        )
+        return (
+            f"{result['count']} of {result['total']} indicators {what}: {names}" if names else f"No indicators {what}"
+        )
 
     def _subject(self, result: dict[str, Any]) -> str:
         label = self._glossary.labels.get(str(result.get("indicator")), "coefficient of variation")
@@ -126,15 +132,28 @@ class EnglishWords:
         if first and checked is not None:
             return Sentence(f"{'Yes' if checked else 'No'}:{shown.removeprefix(':')}.", sentence.quotes)
         numbers = find_quantities(sentence.text)
-        if first and draft.status == "answered" and len(numbers) == 1 and reading.ask in {"count", "money", "share", "value"}:
+        if (
+            first
+            and draft.status == "answered"
+            and len(numbers) == 1
+            and reading.ask in {"count", "money", "share", "value"}
+        ):
             number = numbers[0]
             written = sentence.text[number.start : number.end].removesuffix(number.unit)
-            return Sentence(f"{self._amount(written, number.unit)}{shown}.", sentence.quotes)
+            told = f"more than {written[:-1]}" if written.endswith("余") else written
+            return Sentence(
+                f"{self._amount(told, number.unit)}{self._shown(sentence.quotes, written)}.", sentence.quotes
+            )
         return Sentence(f"The documents say{shown}.", sentence.quotes)
 
-    def _shown(self, quotes: tuple[Quote, ...]) -> str:
-        """The quotes' words in Chinese."""
-        words = [self._corpus.documents[quote.document].text[quote.start : quote.end] for quote in quotes]
+    def _shown(self, quotes: tuple[Quote, ...], number: str = "") -> str:
+        """The quotes' words in Chinese, of a long one the part that holds a number."""
+        words = []
+        for quote in quotes:
+            text = self._corpus.documents[quote.document].text
+            pieces = [text[low:high].strip(EDGE) for low, high in parts(text, quote.start, quote.end)]
+            holding = [piece for piece in pieces if number and number in piece]
+            words.append(holding[0] if holding else text[quote.start : quote.end])
         return ": " + " ".join(f"“{word}”" for word in words) if words else ""
 
     @staticmethod

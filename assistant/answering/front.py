@@ -60,7 +60,10 @@ class Front:
             if reading.unknown or reading.outside:
                 drafts.append(words.unmatched(reading))
             else:
-                drafts.append(verified(words.worded(turn(reading.question), reading), corpus))
+                told = words.worded(turn(reading.question), reading)
+                checked = verified(told, corpus)
+                lost = checked.status != told.status
+                drafts.append(words.worded(Draft("not_disclosed", "none"), reading) if lost else checked)
         return joined(drafts)
 
     def _english_questions(self, text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What somebody typed, read as the questions that it asks: slips set right, orders and stories left out, taken apart."""
+"""What somebody typed, read as the questions that it asks: slips set right, orders and stories out, taken apart."""
 
 import re
 
@@ -113,18 +113,18 @@ class Phrasing:
         return tuple(self._lent(parts))
 
     def _begins(self, group: list[Stretch], stretch: Stretch) -> bool:
-        """Say whether a stretch begins a further question: the one before has asked, and this asks something of its own."""
-        if not self._asked(group) or self._cues.bare(stretch.words):
-            return False
+        """Say whether a stretch begins a further question: the one before has asked, and this asks its own."""
         plain = self._cues.plain(stretch.words)
-        if not self._asks_something(plain):
+        if not self._asked(group) or self._cues.bare(stretch.words) or not self._asks_something(plain):
+            return False
+        if self._sort(plain) not in _ALONE and self._cues.refers(plain):
             return False
         if group[-1].closes or self._cues.opens_next(stretch.words):
             return True
-        if not self._cues.asks(plain):
-            return False
         before = self._cues.plain("".join(s.words + s.marks for s in group))
-        return self._sort(before) != self._sort(plain)
+        sorts = {self._sort(before), self._sort(plain)}
+        own = all(sort in _ALONE or sort in self._understanding.standard for sort in sorts)
+        return own and len(sorts) > 1 and self._cues.asks_plainly(before) and self._cues.asks_plainly(plain)
 
     def _asked(self, group: list[Stretch]) -> bool:
         return any(self._cues.asks(stretch.words) for stretch in group)

@@ -117,7 +117,7 @@ class TypingErrors:
             if char in self._known and size < _SURE and not (asks and size > 2):
                 return False
             # A right word can still be a slip: 电化 in 联系电化, 公式 in 公式期.
-            if token.doubt == 1 and size < _SURE or token.doubt == 0 and char not in self._known and not asks:
+            if (token.doubt == 1 and size < _SURE) or (token.doubt == 0 and char not in self._known and not asks):
                 return False
         return True
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ class Vocabulary:
         self.single = frozenset(word for word in self.weights if segmenter.frequency(word))
         for word in own:
             self.weights.update({piece: _OWN for piece in _HAN.findall(fold(word)) if 1 < len(piece) <= _LONGEST})
-        self.weights.update({word: _OWN for word in typing.asking})
+        self.weights.update(dict.fromkeys(typing.asking, _OWN))
         for unit in typing.units:
             counted = sum(len(re.findall(rf"\d{unit}", text)) for text in folded)
             self.weights.update({f"{asking}{unit}": counted + 1 for asking in ("多少", "几")})
@@ -93,6 +94,6 @@ class Vocabulary:
 def _with_neighbours(words: list[str]) -> Iterator[str]:
     """Each word, and each two that stand side by side: 联系电话, 专用教室."""
     yield from (word for word in words if len(word) > 1)
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         if min(len(one), len(other)) > 1 and len(one) + len(other) <= _LONGEST:
             yield one + other
