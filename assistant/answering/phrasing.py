@@ -36,6 +36,7 @@ class Phrasing:
     def read(self, text: str) -> Typed:
         """The questions of a cleaned text that is not English."""
         words, orders = self._cues.without_orders(text)
+        words = self._cues.plain(words) if orders else words
         if orders and not self._asks_something(words):
             return Typed(questions=(text,), refused=True)
         if orders and _VERDICT.search(orders) and not _VERDICT.search(words) and self._understanding.indicators(words):
