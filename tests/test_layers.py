@@ -29,6 +29,7 @@ EDGES = {
     "sqlalchemy": ["web/"],
     "sentence_transformers": ["search/"],
     "torch": ["search/"],
+    "pypinyin": ["text/sounds.py"],
     "typer": ["cli"],
 }
 

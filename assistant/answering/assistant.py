@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
 from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
+from assistant.answering.front import Front
 from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
@@ -56,6 +58,7 @@ class Assistant:
         self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
         self._contact = Contact(self.facts, self.toolbox)
         self._outside = Outside(self.facts, self.understanding)
+        self._front = Front(self.understanding, shipped / "language")
         self._retrieval: Retrieval | None = None
         self._lock = Lock()
         self.on_refresh: Callable[[IndexReport], None] | None = None
@@ -71,6 +74,7 @@ class Assistant:
     def warm(self) -> None:
         """Load the index and the model now, so that the first visitor does not wait."""
         self.retrieval.candidates(self.understanding.plan("全县有多少所学校"))
+        self._front.warm()
 
     def refresh(self) -> "IndexReport":
         """Build or refresh the index of the corpus."""
@@ -115,15 +119,21 @@ class Assistant:
         draft = self._unreadable(words)
         if draft is None:
             conversation = conversation if conversation is not None else Conversation()
-            plan = self.plan(words, conversation, role=role, today=today)
-            draft = verified(self._draft(plan), self.corpus)
-            if draft.status != "out_of_scope":
-                quote = draft.quotes[0] if draft.quotes else None
-                place = (quote.document, quote.start, quote.end) if quote else None
-                answered = draft.status == "answered"
-                told = self._told(draft) if answered else ()
-                conversation.remember(plan, self._topic(plan, draft), answered=answered, place=place, told=told)
+            turn = partial(self._turn, conversation=conversation, role=role, today=today)
+            draft = self._front.answer(words, turn, partial(self._outside.refuse, role))
         return self._finished(draft, question, id, started)
+
+    def _turn(self, words: str, *, conversation: Conversation, role: Role, today: date | None) -> Draft:
+        """Answer one question of what was typed, and remember it."""
+        plan = self.plan(words, conversation, role=role, today=today)
+        draft = verified(self._draft(plan), self.corpus)
+        if draft.status != "out_of_scope":
+            quote = draft.quotes[0] if draft.quotes else None
+            place = (quote.document, quote.start, quote.end) if quote else None
+            answered = draft.status == "answered"
+            told = self._told(draft) if answered else ()
+            conversation.remember(plan, self._topic(plan, draft), answered=answered, place=place, told=told)
+        return draft
 
     def plan(self, words: str, conversation: Conversation, *, role: Role = "public", today: date | None = None) -> Plan:
         """Understand a cleaned question in its conversation."""

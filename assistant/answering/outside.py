@@ -9,6 +9,7 @@ from assistant.answering.plan import Plan
 from assistant.answering.scope import names_school, same_year
 from assistant.answering.understand import Understanding
 from assistant.text.spans import at, parts
+from assistant.types import Role
 
 _CHORE = re.compile(
     r"(写|作|编|来|讲|唱|画|背)(一?(首|篇|个|段|封|副|张|份)|点).{0,12}(诗|绝句|律诗|作文|文章|代码|程序|故事|歌|笑话|邮件|假条|对联|画|检讨|总结)|"
@@ -38,7 +39,7 @@ class Outside:
         """An answer for what the question's own words put outside; None for everything else."""
         question = plan.question
         if _CHORE.search(question) or (_OTHER_WORLD.search(question) and not self.understanding.indicators(question)):
-            return self._out_of_scope(plan)
+            return self.refuse(plan.role)
         if plan.elsewhere:
             return self._elsewhere(plan)
         if plan.years and self._other_year(plan):
@@ -62,11 +63,12 @@ class Outside:
             and total
             and known / total < 0.2
         ):
-            return self._out_of_scope(plan) if not self.understanding.of_the_field(plan.query) else None
+            return self.refuse(plan.role) if not self.understanding.of_the_field(plan.query) else None
         return None
 
-    def _out_of_scope(self, plan: Plan) -> Draft:
-        county = self.facts.announcement(role=plan.role).county
+    def refuse(self, role: Role) -> Draft:
+        """Say that a question is none for these documents, and what can be asked."""
+        county = self.facts.announcement(role=role).county
         return Draft("out_of_scope", "none", options=("公示到哪天为止", "小学多媒体教室达标吗")).say(
             f"这个问题不在我能回答的范围里;可以问{county}义务教育优质均衡公示的内容、国家标准,以及指标是否达标。"
         )

@@ -232,6 +232,17 @@ class Understanding:
         """The single schools that a question names."""
         return self._scope.schools(question)
 
+    def elsewhere(self, question: str) -> tuple[str, ...]:
+        """The places that a question names and no document speaks of."""
+        return self._scope.elsewhere(question)
+
+    def has_levels(self, question: str) -> bool:
+        """Say whether the indicator that a question means is measured for each level by itself."""
+        asked = self.indicators(question)
+        if not asked or asked[0].indicator not in self.standard:
+            return False
+        return any({"primary", "junior"} & set(one.thresholds) for one in self.standard[asked[0].indicator].conditions)
+
     @lru_cache(maxsize=8192)  # noqa: B019
     def _rarity(self, word: str) -> float:
         same = self.lexicon.same(word)
