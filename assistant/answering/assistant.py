@@ -8,6 +8,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import Arithmetic
+from assistant.answering.audit_questions import AuditQuestions
+from assistant.answering.audit_words import AuditWords
 from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
 from assistant.answering.contact import Contact
@@ -51,6 +53,7 @@ class Assistant:
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
         self._calculator = Calculator(self.toolbox)
+        self._audit = AuditQuestions(self.toolbox, AuditWords(shipped / "language" / "audit.yaml", self.standard.rules.areas))
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
@@ -164,7 +167,7 @@ class Assistant:
 
     def _draft(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
-        draft = self._outside.answer(plan) or self._unclear(plan)
+        draft = self._outside.answer(plan) or self._audit.answer(plan) or self._unclear(plan)
         if draft is None and plan.expects in FIELDS:
             draft = self._contact.field(plan)
         if draft is None and plan.kind == "period":

@@ -16,7 +16,6 @@ from assistant.text.quantities import UNITS, Quantity
 _SUPPOSED = re.compile(
     r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里"
 )
-_UNPUBLISHED = re.compile(r"公布|披露|公开|写|给|说")
 _ASKED_HOW_MUCH = re.compile(r"多少|几|多大|多高|什么|啥")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
@@ -34,10 +33,6 @@ class Calculator:
         return Calculator(self.toolbox, announcement.document.id)._routed(plan)
 
     def _routed(self, plan: Plan) -> Draft | None:
-        if plan.kind == "nearest":
-            return self._nearest(plan)
-        if plan.kind == "audit":
-            return self._audit(plan)
         if not plan.indicators or plan.schools or _RELIEF.search(plan.query):
             return None
         asked = plan.indicators[0]
@@ -132,7 +127,7 @@ class Calculator:
             required = self._call("indicator_threshold", asked, level)
             if required.result["threshold"] is not None:
                 draft.working.append(required)
-                _say_required(draft, "标准的要求是", required)
+                wording.say_required(draft, "标准的要求是", required)
         return draft
 
     # -- threshold -----------------------------------------------------------------------------------------------------
@@ -151,7 +146,7 @@ class Calculator:
                 if outcome.result["threshold"] is None:
                     continue
                 draft.working.append(outcome)
-                _say_required(draft, "标准要求", outcome)
+                wording.say_required(draft, "标准要求", outcome)
         return draft if draft.sentences else None
 
     # -- verdict -------------------------------------------------------------------------------------------------------
@@ -212,7 +207,7 @@ class Calculator:
         draft.say(f"公示没有公布{result['county']}{names},所以不能判断是否达标。")
         for item in outcomes:
             if item.result.get("threshold") is not None:
-                _say_required(draft, "标准的要求是", item)
+                wording.say_required(draft, "标准的要求是", item)
         return draft
 
     def _supposed(self, plan: Plan, asked: Asked) -> Draft | None:
@@ -232,7 +227,7 @@ class Calculator:
             draft.working.append(outcome)
             verdict = "符合标准" if result["verdict"] == "met" else "不符合标准"
             draft.say(
-                f"{verdict}。标准要求{wording.measure(result)}{_to_be(outcome)}{wording.requirement(result)},"
+                f"{verdict}。标准要求{wording.measure(result)}{wording.to_be(outcome.result)}{wording.requirement(result)},"
                 f"你说的是 {wording.amount(result['display'], result['unit'])},{wording.gap(result)}。",
                 *outcome.quotes,
             )
@@ -247,37 +242,6 @@ class Calculator:
         reported = self.facts.announcement(question=plan.query, role=plan.role).reported
         told = any(key[:2] == (asked.indicator, condition.key) for key in reported)
         return own[0] if own and (per_school or not told or _SUPPOSED.search(plan.query)) else None
-
-    # -- ranking -------------------------------------------------------------------------------------------------------
-
-    def _nearest(self, plan: Plan) -> Draft | None:
-        """Which of the values reported per school indicator is nearest to its threshold."""
-        levels = [level for level in plan.levels if level in {"primary", "junior"}]
-        arguments = {"level": levels[0]} if len(levels) == 1 else {}
-        outcome = self.toolbox.call("nearest_thresholds", announcement=self._of, **arguments)
-        rows = outcome.result["rows"]
-        if not rows:
-            return None
-        first = rows[0]
-        draft = Draft("answered", "calculator", working=[outcome])
-        return draft.say(
-            f"离标准最近的是{wording.measure(first)}:{first['county']} {wording.reported_amount(first)},"
-            f"标准为 {wording.requirement(first)},{wording.gap(first)}。",
-            *outcome.quotes,
-        )
-
-    def _audit(self, plan: Plan) -> Draft:
-        """Which indicators miss their threshold, or which the announcement gives nothing for."""
-        verdict = "undisclosed" if _UNPUBLISHED.search(plan.query) else "unmet"
-        outcome = self.toolbox.call("audit_rows", verdict=verdict, announcement=self._of)
-        result = outcome.result
-        names = [f"{row['label']}({row['indicator']})" for row in result["rows"]]
-        what = "没有公布" if verdict == "undisclosed" else "按公示给出的数未达标"
-        draft = Draft("answered", "calculator", working=[outcome])
-        if not names:
-            return draft.say(f"{result['total']} 项指标里没有{what}的。")
-        draft.say(f"{result['total']} 项指标里,{what}的有 {result['count']} 项:{'、'.join(names)}。", *outcome.quotes)
-        return draft
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
@@ -320,14 +284,3 @@ class Calculator:
         ):
             arguments["condition"] = key
         return self.toolbox.call(name, **arguments)
-
-
-def _say_required(draft: Draft, opening: str, outcome: Outcome) -> None:
-    """Add what the standard asks of an indicator."""
-    result = outcome.result
-    draft.say(f"{opening}{wording.measure(result)}{_to_be(outcome)}{wording.requirement(result)}。", *outcome.quotes)
-
-
-def _to_be(outcome: Outcome) -> str:
-    """为 before a plain number, nothing before 不超过 and 低于."""
-    return " " if outcome.result["direction"] == ">=" else ""

@@ -5,7 +5,6 @@ entry gives its result again.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,17 +12,20 @@ from typing import Any
 from pydantic import BaseModel
 
 from assistant.answering.arguments import (
-    AuditArguments,
     ComputeArguments,
+    EvaluateArguments,
     IndicatorArguments,
-    MarginArguments,
+    NumberArguments,
     PeriodArguments,
-    RoughLevel,
     StatementArguments,
+    SumArguments,
     ValueArguments,
 )
+from assistant.answering.audit_tools import AuditTools
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.naming import CV
+from assistant.answering.number_tools import check_number, check_sum, plain
+from assistant.answering.outcome import Outcome, Quote
 from assistant.answering.polarity import Polarity
 from assistant.answering.understand import Understanding
 from assistant.errors import InputError
@@ -32,26 +34,9 @@ from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
 from assistant.text.quantities import UNITS
 
+__all__ = ["Outcome", "Quote", "Toolbox"]
+
 SCHOOLS = "各校数值"
-
-
-@dataclass(frozen=True)
-class Quote:
-    """Words to cite: a place in a document."""
-
-    document: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a tool gives: the result as JSON and the places it rests on."""
-
-    name: str
-    arguments: dict[str, Any]
-    result: dict[str, Any]
-    quotes: tuple[Quote, ...]
 
 
 class Toolbox:
@@ -62,13 +47,14 @@ class Toolbox:
         self._tools: dict[str, tuple[type[BaseModel], Callable[[Any], tuple[dict[str, Any], Sequence[Quote]]]]] = {
             "reported_value": (IndicatorArguments, self._reported_value),
             "indicator_threshold": (IndicatorArguments, self._threshold),
-            "evaluate_indicator": (IndicatorArguments, self._evaluate),
+            "evaluate_indicator": (EvaluateArguments, self._evaluate),
             "judge_value": (ValueArguments, self._judge_value),
             "compute": (ComputeArguments, self._compute),
             "comment_period": (PeriodArguments, self._period),
             "check_statement": (StatementArguments, self._check),
-            "audit_rows": (AuditArguments, self._audit_rows),
-            "nearest_thresholds": (MarginArguments, self._margins),
+            "check_sum": (SumArguments, check_sum),
+            "check_number": (NumberArguments, check_number),
+            **AuditTools(facts, self.call).tools,
         }
 
     @property
@@ -83,8 +69,8 @@ class Toolbox:
         model, function = self._tools[name]
         checked = model.model_validate(arguments)
         result, quotes = function(checked)
-        plain = checked.model_dump(mode="json", exclude_none=True)
-        return Outcome(name, plain, result, tuple(dict.fromkeys(quotes)))
+        told = checked.model_dump(mode="json", exclude_none=True)
+        return Outcome(name, told, result, tuple(dict.fromkeys(quotes)))
 
     def langchain(self) -> list[Any]:
         """The same tools as LangChain knows them; quotes travel as the artifact."""
@@ -128,7 +114,7 @@ class Toolbox:
             return {**base, "threshold": None}, []
         return {**base, **_threshold_json(threshold)}, [self._anchor(threshold)]
 
-    def _evaluate(self, given: IndicatorArguments) -> tuple[dict[str, Any], list[Quote]]:
+    def _evaluate(self, given: EvaluateArguments) -> tuple[dict[str, Any], list[Quote]]:
         """把公示报告的数值同标准对照:结论、差多少、还有什么没有公布。"""
         announcement = self.facts.announcement(given.announcement)
         condition = self._condition(given)
@@ -153,15 +139,17 @@ class Toolbox:
             **required,
             "verdict": judged.verdict,
             "difference": float(judged.difference),
-            "difference_display": _plain(abs(judged.difference)),
+            "difference_display": plain(abs(judged.difference)),
             "difference_unit": "个百分点" if threshold.unit.symbol == "%" else threshold.unit.symbol,
             "relation": judged.relation,
-            "steps": f"{found.figure.value:f} − {threshold.value:f} = {_plain(judged.difference)}",
+            "steps": f"{found.figure.value:f} − {threshold.value:f} = {plain(judged.difference)}",
             "percent_of_threshold": float(over),
             "percent_display": f"{shown(abs(over), 1)}%",
             "borderline": judged.borderline,
             "undisclosed": self._still_open(announcement, given) if school else [],
         }
+        if given.claim:
+            result["holds"] = judged.verdict == given.claim
         return result, [_quote(found), *quotes]
 
     def _judge_value(self, given: ValueArguments) -> tuple[dict[str, Any], list[Quote]]:
@@ -176,10 +164,10 @@ class Toolbox:
             **base,
             **_threshold_json(threshold),
             "value": float(given.value),
-            "display": _plain(given.value),
+            "display": plain(given.value),
             "verdict": judged.verdict,
             "difference": float(judged.difference),
-            "difference_display": _plain(abs(judged.difference)),
+            "difference_display": plain(abs(judged.difference)),
             "difference_unit": "个百分点" if threshold.unit.symbol == "%" else threshold.unit.symbol,
             "relation": judged.relation,
             "assumed": True,
@@ -200,9 +188,9 @@ class Toolbox:
             if len(values) != 2 or not values[1]:
                 raise InputError("比值要有两个数,后一个不为零", remedy="检查参数")
             result, sign = first / values[1] * (100 if given.operation == "share" else 1), " ÷ "
-        steps = sign.join(_plain(value) for value in values)
+        steps = sign.join(plain(value) for value in values)
         exact = given.operation in {"sum", "difference", "compare"}
-        display = _plain(result) if exact else _plain(Decimal(shown(result, 2)))
+        display = plain(result) if exact else plain(Decimal(shown(result, 2)))
         unit = {"share": "%", "ratio": "", "times": "倍", "per": _counted(given)}.get(given.operation, units[0])
         found: dict[str, Any] = {
             "value": float(result),
@@ -237,33 +225,6 @@ class Toolbox:
         words = {same for word in self._understanding.content_words(given.statement) for same in lexicon.same(word)}
         holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools)
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
-
-    def _audit_rows(self, given: AuditArguments) -> tuple[dict[str, Any], list[Quote]]:
-        """全部指标里结论是这一种的有哪些:达标、未达标、公示称达标、没有公布。"""
-        announcement = self.facts.announcement(given.announcement)
-        rows = [row for row in announcement.audit.rows if row.verdict == given.verdict]
-        quotes = [Quote(announcement.document.id, c.start, c.end) for row in rows for c in row.citations]
-        named = [{"indicator": row.id, "label": row.label, "area": row.area} for row in rows]
-        found = {"verdict": given.verdict, "county": announcement.county, "count": len(rows), "rows": named}
-        return {**found, "total": len(announcement.audit.rows)}, quotes
-
-    def _margins(self, given: MarginArguments) -> tuple[dict[str, Any], list[Quote]]:
-        """资源配置各项指标离标准的距离,最近的在前。"""
-        rows, quotes = [], []
-        ids = self.facts.standard.rules.school.indicators
-        levels: tuple[RoughLevel, ...] = ("primary", "junior")
-        for level in levels:
-            if given.level not in (None, level):
-                continue
-            for indicator in ids:
-                outcome = self.call(
-                    "evaluate_indicator", indicator=indicator, level=level, announcement=given.announcement
-                )
-                if outcome.result.get("value") is not None:
-                    rows.append(outcome.result)
-                    quotes.append(outcome.quotes)
-        order = sorted(range(len(rows)), key=lambda place: rows[place]["percent_of_threshold"])
-        return {"rows": [rows[place] for place in order]}, [quote for place in order[:1] for quote in quotes[place]]
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
@@ -358,9 +319,3 @@ def _counted(given: ComputeArguments) -> str:
 
 def _mixed(units: list[str]) -> bool:
     return len({UNITS.get(unit, (unit,))[0] for unit in units}) > 1
-
-
-def _plain(value: Decimal) -> str:
-    """A number as people write it: no trailing zeros, no exponent."""
-    text = f"{value.normalize():f}"
-    return text if text != "-0" else "0"
