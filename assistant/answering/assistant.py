@@ -21,6 +21,8 @@ from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
 from assistant.answering.plan import Plan
 from assistant.answering.polarity import Polarity
+from assistant.answering.premise import Premise
+from assistant.answering.premise_words import PremiseWords
 from assistant.answering.tools import Quote, Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import verified
@@ -54,6 +56,8 @@ class Assistant:
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
         self._calculator = Calculator(self.toolbox)
         self._audit = AuditQuestions(self.toolbox, AuditWords(shipped / "language" / "audit.yaml", self.standard.rules.areas))
+        words = PremiseWords(shipped / "language" / "premise.yaml")
+        self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
@@ -167,7 +171,8 @@ class Assistant:
 
     def _draft(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
-        draft = self._outside.answer(plan) or self._audit.answer(plan) or self._unclear(plan)
+        draft = self._audit.answer(plan) or self._premise.answer(plan, lambda: self.retrieval)
+        draft = draft or self._outside.answer(plan) or self._unclear(plan)
         if draft is None and plan.expects in FIELDS:
             draft = self._contact.field(plan)
         if draft is None and plan.kind == "period":

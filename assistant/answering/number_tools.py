@@ -1,7 +1,7 @@
 """Tools that hold numbers against each other: what a question asserts against a document, a total against its parts."""
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from assistant.answering.arguments import NumberArguments, Operand, SumArguments
@@ -30,7 +30,7 @@ def check_number(given: NumberArguments) -> tuple[dict[str, Any], list[Quote]]:
         "asserted": plain(given.value),
         "asserted_unit": given.unit,
         "comparator": given.comparator,
-        "holds": _HOLDS[given.comparator](stated, said),
+        "holds": _HOLDS[given.comparator](stated, said) or (given.comparator == "=" and _is_rounded(given, stated, said)),
     }, [_place(given.stated)]
 
 
@@ -47,6 +47,15 @@ def check_sum(given: SumArguments) -> tuple[dict[str, Any], list[Quote]]:
         "difference": plain(abs(total - whole)),
         "holds": total == whole,
     }, [_place(operand) for operand in (given.whole, *given.parts)]
+
+
+def _is_rounded(given: NumberArguments, stated: Decimal, said: Decimal) -> bool:
+    """Whether a number was said with fewer places than it is printed with: 3547 元 of 3547.27 元."""
+    places = -int(given.value.normalize().as_tuple().exponent)
+    printed = -int(given.stated.value.as_tuple().exponent)
+    if given.unit != given.stated.unit or not 0 <= places < printed:
+        return False
+    return said in {stated.quantize(Decimal(1).scaleb(-places), rounding=way) for way in (ROUND_HALF_UP, ROUND_DOWN)}
 
 
 def _base(value: Decimal, unit: str) -> Decimal:
