@@ -23,6 +23,8 @@ from assistant.answering.plan import Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
 from assistant.answering.premise_words import PremiseWords
+from assistant.answering.state_questions import StateQuestions
+from assistant.answering.sum_questions import SumQuestions
 from assistant.answering.tools import Quote, Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import verified
@@ -55,8 +57,11 @@ class Assistant:
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
         self._calculator = Calculator(self.toolbox)
-        self._audit = AuditQuestions(self.toolbox, AuditWords(shipped / "language" / "audit.yaml", self.standard.rules.areas))
+        audit_words = AuditWords(shipped / "language" / "audit.yaml", self.standard.rules.areas)
+        self._audit = AuditQuestions(self.toolbox, audit_words)
+        self._state = StateQuestions(self.facts, self.understanding, audit_words)
         words = PremiseWords(shipped / "language" / "premise.yaml")
+        self._sums = SumQuestions(self.toolbox, words)
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
@@ -171,7 +176,9 @@ class Assistant:
 
     def _draft(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
-        draft = self._audit.answer(plan) or self._premise.answer(plan, lambda: self.retrieval)
+        plan = self._state.restated(plan)
+        draft = self._audit.answer(plan) or self._sums.answer(plan)
+        draft = draft or self._premise.answer(plan, lambda: self.retrieval)
         draft = draft or self._outside.answer(plan) or self._unclear(plan)
         if draft is None and plan.expects in FIELDS:
             draft = self._contact.field(plan)
@@ -189,7 +196,7 @@ class Assistant:
         ranked = self.retrieval.candidates(plan)
         if calculated is not None and not self.retrieval.reports(plan, ranked):
             return calculated
-        found = self.retrieval.indicator(plan, ranked)
+        found = self.retrieval.indicator(plan, ranked) or self._state.meant(plan, ranked)
         if found is not None:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
         return draft or self._outside.unknown(plan, ranked) or self.retrieval.answer(plan, ranked)

@@ -58,7 +58,7 @@ class AuditQuestions:
         draft.say(
             f"{self._among(plan, ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:{_names(rows)}。", *outcome.quotes
         )
-        if state in {"unmet", "reported", "met"}:
+        if state in {"unmet", "reported"} or (state == "met" and (ask.area or plan.levels)):
             self._tell_values(draft, plan, ask, unmet_only=state == "unmet", ids={row["indicator"] for row in rows})
         if state == "undisclosed":
             self._also(draft, plan, ask, "claimed")

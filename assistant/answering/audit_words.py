@@ -19,6 +19,7 @@ _KEYS = {"areas", "which", "states", "needs", "open", "values", "ranked", "ranks
 _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指标))")
 _FIRST = re.compile(rf"前(\d+|{CHINESE_NUMBER})")
 _ASKS_WHICH = re.compile(r"哪|什么|啥|谁|排")
+_ASKS_SOME = re.compile(r"哪些|哪几|几(?=项|条|个)|多少(?=项|条|个)|什么|啥")
 _DOUBTS = re.compile(r"吗|么|吧|嘛|是不是|对不对|既然|没错")
 
 
@@ -64,6 +65,7 @@ class AuditWords:
         state = next((name for name, cues in self._states if cues.search(question)), None)
         order = next((name for name, cues in self._ranks if cues.search(question)), None)
         which = bool(self._which.search(question)) or plan.kind in {"audit", "nearest"}
+        which = which or (of_a_set and bool(_ASKS_SOME.search(question)))
         if order and _ASKS_WHICH.search(question) and self._ranked.search(question) and not self.spreads(plan):
             first = _FIRST.search(question)
             return AuditAsk("rank", area, order=order, first=_number(first[1]) if first else None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
 _KINDS = frozenset({"verdict", "threshold", "value", "yes_no", "about", "list", "definition", "procedure", "nearest"})
-_LIKE = {"person": ("person", "person-time"), "个": ("个", "person", "school", "room", "套"), "person-time": ("person-time",)}
+_LIKE = {"person": ("person", "person-time"), "个": ("个", "person", "school", "room", "套"), "块": ("块", "套", "money")}
 _OFTEN = 20  # a number this many times the threshold is a count, not a rate
 _TOP = 6  # places that are looked at for the number that is asserted
 _SURE = 0.5  # chance from which a figure sets a number right
@@ -46,7 +46,7 @@ class Premise:
             if single.elsewhere or single.schools or single.years:
                 return None
             draft = self._of_indicator(plan, single, claim)
-            if draft is None and plan.kind != "verdict" and not plan.elsewhere:
+            if draft is None and "verdict" not in plan.kinds and not plan.elsewhere:
                 draft = self._of_figure(plan, single, claim, retrieval)
             return draft
         return self._verdict(plan)
@@ -200,6 +200,7 @@ class Premise:
             place
             for place in retrieval.candidates(single)[:_TOP]
             if place.figure
+            and (place.passage.kind == "standard") == (single.about == "standard")
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
             and not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
