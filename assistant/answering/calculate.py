@@ -239,6 +239,9 @@ class Calculator:
         kinds |= {"个"} if "person" in kinds else set()
         own = [quantity for quantity in plan.numbers if quantity.kind in kinds and quantity.value > 0]
         per_school = condition is self._cv or condition.unit.per in {"每校", "每班", "每间"}
+        if not per_school and not SUPPOSED.search(plan.query):  # 占5%这一项达标没: what is asked, nobody's own value
+            limits = {dated.value for values in condition.thresholds.values() for dated in values}
+            own = [quantity for quantity in own if quantity.value not in limits]
         reported = self.facts.announcement(question=plan.query, role=plan.role).reported
         told = any(key[:2] == (asked.indicator, condition.key) for key in reported)
         return own[0] if own and (per_school or not told or SUPPOSED.search(plan.query)) else None

@@ -19,10 +19,11 @@ from assistant.text.quantities import UNITS, Quantity
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
-_KINDS = frozenset({"verdict", "threshold", "value", "yes_no", "about", "list", "definition", "procedure", "nearest"})
+_KINDS = frozenset({"verdict", "threshold", "value", "yes_no", "about", "list", "definition", "procedure", "nearest", "when"})
 _LIKE = {"person": ("person", "person-time"), "个": ("个", "person", "school", "room", "套"), "块": ("块", "套", "money")}
 _OFTEN = 20  # a number this many times the threshold is a count, not a rate
 _TOP = 6  # places that are looked at for the number that is asserted
+_COVERED = 0.6  # share of the question's subject that a figure must be found with
 _SURE = 0.5  # chance from which a figure sets a number right
 
 
@@ -65,6 +66,8 @@ class Premise:
             if not any(question[quantity.start : quantity.end] in name and name in question for name in named)
         ]
         known = self._thresholds(plan)
+        if plan.kind == "verdict" and not self.words.has("stance", question) and {quantity.value for quantity in own} <= known:
+            return None  # 骨干教师占两成这个要求满足了吗: what is asked, not what is said of the county
         return next((quantity for quantity in own if quantity.value not in known), own[0] if own else None)
 
     def _names(self, asked: Asked) -> tuple[str, ...]:
@@ -83,7 +86,9 @@ class Premise:
 
     def _single(self, plan: Plan, claim: Claim) -> Plan:
         """The question that asks openly for the number asserted."""
-        single = self.understanding.plan(claim.question, role=plan.role, today=plan.today)
+        county = self.facts.announcement(question=plan.query, role=plan.role).county
+        question = claim.question.replace(county, "").replace(county[:-1], "") if len(county) > 2 else claim.question
+        single = self.understanding.plan(question, role=plan.role, today=plan.today)
         kind = claim.quantity.kind
         units = _LIKE.get(kind, (kind,) if kind else ())
         return single.model_copy(update={"expects": "quantity", "units": units, "asks": (), "numbers": (), "kind": "value"})
@@ -92,9 +97,11 @@ class Premise:
 
     def _of_indicator(self, plan: Plan, single: Plan, claim: Claim) -> Draft | None:
         """Against what is reported for the indicator named or, where the standard is asked of, what is required."""
-        for asked in (single.indicators or plan.indicators)[:1]:
+        named = plan.indicators or single.indicators or self._contained(plan, claim)
+        for asked in named[:1]:
             condition = self._calculator.condition(asked)
-            if condition is None or not self._is_measure(single, claim.quantity, condition.unit.symbol, condition.unit.base, asked):
+            several = asked.indicator != CV and len(self.facts.standard[asked.indicator].conditions) > 1
+            if condition is None or (several and asked.condition is None) or not self._is_measure(single, claim.quantity, condition.unit.symbol, condition.unit.base, asked):
                 continue
             levels = self._calculator.levels(single if single.levels else plan, asked)
             if len(levels) != 1 and asked.indicator != CV and condition.unit.base is not None:
@@ -104,12 +111,21 @@ class Premise:
             return self._of_reported(plan, claim, asked, levels)
         return None
 
+    def _contained(self, plan: Plan, claim: Claim) -> tuple[Asked, ...]:
+        """The indicator counted per class or per school where the words say so: 初中的班有没有超过50人的."""
+        per = self.words.container(plan.query) if claim.quantity.kind in {"person", "个"} else ""
+        return tuple(
+            Asked(indicator=indicator.id, condition=None, words="")
+            for indicator in self.facts.standard.indicators
+            if per and len(indicator.conditions) == 1 and indicator.conditions[0].unit.per == per
+        )
+
     def _is_measure(self, single: Plan, said: Quantity, symbol: str, base: object, asked: Asked) -> bool:
         """Say whether a number can be meant of an indicator: of its unit and, for a rate, of its size."""
         kind = UNITS[symbol][0] if symbol in UNITS else ""
         if said.kind not in {kind, "个" if kind in {"person", "room"} else kind} and not (not said.kind and said.decimals):
             return False
-        if base is None:
+        if base is None or not asked.words:
             return True
         limits = self._thresholds(single.model_copy(update={"indicators": (asked,)}))
         small = bool(limits) and said.value <= max(limits) * _OFTEN
@@ -173,7 +189,7 @@ class Premise:
         self, plan: Plan, single: Plan, claim: Claim, retrieval: "Callable[[], Retrieval]"
     ) -> Draft | None:
         """Against the figure that search finds for the question without its number."""
-        if not claim.quantity.kind or not (self.words.has("confirms", plan.query) or self.words.has("asks", plan.query)):
+        if not claim.quantity.kind or not single.terms or single.about == "standard" or not (self.words.has("confirms", plan.query) or self.words.has("asks", plan.query)):
             return None
         place = self._place(single, claim, retrieval())
         if place is None or place.figure is None:
@@ -200,7 +216,9 @@ class Premise:
             place
             for place in retrieval.candidates(single)[:_TOP]
             if place.figure
-            and (place.passage.kind == "standard") == (single.about == "standard")
+            and place.passage.kind != "standard"
+            and (single.per_pupil or not place.figure.per)
+            and place.signs["covered"] >= _COVERED
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
             and not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)

@@ -32,9 +32,10 @@ class PremiseWords:
 
     def __init__(self, path: Path) -> None:
         data = read_yaml(path)
-        if set(data) != {*_CUES, "comparators"}:
-            raise CorpusError(f"应当正好有 {'、'.join((*_CUES, 'comparators'))}", where=str(path), remedy="改正键名")
+        if set(data) != {*_CUES, "comparators", "containers"}:
+            raise CorpusError(f"应当正好有 {'、'.join((*_CUES, 'comparators', 'containers'))}", where=str(path), remedy="改正键名")
         self._cues = {key: pattern(data[key], path.name) for key in _CUES}
+        self._containers = {per: pattern(words, path.name) for per, words in data["containers"].items()}
         self._comparators: list[tuple[str, re.Pattern[str], bool, bool]] = []
         for entry in data["comparators"]:
             sides = {"before", "after"} & set(entry)
@@ -47,6 +48,10 @@ class PremiseWords:
     def has(self, cue: str, question: str) -> bool:
         """Say whether a question holds a cue of that name."""
         return bool(self._cues[cue].search(question))
+
+    def container(self, question: str) -> str:
+        """What a question counts people by, as the standard calls it: 每班; empty for nothing."""
+        return next((per for per, cues in self._containers.items() if cues.search(question)), "")
 
     def claim(self, question: str, quantity: Quantity) -> Claim:
         """A number of a question, how it is meant, and the same question with 多少 in its place."""
@@ -70,4 +75,5 @@ class PremiseWords:
         own = _PIECE.split(before)[-1] + many + _PIECE.split(after)[0]
         for cue in ("confirms", "asks"):
             own = re.sub(rf"(?:{self._cues[cue].pattern})+$", "", own)
+        own = re.sub(r"(?:里面|里头|里|当中|中)$", "", own)
         return self._cues["opening"].sub("", ",".join([*pieces, own]))

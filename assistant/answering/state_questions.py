@@ -28,11 +28,28 @@ class StateQuestions:
         county = self.facts.announcement(question=plan.query, role=plan.role).county
         if plan.kind in {"threshold", "value", "list", "yes_no"} and plan.indicators and self.words.both(plan.query, county):
             return plan.model_copy(update={"kind": "verdict", "asks": ()})
+        if plan.kind == "verdict" and plan.indicators and plan.numbers:
+            return plan.model_copy(update={"indicators": (self._conditioned(plan), *plan.indicators[1:])})
         if plan.kinds[0] != "verdict" or plan.indicators:
             return plan
-        pieces = (self.understanding.indicators(piece) for piece in _PIECE.split(plan.query))
-        asked = next((found for found in pieces if found), ()) or self._claimed(plan.query)
+        query = plan.query.replace(county, "").replace(county[:-1], "") if len(county) > 2 else plan.query
+        verdict = self.understanding.kinds.by_name["verdict"]
+        parts = sorted(_PIECE.split(query), key=lambda piece: not verdict.fits(piece))
+        found = (self.understanding.indicators(piece) for piece in (query, *parts))
+        asked = next((one for one in found if one), ()) or self._claimed(plan.query)
         return plan.model_copy(update={"indicators": asked, "kind": "verdict", "expects": "quantity"}) if asked else plan
+
+    def _conditioned(self, plan: Plan) -> Asked:
+        """The indicator with the condition whose threshold the question states: 骨干教师占两成这个要求."""
+        asked = plan.indicators[0]
+        if asked.condition or asked.indicator not in self.facts.standard:
+            return asked
+        conditions = self.facts.standard[asked.indicator].conditions
+        stated = {quantity.value for quantity in plan.numbers}
+        fitting = [
+            c.key for c in conditions if any(dated.value in stated for values in c.thresholds.values() for dated in values)
+        ]
+        return asked.model_copy(update={"condition": fitting[0]}) if len(conditions) > 1 and len(fitting) == 1 else asked
 
     def _claimed(self, question: str) -> tuple[Asked, ...]:
         """The one indicator whose parts without a number the question speaks of: 课开齐了没有."""
@@ -47,7 +64,7 @@ class StateQuestions:
 
     def meant(self, plan: Plan, ranked: Sequence[Candidate]) -> tuple[Asked, str] | None:
         """The indicator that a found place claims or requires, with the kind to answer as; None where none is clear."""
-        if "verdict" not in plan.kinds or plan.numbers:
+        if "verdict" not in plan.kinds:
             return None
         rows = self.facts.announcement(question=plan.query, role=plan.role).audit.rows
         for place in ranked[:_TOP]:
