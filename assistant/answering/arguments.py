@@ -92,7 +92,7 @@ class AuditArguments(SetArguments):
 
 
 class MarginArguments(SetArguments):
-    """Indicators by their distance to the threshold, in percent of it."""
+    """Indicators by their distance to the threshold, in percent of it; without an area those judged per school."""
 
     order: Literal["closest", "thinnest", "weakest", "farthest"] = "weakest"
 

@@ -57,7 +57,7 @@ class Assistant:
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
         self._calculator = Calculator(self.toolbox)
-        audit_words = AuditWords(shipped / "language" / "audit.yaml", self.standard.rules.areas)
+        audit_words = AuditWords(shipped / "language" / "audit.yaml", self.standard.rules)
         self._audit = AuditQuestions(self.toolbox, audit_words)
         self._state = StateQuestions(self.facts, self.understanding, audit_words)
         words = PremiseWords(shipped / "language" / "premise.yaml")

@@ -1,8 +1,9 @@
-"""Questions about several indicators at once, answered from the audit: which are met, which have no number, which is nearest."""
+"""Questions about several indicators at once, from the audit: which are met, have no number, are nearest to a limit."""
 
 from typing import Any
 
 from assistant.answering import wording
+from assistant.answering.audit_tools import EVERY
 from assistant.answering.audit_words import AuditAsk, AuditWords, State
 from assistant.answering.draft import Draft
 from assistant.answering.plan import Plan
@@ -54,10 +55,8 @@ class AuditQuestions:
         draft = Draft("answered", "calculator", working=[outcome])
         rows = outcome.result["rows"]
         if not rows:
-            return draft.say(f"{self._among(plan, ask, outcome)}没有{_SAID[state]}的。")
-        draft.say(
-            f"{self._among(plan, ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:{_names(rows)}。", *outcome.quotes
-        )
+            return draft.say(f"{_among(ask, outcome)}没有{_SAID[state]}的。")
+        draft.say(f"{_among(ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:{_names(rows)}。", *outcome.quotes)
         if state in {"unmet", "reported"} or (state == "met" and (ask.area or plan.levels)):
             self._tell_values(draft, plan, ask, unmet_only=state == "unmet", ids={row["indicator"] for row in rows})
         if state == "undisclosed":
@@ -72,7 +71,9 @@ class AuditQuestions:
 
     def _tell_values(self, draft: Draft, plan: Plan, ask: AuditAsk, *, unmet_only: bool, ids: set[str]) -> None:
         """Every value of the indicators of ``ids`` with what it is held against."""
-        for row in self._call("nearest_thresholds", plan, ask, order="weakest").result["rows"]:
+        for row in self._call("nearest_thresholds", plan, AuditAsk("rank", ask.area or EVERY), order="weakest").result[
+            "rows"
+        ]:
             if row["indicator"] not in ids or (unmet_only and row["verdict"] != "unmet"):
                 continue
             outcome = self._judged(row)
@@ -86,7 +87,9 @@ class AuditQuestions:
         arguments = {"level": row["level"]} if row["level"] else {}
         if condition and len(indicator.conditions) > 1:
             arguments["condition"] = condition.key
-        return self.toolbox.call("evaluate_indicator", indicator=indicator.id, announcement=row["announcement"], **arguments)
+        return self.toolbox.call(
+            "evaluate_indicator", indicator=indicator.id, announcement=row["announcement"], **arguments
+        )
 
     # -- values and ranking --------------------------------------------------------------------------------------------
 
@@ -124,7 +127,8 @@ class AuditQuestions:
 
     def _rank(self, plan: Plan, ask: AuditAsk) -> Draft | None:
         """The indicators by their distance to the threshold; the first, or as many as are asked for."""
-        scope = ask.area or (None if "32" in plan.query else self.facts.standard.rules.areas[0].name)
+        _, whole = self.words.area(plan.query)
+        scope = ask.area or (EVERY if whole else self.facts.standard.rules.areas[0].name)
         outcome = self._call("nearest_thresholds", plan, AuditAsk("rank", scope), order=ask.order)
         rows = outcome.result["rows"][: ask.first or 1]
         if not rows:
@@ -200,7 +204,7 @@ class AuditQuestions:
         outcome = self._call("audit_rows", plan, ask, verdict="met", claim="all")
         result = outcome.result
         draft = Draft("answered", "calculator", working=[outcome])
-        among = self._among(plan, ask, outcome)
+        among = _among(ask, outcome)
         if result["holds"]:
             draft.say(f"是的。{among}{_SAID['met']}的有 {result['count']} 项。", *outcome.quotes)
         else:
@@ -250,10 +254,11 @@ class AuditQuestions:
         announcement = self.facts.announcement(question=plan.query, role=plan.role).document.id
         return self.toolbox.call(name, announcement=announcement, **arguments, **more)
 
-    @staticmethod
-    def _among(plan: Plan, ask: AuditAsk, outcome: Outcome) -> str:
-        level = wording.level_name(outcome.result["level"])
-        return f"{level}{ask.area or ''} {outcome.result['total']} 项指标里,".lstrip()
+
+def _among(ask: AuditAsk, outcome: Outcome) -> str:
+    """The set that is counted: 初中教育质量 9 项指标里."""
+    level = wording.level_name(outcome.result["level"])
+    return f"{level}{ask.area or ''} {outcome.result['total']} 项指标里,".lstrip()
 
 
 def _names(rows: list[dict[str, Any]]) -> str:

@@ -10,7 +10,6 @@ from pydantic import BaseModel
 from assistant.answering.arguments import (
     AuditArguments,
     MarginArguments,
-    RoughLevel,
     SetArguments,
     SpreadArguments,
 )
@@ -20,7 +19,9 @@ from assistant.indicators.names import Names
 from assistant.indicators.reported import Reported
 from assistant.indicators.slices import Slice, slices
 from assistant.text.normalize import fold
+from assistant.types import Level
 
+EVERY = "全部"  # as an area: all four
 Given = tuple[dict[str, Any], Sequence[Quote]]
 _RANGE = re.compile(r"\s*(?:到|至|~|—+|-)+\s*")
 _MOST = re.compile(r"[^。;]{0,6}最大")
@@ -66,7 +67,8 @@ class AuditTools:
     def _values(self, given: SetArguments) -> Given:
         """公示报告的一个方面各项指标的数值。"""
         announcement = self.facts.announcement(given.announcement)
-        rows, quotes = [], []
+        rows: list[dict[str, Any]] = []
+        quotes: list[Quote] = []
         for indicator, condition, level in self._places(announcement, given):
             if condition == self.facts.standard.rules.cv.key:
                 continue
@@ -80,6 +82,8 @@ class AuditTools:
     def _margins(self, given: MarginArguments) -> Given:
         """各项指标离标准的距离,按占标准值的百分比排列。"""
         announcement = self.facts.announcement(given.announcement)
+        area = given.area or self.facts.standard.rules.areas[0].name
+        given = given.model_copy(update={"area": None if area == EVERY else area})
         outcomes = []
         for indicator, condition, level in self._places(announcement, given):
             found = self._call(
@@ -130,9 +134,7 @@ class AuditTools:
         standard = self.facts.standard
         return slices(announcement.audit, announcement.reported, standard, area=given.area, level=given.level)
 
-    def _places(
-        self, announcement: AnnouncementFacts, given: SetArguments
-    ) -> list[tuple[str, str, RoughLevel | None]]:
+    def _places(self, announcement: AnnouncementFacts, given: SetArguments) -> list[tuple[str, str, RoughLevel | None]]:
         """Indicator, condition and level of every value of a set, in the standard's order, 小学 first."""
         found = []
         for one in self._slices(announcement, given):
@@ -152,7 +154,9 @@ class AuditTools:
         """The ends of a range such as 0.186到0.437, and the indicator named as its largest behind it."""
         highest = max(own, key=lambda value: value.figure.value).figure
         text = fold(announcement.document.text)
-        before = [f for f in announcement.figures if f.end <= highest.start and _RANGE.fullmatch(text[f.end : highest.start])]
+        before = [
+            f for f in announcement.figures if f.end <= highest.start and _RANGE.fullmatch(text[f.end : highest.start])
+        ]
         found: dict[str, Any] = {"highest": f"{highest.value:f}"}
         if before:
             found["lowest"] = f"{before[-1].value:f}"

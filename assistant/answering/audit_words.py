@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from assistant.answering.kinds import pattern
+from assistant.answering.naming import CV
 from assistant.answering.plan import Plan
 from assistant.errors import CorpusError
-from assistant.indicators.rules import Area
+from assistant.indicators.rules import Rules
 from assistant.text.lexicon import read_yaml
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 
@@ -38,11 +39,11 @@ class AuditAsk:
 class AuditWords:
     """The cues of ``audit.yaml``."""
 
-    def __init__(self, path: Path, areas: tuple[Area, ...]) -> None:
+    def __init__(self, path: Path, rules: Rules) -> None:
         data = read_yaml(path)
         if set(data) != _KEYS:
             raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
-        where = path.name
+        where, areas, self._cv = path.name, rules.areas, rules.cv.key
         self._areas = {name: pattern(cues, where) for name, cues in data["areas"].items()}
         if strange := set(self._areas) - {area.name for area in areas}:
             raise CorpusError(f"没有 {'、'.join(strange)} 这个方面", where=str(path), remedy="用标准里的名称")
@@ -94,7 +95,7 @@ class AuditWords:
 
     def spreads(self, plan: Plan) -> bool:
         """Say whether the size or the range of the 差异系数 is asked for."""
-        named = any(asked.indicator == "CV" or asked.condition == "cv" for asked in plan.indicators)
+        named = any(asked.indicator == CV or asked.condition == self._cv for asked in plan.indicators)
         return named and bool(self._spread.search(plan.query))
 
     def both(self, question: str, county: str) -> bool:
@@ -107,7 +108,7 @@ class AuditWords:
         if not found or not (first := asked.search(words, found.end())):
             return False
         match = own.search(words)
-        return bool(match) and (match.end() > first.end() or match.end() <= found.start())
+        return match is not None and (match.end() > first.end() or match.end() <= found.start())
 
 
 def _listed(entries: list[Any], key: str, names: tuple[str, ...], where: str) -> list[Any]:

@@ -8,6 +8,7 @@ from assistant.answering.arguments import NumberArguments, Operand, SumArguments
 from assistant.answering.outcome import Quote
 from assistant.text.quantities import UNITS
 
+_ABOUT = Decimal("0.05")  # how far 大约 may be off
 _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "=": lambda stated, said: stated == said,
     ">=": lambda stated, said: stated >= said,
@@ -16,7 +17,6 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": lambda stated, said: stated < said,
     "~": lambda stated, said: abs(stated - said) <= abs(said) * _ABOUT,
 }
-_ABOUT = Decimal("0.05")  # how far 大约 may be off
 
 
 def check_number(given: NumberArguments) -> tuple[dict[str, Any], list[Quote]]:
@@ -30,7 +30,8 @@ def check_number(given: NumberArguments) -> tuple[dict[str, Any], list[Quote]]:
         "asserted": plain(given.value),
         "asserted_unit": given.unit,
         "comparator": given.comparator,
-        "holds": _HOLDS[given.comparator](stated, said) or (given.comparator == "=" and _is_rounded(given, stated, said)),
+        "holds": _HOLDS[given.comparator](stated, said)
+        or (given.comparator == "=" and _is_rounded(given, stated, said)),
     }, [_place(given.stated)]
 
 

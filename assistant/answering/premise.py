@@ -19,8 +19,14 @@ from assistant.text.quantities import UNITS, Quantity
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
-_KINDS = frozenset({"verdict", "threshold", "value", "yes_no", "about", "list", "definition", "procedure", "nearest", "when"})
-_LIKE = {"person": ("person", "person-time"), "个": ("个", "person", "school", "room", "套"), "块": ("块", "套", "money")}
+_KINDS = frozenset(
+    {"verdict", "threshold", "value", "yes_no", "about", "list", "definition", "procedure", "nearest", "when"}
+)
+_LIKE = {
+    "person": ("person", "person-time"),
+    "个": ("个", "person", "school", "room", "套"),
+    "块": ("块", "套", "money"),
+}
 _OFTEN = 20  # a number this many times the threshold is a count, not a rate
 _TOP = 6  # places that are looked at for the number that is asserted
 _COVERED = 0.6  # share of the question's subject that a figure must be found with
@@ -30,9 +36,7 @@ _SURE = 0.5  # chance from which a figure sets a number right
 class Premise:
     """Hold what a question asserts against the indicator or the figure that it is about."""
 
-    def __init__(
-        self, toolbox: Toolbox, understanding: Understanding, polarity: Polarity, words: PremiseWords
-    ) -> None:
+    def __init__(self, toolbox: Toolbox, understanding: Understanding, polarity: Polarity, words: PremiseWords) -> None:
         self.toolbox, self.facts, self.words = toolbox, toolbox.facts, words
         self.understanding, self._polarity = understanding, polarity
         self._calculator = Calculator(toolbox)
@@ -57,7 +61,11 @@ class Premise:
     def _asserted(self, plan: Plan) -> Quantity | None:
         """The number that a question asserts: not the threshold beside it, not one of an indicator's name."""
         question = plan.query
-        if not (self.words.has("confirms", question) or self.words.has("asks", question) or self.words.has("stance", question)):
+        if not (
+            self.words.has("confirms", question)
+            or self.words.has("asks", question)
+            or self.words.has("stance", question)
+        ):
             return None
         named = [name for asked in plan.indicators for name in self._names(asked)]
         own = [
@@ -66,7 +74,11 @@ class Premise:
             if not any(question[quantity.start : quantity.end] in name and name in question for name in named)
         ]
         known = self._thresholds(plan)
-        if plan.kind == "verdict" and not self.words.has("stance", question) and {quantity.value for quantity in own} <= known:
+        if (
+            plan.kind == "verdict"
+            and not self.words.has("stance", question)
+            and {quantity.value for quantity in own} <= known
+        ):
             return None  # 骨干教师占两成这个要求满足了吗: what is asked, not what is said of the county
         return next((quantity for quantity in own if quantity.value not in known), own[0] if own else None)
 
@@ -80,7 +92,11 @@ class Premise:
         """What the standard asks of the indicators that a question names."""
         found = set()
         for asked in plan.indicators:
-            conditions = [self.facts.standard.rules.cv] if asked.indicator == CV else self.facts.standard[asked.indicator].conditions
+            conditions = (
+                [self.facts.standard.rules.cv]
+                if asked.indicator == CV
+                else self.facts.standard[asked.indicator].conditions
+            )
             found |= {dated.value for c in conditions for values in c.thresholds.values() for dated in values}
         return found
 
@@ -91,7 +107,9 @@ class Premise:
         single = self.understanding.plan(question, role=plan.role, today=plan.today)
         kind = claim.quantity.kind
         units = _LIKE.get(kind, (kind,) if kind else ())
-        return single.model_copy(update={"expects": "quantity", "units": units, "asks": (), "numbers": (), "kind": "value"})
+        return single.model_copy(
+            update={"expects": "quantity", "units": units, "asks": (), "numbers": (), "kind": "value"}
+        )
 
     # -- of an indicator -----------------------------------------------------------------------------------------------
 
@@ -101,7 +119,11 @@ class Premise:
         for asked in named[:1]:
             condition = self._calculator.condition(asked)
             several = asked.indicator != CV and len(self.facts.standard[asked.indicator].conditions) > 1
-            if condition is None or (several and asked.condition is None) or not self._is_measure(single, claim.quantity, condition.unit.symbol, condition.unit.base, asked):
+            if (
+                condition is None
+                or (several and asked.condition is None)
+                or not self._is_measure(single, claim.quantity, condition.unit.symbol, condition.unit.base, asked)
+            ):
                 continue
             levels = self._calculator.levels(single if single.levels else plan, asked)
             if len(levels) != 1 and asked.indicator != CV and condition.unit.base is not None:
@@ -123,7 +145,9 @@ class Premise:
     def _is_measure(self, single: Plan, said: Quantity, symbol: str, base: object, asked: Asked) -> bool:
         """Say whether a number can be meant of an indicator: of its unit and, for a rate, of its size."""
         kind = UNITS[symbol][0] if symbol in UNITS else ""
-        if said.kind not in {kind, "个" if kind in {"person", "room"} else kind} and not (not said.kind and said.decimals):
+        if said.kind not in {kind, "个" if kind in {"person", "room"} else kind} and not (
+            not said.kind and said.decimals
+        ):
             return False
         if base is None or not asked.words:
             return True
@@ -185,11 +209,14 @@ class Premise:
 
     # -- of a figure ---------------------------------------------------------------------------------------------------
 
-    def _of_figure(
-        self, plan: Plan, single: Plan, claim: Claim, retrieval: "Callable[[], Retrieval]"
-    ) -> Draft | None:
+    def _of_figure(self, plan: Plan, single: Plan, claim: Claim, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """Against the figure that search finds for the question without its number."""
-        if not claim.quantity.kind or not single.terms or single.about == "standard" or not (self.words.has("confirms", plan.query) or self.words.has("asks", plan.query)):
+        if (
+            not claim.quantity.kind
+            or not single.terms
+            or single.about == "standard"
+            or not (self.words.has("confirms", plan.query) or self.words.has("asks", plan.query))
+        ):
             return None
         place = self._place(single, claim, retrieval())
         if place is None or place.figure is None:
@@ -227,7 +254,9 @@ class Premise:
         same = [place for place in fitting if place.figure and place.figure.value * _factor(place.figure.unit) == said]
         if same and same[0].support >= _SURE / 2:
             return same[0]
-        return next((place for place in fitting[:1] if place.support >= _SURE and retrieval.supports(single, place)), None)
+        return next(
+            (place for place in fitting[:1] if place.support >= _SURE and retrieval.supports(single, place)), None
+        )
 
     def _lead(self, plan: Plan, *, holds: bool) -> str:
         if self.words.has("confirms", plan.query) or self.words.has("stance", plan.query):
@@ -239,7 +268,11 @@ class Premise:
     def _verdict(self, plan: Plan) -> Draft | None:
         """A verdict that the question takes for granted, where the announcement's number says otherwise."""
         claimed = (
-            "unmet" if self.words.has("denied", plan.query) else "met" if self.words.has("affirmed", plan.query) else None
+            "unmet"
+            if self.words.has("denied", plan.query)
+            else "met"
+            if self.words.has("affirmed", plan.query)
+            else None
         )
         if claimed is None or not plan.indicators or plan.elsewhere:
             return None
@@ -247,7 +280,9 @@ class Premise:
         judged = [
             outcome
             for level in self._calculator.levels(plan, asked)
-            if (outcome := self._calculator.call("evaluate_indicator", asked, level, of=plan, claim=claimed)).result.get("value")
+            if (
+                outcome := self._calculator.call("evaluate_indicator", asked, level, of=plan, claim=claimed)
+            ).result.get("value")
             is not None
         ]
         if len(judged) != 1:
@@ -264,5 +299,3 @@ class Premise:
 
 def _factor(unit: str) -> Decimal:
     return UNITS[unit][1] if unit in UNITS else Decimal(1)
-
-

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from assistant.answering.kinds import pattern
 from assistant.errors import CorpusError
@@ -33,7 +32,9 @@ class PremiseWords:
     def __init__(self, path: Path) -> None:
         data = read_yaml(path)
         if set(data) != {*_CUES, "comparators", "containers"}:
-            raise CorpusError(f"应当正好有 {'、'.join((*_CUES, 'comparators', 'containers'))}", where=str(path), remedy="改正键名")
+            raise CorpusError(
+                f"应当正好有 {'、'.join((*_CUES, 'comparators', 'containers'))}", where=str(path), remedy="改正键名"
+            )
         self._cues = {key: pattern(data[key], path.name) for key in _CUES}
         self._containers = {per: pattern(words, path.name) for per, words in data["containers"].items()}
         self._comparators: list[tuple[str, re.Pattern[str], bool, bool]] = []

@@ -26,7 +26,11 @@ class StateQuestions:
     def restated(self, plan: Plan) -> Plan:
         """The plan as one after a verdict: for 国家要几个、我们有几个, and where a part of it names the indicator."""
         county = self.facts.announcement(question=plan.query, role=plan.role).county
-        if plan.kind in {"threshold", "value", "list", "yes_no"} and plan.indicators and self.words.both(plan.query, county):
+        if (
+            plan.kind in {"threshold", "value", "list", "yes_no"}
+            and plan.indicators
+            and self.words.both(plan.query, county)
+        ):
             return plan.model_copy(update={"kind": "verdict", "asks": ()})
         if plan.kind == "verdict" and plan.indicators and plan.numbers:
             return plan.model_copy(update={"indicators": (self._conditioned(plan), *plan.indicators[1:])})
@@ -37,7 +41,9 @@ class StateQuestions:
         parts = sorted(_PIECE.split(query), key=lambda piece: not verdict.fits(piece))
         found = (self.understanding.indicators(piece) for piece in (query, *parts))
         asked = next((one for one in found if one), ()) or self._claimed(plan.query)
-        return plan.model_copy(update={"indicators": asked, "kind": "verdict", "expects": "quantity"}) if asked else plan
+        return (
+            plan.model_copy(update={"indicators": asked, "kind": "verdict", "expects": "quantity"}) if asked else plan
+        )
 
     def _conditioned(self, plan: Plan) -> Asked:
         """The indicator with the condition whose threshold the question states: 骨干教师占两成这个要求."""
@@ -47,9 +53,13 @@ class StateQuestions:
         conditions = self.facts.standard[asked.indicator].conditions
         stated = {quantity.value for quantity in plan.numbers}
         fitting = [
-            c.key for c in conditions if any(dated.value in stated for values in c.thresholds.values() for dated in values)
+            c.key
+            for c in conditions
+            if any(dated.value in stated for values in c.thresholds.values() for dated in values)
         ]
-        return asked.model_copy(update={"condition": fitting[0]}) if len(conditions) > 1 and len(fitting) == 1 else asked
+        return (
+            asked.model_copy(update={"condition": fitting[0]}) if len(conditions) > 1 and len(fitting) == 1 else asked
+        )
 
     def _claimed(self, question: str) -> tuple[Asked, ...]:
         """The one indicator whose parts without a number the question speaks of: 课开齐了没有."""
@@ -60,7 +70,11 @@ class StateQuestions:
             for word in statement.words
             if fold(word) in fold(question)
         }
-        return tuple(Asked(indicator=id, condition=None, words=word) for id, word in found.items()) if len(found) == 1 else ()
+        return (
+            tuple(Asked(indicator=id, condition=None, words=word) for id, word in found.items())
+            if len(found) == 1
+            else ()
+        )
 
     def meant(self, plan: Plan, ranked: Sequence[Candidate]) -> tuple[Asked, str] | None:
         """The indicator that a found place claims or requires, with the kind to answer as; None where none is clear."""
@@ -72,7 +86,9 @@ class StateQuestions:
                 continue
             passage = place.passage
             if passage.kind == "standard":
-                found = [one.id for one in self.facts.standard.indicators if self._requires(one.requirement, passage.text)]
+                found = [
+                    one.id for one in self.facts.standard.indicators if self._requires(one.requirement, passage.text)
+                ]
             else:
                 found = [
                     row.id
@@ -94,5 +110,7 @@ class StateQuestions:
     def _shared(self, plan: Plan, id: str) -> float:
         """How much of the question's words the standard's words for an indicator hold."""
         indicator = self.facts.standard[id]
-        words = fold(" ".join([*indicator.names, indicator.requirement, *(w for c in indicator.claims for w in c.words)]))
+        words = fold(
+            " ".join([*indicator.names, indicator.requirement, *(w for c in indicator.claims for w in c.words)])
+        )
         return sum(term.weight for term in plan.terms if signs.found_in(term, words))

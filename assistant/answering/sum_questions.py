@@ -65,18 +65,25 @@ class SumQuestions:
         own = fold(f"{whole.subject} {text[slice(*whole.quote)]}")
         of_parts = fold(" ".join(f"{part.subject} {text[slice(*part.quote)]}" for part in parts))
         weight = sum(term.weight for term in plan.terms) or 1.0
-        told = sum(term.weight * (1.0 if found_in(term, own) else 0.6 if found_in(term, of_parts) else 0.0) for term in plan.terms)
+        told = sum(
+            term.weight * (1.0 if found_in(term, own) else 0.6 if found_in(term, of_parts) else 0.0)
+            for term in plan.terms
+        )
         levels = {part.level for part in parts}
         split = 0.5 * (asked <= levels) if asked else 0.2 * (None in levels or len(parts) > 2)
         return numbers + told / weight + split
 
     @staticmethod
     def _by_level(announcement: AnnouncementFacts) -> list[tuple[Figure, list[Figure]]]:
-        """Totals that stand beside the numbers of both levels without a bracket or 其中: 专任教师1254人,小学…人,初中…人."""
+        """Totals followed by the numbers of both levels without a bracket: 专任教师1254人,小学762人,初中492人."""
         found = []
         figures = [figure for figure in announcement.figures if figure.kind and not figure.per]
         for place, whole in enumerate(figures):
-            near = [f for f in figures[place + 1 : place + 5] if f.kind == whole.kind and whole.subject and whole.subject in f.subject]
+            near = [
+                f
+                for f in figures[place + 1 : place + 5]
+                if f.kind == whole.kind and whole.subject and whole.subject in f.subject
+            ]
             parts = [next((f for f in near if f.level == level), None) for level in _LEVELS]
             if whole.level is None and all(parts):
                 found.append((whole, [part for part in parts if part]))

@@ -301,7 +301,10 @@ def _in_one_unit(given: ComputeArguments) -> list[Decimal]:
     """The operands' values in the first one's unit where their units are of one class: 万元 and 元."""
     first = given.operands[0].unit
     if given.operation == "per" and UNITS.get(first, ("",))[0] == "money":
-        return [o.value * UNITS[o.unit][1] if o.unit in UNITS and UNITS[o.unit][0] == "money" else o.value for o in given.operands]
+        return [
+            o.value * UNITS[o.unit][1] if o.unit in UNITS and UNITS[o.unit][0] == "money" else o.value
+            for o in given.operands
+        ]
     known = first in UNITS
     return [
         o.value * UNITS[o.unit][1] / UNITS[first][1]
