@@ -56,7 +56,12 @@ class AuditTools:
             for one in rows
         ]
         quotes = [Quote(announcement.document.id, c.start, c.end) for one in rows for c in one.row.citations]
-        found = {"county": announcement.county, "area": given.area, "level": given.level, "count": len(rows)}
+        found: dict[str, Any] = {
+            "county": announcement.county,
+            "area": given.area,
+            "level": given.level,
+            "count": len(rows),
+        }
         found |= {"rows": named, "total": len(among)}
         if given.verdict:
             found["verdict"] = given.verdict
@@ -134,7 +139,7 @@ class AuditTools:
         standard = self.facts.standard
         return slices(announcement.audit, announcement.reported, standard, area=given.area, level=given.level)
 
-    def _places(self, announcement: AnnouncementFacts, given: SetArguments) -> list[tuple[str, str, RoughLevel | None]]:
+    def _places(self, announcement: AnnouncementFacts, given: SetArguments) -> list[tuple[str, str, Level | None]]:
         """Indicator, condition and level of every value of a set, in the standard's order, 小学 first."""
         found = []
         for one in self._slices(announcement, given):

@@ -8,7 +8,7 @@ from assistant.types import Answer
 
 
 def ask(county: Assistant, question: str) -> Answer:
-    answer = county.answer(question, role="staff")
+    answer = county.answer(question)
     assert answer.route == "calculator", answer.answer
     return answer
 

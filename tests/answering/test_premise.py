@@ -92,7 +92,7 @@ def test_问结论而数没说错_照常给结论(county: Assistant) -> None:
 
 
 def test_自己假设的数不当作断言(county: Assistant) -> None:
-    assert county.answer("我孩子初中班上坐了53个人,这合规吗").working[0].name == "judge_value"
+    assert county.answer("我孩子初中班额53人,这合规吗").working[0].name == "judge_value"
 
 
 @pytest.mark.parametrize(
