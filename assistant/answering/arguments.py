@@ -27,6 +27,12 @@ class IndicatorArguments(_Arguments):
     announcement: str | None = Field(default=None, description="公示编号;不填用最新的公示")
 
 
+class EvaluateArguments(IndicatorArguments):
+    """An indicator to be judged; ``claim`` is the verdict that a question supposes."""
+
+    claim: Literal["met", "unmet"] | None = Field(default=None, description="问的人以为的结论")
+
+
 class ValueArguments(IndicatorArguments):
     """A value of the asker's own to hold against a threshold."""
 
@@ -68,15 +74,47 @@ class PeriodArguments(_Arguments):
     announcement: str | None = None
 
 
-class AuditArguments(_Arguments):
-    """The indicators of an announcement by what became of them."""
+class SetArguments(_Arguments):
+    """Indicators of an announcement: all, or those of an area and a level."""
 
-    verdict: Literal["met", "unmet", "claimed", "undisclosed"]
+    area: str | None = Field(default=None, description="四个方面之一,如 教育质量;不填是全部")
+    level: RoughLevel | None = Field(default=None, description="学段;不填不分学段")
+    announcement: str | None = Field(default=None, description="公示编号;不填用最新的公示")
+
+
+class AuditArguments(SetArguments):
+    """Indicators by what became of them; ``claim`` is what a question supposes of them."""
+
+    verdict: Literal["met", "unmet", "claimed", "undisclosed"] | None = None
+    reported: bool | None = Field(default=None, description="只要给了数值的(true)或没给的(false)")
+    need: str | None = Field(default=None, description="只要还缺这一样的,如 校际差异系数、各校数值")
+    claim: Literal["all"] | None = Field(default=None, description="问的人以为全部如此")
+
+
+class MarginArguments(SetArguments):
+    """Indicators by their distance to the threshold, in percent of it; without an area those judged per school."""
+
+    order: Literal["closest", "thinnest", "weakest", "farthest"] = "weakest"
+
+
+class SpreadArguments(_Arguments):
+    """A level's 差异系数 over all indicators."""
+
+    level: RoughLevel
     announcement: str | None = None
 
 
-class MarginArguments(_Arguments):
-    """Indicators of an announcement by their distance to the threshold."""
+class SumArguments(_Arguments):
+    """A total that a document gives and the parts that should add up to it."""
 
-    level: Level | None = None
-    announcement: str | None = None
+    whole: Operand
+    parts: tuple[Operand, ...] = Field(min_length=1)
+
+
+class NumberArguments(_Arguments):
+    """A number that a question asserts, held against the one that a document gives."""
+
+    stated: Operand
+    value: Decimal = Field(description="问的人说的数")
+    unit: str = ""
+    comparator: Literal["=", ">=", "<=", ">", "<", "~"] = "="

@@ -9,6 +9,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import Arithmetic
+from assistant.answering.audit_questions import AuditQuestions
+from assistant.answering.audit_words import AuditWords
 from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
 from assistant.answering.contact import Contact
@@ -21,6 +23,10 @@ from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
 from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
+from assistant.answering.premise import Premise
+from assistant.answering.premise_words import PremiseWords
+from assistant.answering.state_questions import StateQuestions
+from assistant.answering.sum_questions import SumQuestions
 from assistant.answering.tools import Quote, Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
@@ -53,6 +59,12 @@ class Assistant:
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
         self._calculator = Calculator(self.toolbox)
+        audit_words = AuditWords(shipped / "language" / "audit.yaml", self.standard.rules)
+        self._audit = AuditQuestions(self.toolbox, audit_words)
+        self._state = StateQuestions(self.facts, self.understanding, audit_words)
+        words = PremiseWords(shipped / "language" / "premise.yaml")
+        self._sums = SumQuestions(self.toolbox, words)
+        self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
@@ -197,7 +209,10 @@ class Assistant:
 
     def _draft(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
-        draft = self._outside.answer(plan) or self._unclear(plan)
+        plan = self._state.restated(plan)
+        draft = self._audit.answer(plan) or self._sums.answer(plan)
+        draft = draft or self._premise.answer(plan, lambda: self.retrieval)
+        draft = draft or self._outside.answer(plan) or self._unclear(plan)
         if draft is None and plan.expects in FIELDS:
             draft = self._contact.field(plan)
         if draft is None and plan.kind == "period":
@@ -214,7 +229,7 @@ class Assistant:
         ranked = self.retrieval.candidates(plan)
         if calculated is not None and not self.retrieval.reports(plan, ranked):
             return calculated
-        found = self.retrieval.indicator(plan, ranked)
+        found = self.retrieval.indicator(plan, ranked) or self._state.meant(plan, ranked)
         if found is not None:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
         return draft or self._outside.unknown(plan, ranked) or self.retrieval.answer(plan, ranked)

@@ -13,10 +13,9 @@ from assistant.answering.tools import Outcome, Toolbox
 from assistant.indicators.standard import Condition
 from assistant.text.quantities import UNITS, Quantity
 
-_SUPPOSED = re.compile(
+SUPPOSED = re.compile(
     r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里"
 )
-_UNPUBLISHED = re.compile(r"公布|披露|公开|写|给|说")
 _ASKED_HOW_MUCH = re.compile(r"多少|几|多大|多高|什么|啥")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
@@ -34,10 +33,6 @@ class Calculator:
         return Calculator(self.toolbox, announcement.document.id)._routed(plan)
 
     def _routed(self, plan: Plan) -> Draft | None:
-        if plan.kind == "nearest":
-            return self._nearest(plan)
-        if plan.kind == "audit":
-            return self._audit(plan)
         if not plan.indicators or plan.schools or _RELIEF.search(plan.query):
             return None
         asked = plan.indicators[0]
@@ -51,14 +46,14 @@ class Calculator:
 
     def leaves(self, plan: Plan) -> bool:
         """Say whether a share is asked for: the announcement may give it for several groups, and search chooses."""
-        condition = self._condition(plan.indicators[0]) if plan.indicators else None
+        condition = self.condition(plan.indicators[0]) if plan.indicators else None
         return plan.kind in {"value", "about"} and condition is not None and condition.unit.symbol == "%"
 
     # -- value ---------------------------------------------------------------------------------------------------------
 
     def _reports(self, plan: Plan, asked: Asked) -> bool:
         """Say whether the number asked for is the indicator's own, and not a head count or a sum of money."""
-        condition = self._condition(asked)
+        condition = self.condition(asked)
         if condition is self._cv:
             return True
         if condition is None or not self._unit_fits(plan, asked) or (_BOUGHT.search(plan.query) and not plan.per_pupil):
@@ -73,7 +68,7 @@ class Calculator:
         )
 
     def _unit_fits(self, plan: Plan, asked: Asked) -> bool:
-        condition = self._condition(asked)
+        condition = self.condition(asked)
         return condition is not None and self._has_unit(plan, condition)
 
     @staticmethod
@@ -98,7 +93,7 @@ class Calculator:
 
     def value(self, plan: Plan, asked: Asked) -> Draft:
         """What the announcement reports for an indicator."""
-        outcomes = [self._call("reported_value", asked, level) for level in self._levels(plan, asked)]
+        outcomes = [self.call("reported_value", asked, level) for level in self.levels(plan, asked)]
         given = [outcome for outcome in outcomes if outcome.result["value"] is not None]
         if given and not any(self._of_the_year(plan, outcome.result) for outcome in given):
             return self._other_year(given)
@@ -128,11 +123,11 @@ class Calculator:
         draft = Draft("not_disclosed", "calculator", working=outcomes)
         names = [wording.measure(outcome.result) for outcome in outcomes]
         draft.say(f"公示没有公布{first['county']}{wording.joined(names)}。")
-        for level in self._levels(plan, asked):
-            required = self._call("indicator_threshold", asked, level)
+        for level in self.levels(plan, asked):
+            required = self.call("indicator_threshold", asked, level)
             if required.result["threshold"] is not None:
                 draft.working.append(required)
-                _say_required(draft, "标准的要求是", required)
+                wording.say_required(draft, "标准的要求是", required)
         return draft
 
     # -- threshold -----------------------------------------------------------------------------------------------------
@@ -145,20 +140,20 @@ class Calculator:
         if plan.units and not any(self._has_unit(plan, c) for c in self._conditions(plan, asked)):
             return None  # 要抽多少人: not the share that is required
         for condition in self._conditions(plan, asked):
-            levels = self._levels(plan, asked, condition)
+            levels = self.levels(plan, asked, condition)
             for level in levels:
-                outcome = self._call("indicator_threshold", asked, level, condition)
+                outcome = self.call("indicator_threshold", asked, level, condition)
                 if outcome.result["threshold"] is None:
                     continue
                 draft.working.append(outcome)
-                _say_required(draft, "标准要求", outcome)
+                wording.say_required(draft, "标准要求", outcome)
         return draft if draft.sentences else None
 
     # -- verdict -------------------------------------------------------------------------------------------------------
 
     def _verdict(self, plan: Plan, asked: Asked) -> Draft | None:
-        levels = self._levels(plan, asked)
-        outcomes = [self._call("evaluate_indicator", asked, level) for level in levels]
+        levels = self.levels(plan, asked)
+        outcomes = [self.call("evaluate_indicator", asked, level) for level in levels]
         judged = [outcome for outcome in outcomes if outcome.result.get("value") is not None]
         if judged and not any(self._of_the_year(plan, outcome.result) for outcome in judged):
             return self._other_year(judged)
@@ -203,7 +198,7 @@ class Calculator:
             draft = Draft("answered", "calculator", working=outcomes)
             draft.say(f"公示称达标,但没有给出可以核对的数值:“{words}”。", quote)
             label = self.facts.standard[asked.indicator].requirement
-            condition = self._condition(asked)
+            condition = self.condition(asked)
             if condition is not None and len(outcome.quotes) > 1:
                 draft.say(f"标准的要求:{label}", *outcome.quotes[1:])
             return draft
@@ -212,27 +207,27 @@ class Calculator:
         draft.say(f"公示没有公布{result['county']}{names},所以不能判断是否达标。")
         for item in outcomes:
             if item.result.get("threshold") is not None:
-                _say_required(draft, "标准的要求是", item)
+                wording.say_required(draft, "标准的要求是", item)
         return draft
 
     def _supposed(self, plan: Plan, asked: Asked) -> Draft | None:
         """Hold a value of the asker's own against the threshold: 我孩子班上53人合规吗."""
-        condition = self._condition(asked)
+        condition = self.condition(asked)
         if condition is None:
             return None
         value = self._own_value(plan, asked, condition)
         if value is None:
             return None
         draft = Draft("answered", "calculator")
-        for level in self._levels(plan, asked, condition):
-            outcome = self._call("judge_value", asked, level, condition, value=value.value)
+        for level in self.levels(plan, asked, condition):
+            outcome = self.call("judge_value", asked, level, condition, value=value.value)
             result = outcome.result
             if result["threshold"] is None:
                 continue
             draft.working.append(outcome)
             verdict = "符合标准" if result["verdict"] == "met" else "不符合标准"
             draft.say(
-                f"{verdict}。标准要求{wording.measure(result)}{_to_be(outcome)}{wording.requirement(result)},"
+                f"{verdict}。标准要求{wording.measure(result)}{wording.to_be(outcome.result)}{wording.requirement(result)},"
                 f"你说的是 {wording.amount(result['display'], result['unit'])},{wording.gap(result)}。",
                 *outcome.quotes,
             )
@@ -244,44 +239,17 @@ class Calculator:
         kinds |= {"个"} if "person" in kinds else set()
         own = [quantity for quantity in plan.numbers if quantity.kind in kinds and quantity.value > 0]
         per_school = condition is self._cv or condition.unit.per in {"每校", "每班", "每间"}
+        if not per_school and not SUPPOSED.search(plan.query):  # 占5%这一项达标没: what is asked, nobody's own value
+            limits = {dated.value for values in condition.thresholds.values() for dated in values}
+            own = [quantity for quantity in own if quantity.value not in limits]
         reported = self.facts.announcement(question=plan.query, role=plan.role).reported
         told = any(key[:2] == (asked.indicator, condition.key) for key in reported)
-        return own[0] if own and (per_school or not told or _SUPPOSED.search(plan.query)) else None
-
-    # -- ranking -------------------------------------------------------------------------------------------------------
-
-    def _nearest(self, plan: Plan) -> Draft | None:
-        """Which of the values reported per school indicator is nearest to its threshold."""
-        levels = [level for level in plan.levels if level in {"primary", "junior"}]
-        arguments = {"level": levels[0]} if len(levels) == 1 else {}
-        outcome = self.toolbox.call("nearest_thresholds", announcement=self._of, **arguments)
-        rows = outcome.result["rows"]
-        if not rows:
-            return None
-        first = rows[0]
-        draft = Draft("answered", "calculator", working=[outcome])
-        return draft.say(
-            f"离标准最近的是{wording.measure(first)}:{first['county']} {wording.reported_amount(first)},"
-            f"标准为 {wording.requirement(first)},{wording.gap(first)}。",
-            *outcome.quotes,
-        )
-
-    def _audit(self, plan: Plan) -> Draft:
-        """Which indicators miss their threshold, or which the announcement gives nothing for."""
-        verdict = "undisclosed" if _UNPUBLISHED.search(plan.query) else "unmet"
-        outcome = self.toolbox.call("audit_rows", verdict=verdict, announcement=self._of)
-        result = outcome.result
-        names = [f"{row['label']}({row['indicator']})" for row in result["rows"]]
-        what = "没有公布" if verdict == "undisclosed" else "按公示给出的数未达标"
-        draft = Draft("answered", "calculator", working=[outcome])
-        if not names:
-            return draft.say(f"{result['total']} 项指标里没有{what}的。")
-        draft.say(f"{result['total']} 项指标里,{what}的有 {result['count']} 项:{'、'.join(names)}。", *outcome.quotes)
-        return draft
+        return own[0] if own and (per_school or not told or SUPPOSED.search(plan.query)) else None
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
-    def _condition(self, asked: Asked) -> Condition | None:
+    def condition(self, asked: Asked) -> Condition | None:
+        """What of an indicator is asked about; None where it has no number at all."""
         if asked.indicator == CV or asked.condition == self._cv.key:
             return self._cv
         return self.facts.standard[asked.indicator].condition(asked.condition)
@@ -289,7 +257,7 @@ class Calculator:
     def _conditions(self, plan: Plan, asked: Asked) -> list[Condition]:
         """The conditions a threshold question means: the one named, those of the unit asked for, else all."""
         if asked.indicator == CV or asked.condition:
-            condition = self._condition(asked)
+            condition = self.condition(asked)
             return [condition] if condition else []
         every = list(self.facts.standard[asked.indicator].conditions)
         kinds = set(plan.units)
@@ -297,19 +265,28 @@ class Calculator:
         typed = [c for c in every if any(name in plan.query for name in c.school_types if len(name) > 2)]
         return typed or (fitting if plan.units and fitting else every)
 
-    def _levels(self, plan: Plan, asked: Asked, condition: Condition | None = None) -> list[str | None]:
+    def levels(self, plan: Plan, asked: Asked, condition: Condition | None = None) -> list[str | None]:
         """The levels to answer for: those asked, or all that the indicator tells apart."""
-        condition = condition or self._condition(asked)
+        condition = condition or self.condition(asked)
         split = [level for level in ("primary", "junior") if condition and level in condition.thresholds]
         wanted = [level for level in split if level in plan.levels]
         return list(wanted or split) or [None]
 
-    def _call(
-        self, name: str, asked: Asked, level: str | None, condition: Condition | None = None, **more: object
+    def call(
+        self,
+        name: str,
+        asked: Asked,
+        level: str | None,
+        condition: Condition | None = None,
+        *,
+        of: Plan | None = None,
+        **more: object,
     ) -> Outcome:
+        """Run a tool for an indicator; ``of`` is the plan whose announcement is meant, by default this calculator's."""
         arguments: dict[str, object] = {"indicator": asked.indicator, **more}
         if name in {"reported_value", "evaluate_indicator"}:
-            arguments["announcement"] = self._of
+            own = self.facts.announcement(question=of.query, role=of.role).document.id if of else self._of
+            arguments["announcement"] = own
         key = condition.key if condition else asked.condition
         if level:
             arguments["level"] = level
@@ -320,14 +297,3 @@ class Calculator:
         ):
             arguments["condition"] = key
         return self.toolbox.call(name, **arguments)
-
-
-def _say_required(draft: Draft, opening: str, outcome: Outcome) -> None:
-    """Add what the standard asks of an indicator."""
-    result = outcome.result
-    draft.say(f"{opening}{wording.measure(result)}{_to_be(outcome)}{wording.requirement(result)}。", *outcome.quotes)
-
-
-def _to_be(outcome: Outcome) -> str:
-    """为 before a plain number, nothing before 不超过 and 低于."""
-    return " " if outcome.result["direction"] == ">=" else ""

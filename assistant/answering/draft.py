@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from assistant.answering.tools import Outcome, Quote
+from assistant.answering.outcome import Outcome, Quote
 from assistant.types import Route, Status
 
 

@@ -19,7 +19,8 @@ _MEASURED = re.compile(
 _KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}
 
 
-def _pattern(lines: str, where: str) -> re.Pattern[str]:
+def pattern(lines: str, where: str) -> re.Pattern[str]:
+    """One expression out of lines of them; CorpusError names the file whose line is wrong."""
     try:
         return re.compile("|".join(f"(?:{line.strip()})" for line in lines.splitlines() if line.strip()))
     except re.error as fault:
@@ -48,7 +49,7 @@ class Kinds:
     def __init__(self, folder: Path) -> None:
         self.kinds = [self._kind(entry, folder / "kinds.yaml") for entry in read_yaml(folder / "kinds.yaml")]
         self._units = [
-            (tuple(entry["kinds"]), _pattern(entry["cues"], f"units.yaml {entry['kinds']}"))
+            (tuple(entry["kinds"]), pattern(entry["cues"], f"units.yaml {entry['kinds']}"))
             for entry in read_yaml(folder / "units.yaml")
         ]
 
@@ -61,11 +62,11 @@ class Kinds:
                 where=str(path),
                 remedy=f"只用 {'、'.join(sorted(_KEYS))},expects 取 {'、'.join(sorted(EXPECTS))}",
             )
-        unless = _pattern(entry["unless"], name) if entry.get("unless") else None
+        unless = pattern(entry["unless"], name) if entry.get("unless") else None
         return Kind(
             name=name,
             expects=entry["expects"],
-            cues=_pattern(entry["cues"], name),
+            cues=pattern(entry["cues"], name),
             unless=unless,
             needs_indicator=bool(entry.get("indicator")),
             examples=tuple(entry.get("examples", ())),

@@ -5,7 +5,6 @@ entry gives its result again.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,45 +12,31 @@ from typing import Any
 from pydantic import BaseModel
 
 from assistant.answering.arguments import (
-    AuditArguments,
     ComputeArguments,
+    EvaluateArguments,
     IndicatorArguments,
-    MarginArguments,
+    NumberArguments,
     PeriodArguments,
-    RoughLevel,
     StatementArguments,
+    SumArguments,
     ValueArguments,
 )
+from assistant.answering.audit_tools import AuditTools
+from assistant.answering.computing import computed
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.naming import CV
+from assistant.answering.number_tools import check_number, check_sum
+from assistant.answering.outcome import Outcome, Quote
 from assistant.answering.polarity import Polarity
 from assistant.answering.understand import Understanding
 from assistant.errors import InputError
-from assistant.indicators.judge import judge, shown
+from assistant.indicators.judge import judge, plain_number, shown
 from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
-from assistant.text.quantities import UNITS
+
+__all__ = ["Outcome", "Quote", "Toolbox"]
 
 SCHOOLS = "各校数值"
-
-
-@dataclass(frozen=True)
-class Quote:
-    """Words to cite: a place in a document."""
-
-    document: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a tool gives: the result as JSON and the places it rests on."""
-
-    name: str
-    arguments: dict[str, Any]
-    result: dict[str, Any]
-    quotes: tuple[Quote, ...]
 
 
 class Toolbox:
@@ -62,13 +47,14 @@ class Toolbox:
         self._tools: dict[str, tuple[type[BaseModel], Callable[[Any], tuple[dict[str, Any], Sequence[Quote]]]]] = {
             "reported_value": (IndicatorArguments, self._reported_value),
             "indicator_threshold": (IndicatorArguments, self._threshold),
-            "evaluate_indicator": (IndicatorArguments, self._evaluate),
+            "evaluate_indicator": (EvaluateArguments, self._evaluate),
             "judge_value": (ValueArguments, self._judge_value),
             "compute": (ComputeArguments, self._compute),
             "comment_period": (PeriodArguments, self._period),
             "check_statement": (StatementArguments, self._check),
-            "audit_rows": (AuditArguments, self._audit_rows),
-            "nearest_thresholds": (MarginArguments, self._margins),
+            "check_sum": (SumArguments, check_sum),
+            "check_number": (NumberArguments, check_number),
+            **AuditTools(facts, self.call).tools,
         }
 
     @property
@@ -83,8 +69,8 @@ class Toolbox:
         model, function = self._tools[name]
         checked = model.model_validate(arguments)
         result, quotes = function(checked)
-        plain = checked.model_dump(mode="json", exclude_none=True)
-        return Outcome(name, plain, result, tuple(dict.fromkeys(quotes)))
+        told = checked.model_dump(mode="json", exclude_none=True)
+        return Outcome(name, told, result, tuple(dict.fromkeys(quotes)))
 
     def langchain(self) -> list[Any]:
         """The same tools as LangChain knows them; quotes travel as the artifact."""
@@ -128,7 +114,7 @@ class Toolbox:
             return {**base, "threshold": None}, []
         return {**base, **_threshold_json(threshold)}, [self._anchor(threshold)]
 
-    def _evaluate(self, given: IndicatorArguments) -> tuple[dict[str, Any], list[Quote]]:
+    def _evaluate(self, given: EvaluateArguments) -> tuple[dict[str, Any], list[Quote]]:
         """把公示报告的数值同标准对照:结论、差多少、还有什么没有公布。"""
         announcement = self.facts.announcement(given.announcement)
         condition = self._condition(given)
@@ -153,15 +139,17 @@ class Toolbox:
             **required,
             "verdict": judged.verdict,
             "difference": float(judged.difference),
-            "difference_display": _plain(abs(judged.difference)),
+            "difference_display": plain_number(abs(judged.difference)),
             "difference_unit": "个百分点" if threshold.unit.symbol == "%" else threshold.unit.symbol,
             "relation": judged.relation,
-            "steps": f"{found.figure.value:f} − {threshold.value:f} = {_plain(judged.difference)}",
+            "steps": f"{found.figure.value:f} − {threshold.value:f} = {plain_number(judged.difference)}",
             "percent_of_threshold": float(over),
             "percent_display": f"{shown(abs(over), 1)}%",
             "borderline": judged.borderline,
             "undisclosed": self._still_open(announcement, given) if school else [],
         }
+        if given.claim:
+            result["holds"] = judged.verdict == given.claim
         return result, [_quote(found), *quotes]
 
     def _judge_value(self, given: ValueArguments) -> tuple[dict[str, Any], list[Quote]]:
@@ -176,10 +164,10 @@ class Toolbox:
             **base,
             **_threshold_json(threshold),
             "value": float(given.value),
-            "display": _plain(given.value),
+            "display": plain_number(given.value),
             "verdict": judged.verdict,
             "difference": float(judged.difference),
-            "difference_display": _plain(abs(judged.difference)),
+            "difference_display": plain_number(abs(judged.difference)),
             "difference_unit": "个百分点" if threshold.unit.symbol == "%" else threshold.unit.symbol,
             "relation": judged.relation,
             "assumed": True,
@@ -188,36 +176,8 @@ class Toolbox:
 
     def _compute(self, given: ComputeArguments) -> tuple[dict[str, Any], list[Quote]]:
         """对文件给出的数做加、减、比,列出算式。"""
-        units = list(dict.fromkeys(operand.unit for operand in given.operands))
-        values = _in_one_unit(given)
         quotes = [Quote(operand.document, operand.start, operand.end) for operand in given.operands]
-        first = values[0]
-        if given.operation == "sum":
-            result, sign = sum(values, Decimal(0)), " + "
-        elif given.operation in {"difference", "compare"}:
-            result, sign = first - sum(values[1:], Decimal(0)), " − "
-        else:
-            if len(values) != 2 or not values[1]:
-                raise InputError("比值要有两个数,后一个不为零", remedy="检查参数")
-            result, sign = first / values[1] * (100 if given.operation in {"share", "growth"} else 1), " ÷ "
-        steps = sign.join(_plain(value) for value in values)
-        if given.operation == "growth":
-            result, steps = result - 100, f"({_plain(first)} − {_plain(values[1])}) ÷ {_plain(values[1])}"
-        exact = given.operation in {"sum", "difference", "compare"}
-        display = _plain(result) if exact else _plain(Decimal(shown(result, 2)))
-        unit = {"share": "%", "growth": "%", "ratio": "", "times": "倍", "per": _counted(given)}.get(
-            given.operation, units[0]
-        )
-        found: dict[str, Any] = {
-            "value": float(result),
-            "display": display,
-            "unit": unit,
-            "steps": f"{steps} {'=' if exact or Decimal(display) == result else '≈'} {display}{'%' if unit == '%' else ''}",
-            "mixed_units": sorted(units) if _mixed(units) else [],
-        }
-        if given.claim:
-            found["holds"] = result > 0 if given.claim == "more" else result < 0
-        return found, quotes
+        return computed(given), quotes
 
     def _period(self, given: PeriodArguments) -> tuple[dict[str, Any], list[Quote]]:
         """公示期限从哪天到哪天,某一天在不在期内。"""
@@ -241,33 +201,6 @@ class Toolbox:
         words = {same for word in self._understanding.content_words(given.statement) for same in lexicon.same(word)}
         holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools)
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
-
-    def _audit_rows(self, given: AuditArguments) -> tuple[dict[str, Any], list[Quote]]:
-        """全部指标里结论是这一种的有哪些:达标、未达标、公示称达标、没有公布。"""
-        announcement = self.facts.announcement(given.announcement)
-        rows = [row for row in announcement.audit.rows if row.verdict == given.verdict]
-        quotes = [Quote(announcement.document.id, c.start, c.end) for row in rows for c in row.citations]
-        named = [{"indicator": row.id, "label": row.label, "area": row.area} for row in rows]
-        found = {"verdict": given.verdict, "county": announcement.county, "count": len(rows), "rows": named}
-        return {**found, "total": len(announcement.audit.rows)}, quotes
-
-    def _margins(self, given: MarginArguments) -> tuple[dict[str, Any], list[Quote]]:
-        """资源配置各项指标离标准的距离,最近的在前。"""
-        rows, quotes = [], []
-        ids = self.facts.standard.rules.school.indicators
-        levels: tuple[RoughLevel, ...] = ("primary", "junior")
-        for level in levels:
-            if given.level not in (None, level):
-                continue
-            for indicator in ids:
-                outcome = self.call(
-                    "evaluate_indicator", indicator=indicator, level=level, announcement=given.announcement
-                )
-                if outcome.result.get("value") is not None:
-                    rows.append(outcome.result)
-                    quotes.append(outcome.quotes)
-        order = sorted(range(len(rows)), key=lambda place: rows[place]["percent_of_threshold"])
-        return {"rows": [rows[place] for place in order]}, [quote for place in order[:1] for quote in quotes[place]]
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
@@ -338,36 +271,3 @@ def _threshold_json(threshold: Threshold) -> dict[str, Any]:
         "since": threshold.since.isoformat(),
         "reference": f"{threshold.reference.document} {threshold.reference.clause}",
     }
-
-
-def _in_one_unit(given: ComputeArguments) -> list[Decimal]:
-    """The operands' values in the first one's unit where their units are of one class: 万元 and 元."""
-    first = given.operands[0].unit
-    if given.operation == "per" and UNITS.get(first, ("",))[0] == "money":
-        return [
-            o.value * UNITS[o.unit][1] if o.unit in UNITS and UNITS[o.unit][0] == "money" else o.value
-            for o in given.operands
-        ]
-    known = first in UNITS
-    return [
-        o.value * UNITS[o.unit][1] / UNITS[first][1]
-        if known and o.unit in UNITS and UNITS[o.unit][0] == UNITS[first][0]
-        else o.value
-        for o in given.operands
-    ]
-
-
-def _counted(given: ComputeArguments) -> str:
-    """The unit of a mean: money is told in 元, everything else as it stands."""
-    unit = given.operands[0].unit
-    return "元" if UNITS.get(unit, ("",))[0] == "money" else unit
-
-
-def _mixed(units: list[str]) -> bool:
-    return len({UNITS.get(unit, (unit,))[0] for unit in units}) > 1
-
-
-def _plain(value: Decimal) -> str:
-    """A number as people write it: no trailing zeros, no exponent."""
-    text = f"{value.normalize():f}"
-    return text if text != "-0" else "0"

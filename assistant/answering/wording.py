@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from assistant.answering.draft import Draft
+from assistant.answering.outcome import Outcome
+
 LEVELS = {
     "primary": "小学",
     "junior": "初中",
@@ -60,3 +63,14 @@ def chinese_day(iso: str, *, year: bool = True) -> str:
 def joined(names: list[str]) -> str:
     """A, B和C."""
     return names[0] if len(names) == 1 else f"{'、'.join(names[:-1])}和{names[-1]}"
+
+
+def to_be(result: dict[str, Any]) -> str:
+    """为 before a plain number, nothing before 不超过 and 低于."""
+    return " " if result["direction"] == ">=" else ""
+
+
+def say_required(draft: Draft, opening: str, outcome: Outcome) -> None:
+    """Add what the standard asks of an indicator."""
+    result = outcome.result
+    draft.say(f"{opening}{measure(result)}{to_be(result)}{requirement(result)}。", *outcome.quotes)

@@ -10,6 +10,10 @@ TOOLS = {
     "check_statement": "对照原文",
     "audit_rows": "逐项核对公示",
     "nearest_thresholds": "按离标准的远近排列",
+    "reported_values": "查公示所报各项数值",
+    "reported_spread": "查公示所报差异系数",
+    "check_number": "对照所说的数",
+    "check_sum": "核对合计",
 }
 FIELDS = {
     "indicator": "指标",
@@ -38,7 +42,7 @@ FIELDS = {
     "steps": "算式",
     "mixed_units": "单位不一",
     "statement": "所问的话",
-    "holds": "原文支持",
+    "holds": "对得上",
     "today": "今天",
     "opens": "开始",
     "closes": "截止",
@@ -49,6 +53,23 @@ FIELDS = {
     "total": "共有项数",
     "area": "方面",
     "assumed": "假设的数值",
+    "needs": "还缺",
+    "claim": "所问的结论",
+    "order": "排列",
+    "rank": "名次",
+    "limit": "上限",
+    "lowest": "最小",
+    "highest": "最大",
+    "highest_indicator": "最大的一项",
+    "display": "数值",
+    "stated": "公示的数",
+    "asserted": "所说的数",
+    "asserted_unit": "所说的单位",
+    "whole": "总数",
+    "parts": "各部分",
+    "sum": "各部分之和",
+    "reported": "给了数值",
+    "need": "还缺",
 }
 # How a number is read: what stands before it, the number as it is printed, its unit.
 NUMBERS = {
@@ -82,4 +103,9 @@ VALUES = {
     "before": "尚未开始",
     "after": "已经结束",
     "open": "公示期内",
+    "all": "全部",
+    "closest": "离标准最近",
+    "thinnest": "余量最小",
+    "weakest": "由差到好",
+    "farthest": "由好到差",
 }

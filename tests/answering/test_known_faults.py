@@ -22,7 +22,6 @@ def test_校名是常用词时也是单个学校(county: Assistant, school: str)
     assert county.understanding.plan(f"{school}有几间录播教室").schools == (school,)
 
 
-@known("班里没有认作班额")
 def test_班里的人数对照标准(shipped: Assistant) -> None:
     answer = shipped.answer("孩子班里53个人,小学,合规吗")
     assert answer.answer.startswith("不符合标准")

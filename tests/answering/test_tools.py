@@ -42,6 +42,10 @@ def outcomes(county: Assistant) -> dict[str, Outcome]:
         "check_statement": {"statement": "学校收赞助费吗", "document": "notice", "start": start, "end": start + 14},
         "audit_rows": {"verdict": "unmet"},
         "nearest_thresholds": {"level": "primary"},
+        "reported_values": {"area": "资源配置", "level": "junior"},
+        "reported_spread": {"level": "primary"},
+        "check_number": {"stated": pupils[0], "value": Decimal("3300"), "unit": "人", "comparator": ">="},
+        "check_sum": {"whole": operand(county, "在校生9240人", "9240", "人"), "parts": pupils},
     }
     assert set(calls) == set(county.toolbox.names)
     return {name: county.toolbox.call(name, **arguments) for name, arguments in calls.items()}

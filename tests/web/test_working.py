@@ -64,7 +64,7 @@ def test_rows_stand_apart_and_what_they_share_is_said_once():
     first = {"label": "甲", "county": "某县", "condition": "own_key"}
     shown = working([call(rows=[first | {"holds": True}, first | {"label": "乙", "holds": False}])], {})
     assert shown.count('class="item"') == 3
-    assert "名称 乙 原文支持 否各项都是：县 某县" in plain(shown)
+    assert "名称 乙 对得上 否各项都是：县 某县" in plain(shown)
     assert "own_key" not in shown
 
 
@@ -101,6 +101,10 @@ def test_every_tool_and_every_name_it_gives_has_its_word(toolbox):
         "check_statement": [{"statement": "甲", "document": text.id, "start": 0, "end": 5}],
         "audit_rows": [{"verdict": "undisclosed"}],
         "nearest_thresholds": [{}],
+        "reported_values": [{"area": "资源配置", "level": "primary"}],
+        "reported_spread": [{"level": "primary"}],
+        "check_number": [{"stated": number, "value": "2", "unit": "人"}],
+        "check_sum": [{"whole": number, "parts": [number, number]}],
     }
     assert set(plan) == set(toolbox.names) == set(TOOLS)
     printed = {part for parts in NUMBERS.values() for part in parts}

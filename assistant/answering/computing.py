@@ -1,0 +1,69 @@
+"""Operations over numbers that documents give, with the working shown: what the tool ``compute`` does."""
+
+from decimal import Decimal
+from typing import Any
+
+from assistant.answering.arguments import ComputeArguments
+from assistant.errors import InputError
+from assistant.indicators.judge import plain_number, shown
+from assistant.text.quantities import UNITS
+
+_EXACT = frozenset({"sum", "difference", "compare"})
+_OF_A_HUNDRED = frozenset({"share", "growth"})
+
+
+def computed(given: ComputeArguments) -> dict[str, Any]:
+    """The result as JSON: value, display, unit, steps. InputError where a ratio has not two numbers or divides by 0.
+
+    Numbers of one class are brought to one unit first (万元 and 元); numbers of several are named in ``mixed_units``.
+    """
+    units = list(dict.fromkeys(operand.unit for operand in given.operands))
+    values = _in_one_unit(given)
+    first = values[0]
+    if given.operation == "sum":
+        result, sign = sum(values, Decimal(0)), " + "
+    elif given.operation in _EXACT:
+        result, sign = first - sum(values[1:], Decimal(0)), " − "
+    else:
+        if len(values) != 2 or not values[1]:
+            raise InputError("比值要有两个数,后一个不为零", remedy="检查参数")
+        result, sign = first / values[1] * (100 if given.operation in _OF_A_HUNDRED else 1), " ÷ "
+    steps = sign.join(plain_number(value) for value in values)
+    if given.operation == "growth":
+        result, steps = result - 100, f"({plain_number(first)} − {plain_number(values[1])}) ÷ {plain_number(values[1])}"
+    display = plain_number(result) if given.operation in _EXACT else plain_number(Decimal(shown(result, 2)))
+    unit = _unit(given)
+    same = "=" if Decimal(display) == result else "≈"
+    found: dict[str, Any] = {
+        "value": float(result),
+        "display": display,
+        "unit": unit,
+        "steps": f"{steps} {same} {display}{'%' if unit == '%' else ''}",
+        "mixed_units": sorted(units) if len({_class(unit) for unit in units}) > 1 else [],
+    }
+    if given.claim:
+        found["holds"] = result > 0 if given.claim == "more" else result < 0
+    return found
+
+
+def _class(unit: str) -> str:
+    return UNITS[unit][0] if unit in UNITS else unit
+
+
+def _in_one_unit(given: ComputeArguments) -> list[Decimal]:
+    """The operands' values in the unit of the first where their units are of one class; money per head is in 元."""
+    first = given.operands[0].unit
+    if first not in UNITS:
+        return [operand.value for operand in given.operands]
+    base = Decimal(1) if given.operation == "per" and _class(first) == "money" else UNITS[first][1]
+    return [
+        operand.value * UNITS[operand.unit][1] / base if _class(operand.unit) == _class(first) else operand.value
+        for operand in given.operands
+    ]
+
+
+def _unit(given: ComputeArguments) -> str:
+    unit = given.operands[0].unit
+    if given.operation == "per":
+        return "元" if _class(unit) == "money" else unit
+    return {"share": "%", "growth": "%", "ratio": "", "times": "倍"}.get(given.operation, unit)

@@ -1,0 +1,301 @@
+"""What a question asserts against the documents is set right first: 满意度只有59.7%吧, 有1100人吗, 没达标是吧."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from assistant.answering import compose, wording
+from assistant.answering.calculate import SUPPOSED, Calculator
+from assistant.answering.draft import Draft
+from assistant.answering.evidence import Candidate
+from assistant.answering.naming import CV
+from assistant.answering.plan import Asked, Plan
+from assistant.answering.polarity import Polarity
+from assistant.answering.premise_words import Claim, PremiseWords
+from assistant.answering.tools import Outcome, Toolbox
+from assistant.answering.understand import STRONG, Understanding
+from assistant.text.quantities import UNITS, Quantity
+
+if TYPE_CHECKING:
+    from assistant.answering.retrieve import Retrieval
+
+_KINDS = frozenset(
+    {"verdict", "threshold", "value", "yes_no", "about", "list", "definition", "procedure", "nearest", "when"}
+)
+_LIKE = {
+    "person": ("person", "person-time"),
+    "个": ("个", "person", "school", "room", "套"),
+    "块": ("块", "套", "money"),
+}
+_OFTEN = 20  # a number this many times the threshold is a count, not a rate
+_TOP = 6  # places that are looked at for the number that is asserted
+_COVERED = 0.6  # share of the question's subject that a figure must be found with
+_SURE = 0.5  # chance from which a figure sets a number right
+
+
+class Premise:
+    """Hold what a question asserts against the indicator or the figure that it is about."""
+
+    def __init__(self, toolbox: Toolbox, understanding: Understanding, polarity: Polarity, words: PremiseWords) -> None:
+        self.toolbox, self.facts, self.words = toolbox, toolbox.facts, words
+        self.understanding, self._polarity = understanding, polarity
+        self._calculator = Calculator(toolbox)
+
+    def answer(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Draft | None:
+        """The answer to a question that asserts a number or a verdict; None where it asserts none."""
+        if plan.kind not in _KINDS or SUPPOSED.search(plan.query) or plan.schools:
+            return None
+        if (quantity := self._asserted(plan)) is not None:
+            claim = self.words.claim(plan.query, quantity)
+            single = self._single(plan, claim)
+            if single.elsewhere or single.schools or single.years:
+                return None
+            draft = self._of_indicator(plan, single, claim)
+            if draft is None and "verdict" not in plan.kinds and not plan.elsewhere:
+                draft = self._of_figure(plan, single, claim, retrieval)
+            return draft
+        return self._verdict(plan)
+
+    # -- numbers -------------------------------------------------------------------------------------------------------
+
+    def _asserted(self, plan: Plan) -> Quantity | None:
+        """The number that a question asserts: not the threshold beside it, not one of an indicator's name."""
+        question = plan.query
+        if not (
+            self.words.has("confirms", question)
+            or self.words.has("asks", question)
+            or self.words.has("stance", question)
+        ):
+            return None
+        named = [name for asked in plan.indicators for name in self._names(asked)]
+        own = [
+            quantity
+            for quantity in plan.numbers
+            if not any(question[quantity.start : quantity.end] in name and name in question for name in named)
+        ]
+        known = self._thresholds(plan)
+        if (
+            plan.kind == "verdict"
+            and not self.words.has("stance", question)
+            and {quantity.value for quantity in own} <= known
+        ):
+            return None  # 骨干教师占两成这个要求满足了吗: what is asked, not what is said of the county
+        return next((quantity for quantity in own if quantity.value not in known), own[0] if own else None)
+
+    def _names(self, asked: Asked) -> tuple[str, ...]:
+        if asked.indicator == CV:
+            return ()
+        indicator = self.facts.standard[asked.indicator]
+        return (*indicator.names, asked.words, *([] if indicator.conditions else [indicator.requirement]))
+
+    def _thresholds(self, plan: Plan) -> set[Decimal]:
+        """What the standard asks of the indicators that a question names."""
+        found = set()
+        for asked in plan.indicators:
+            conditions = (
+                [self.facts.standard.rules.cv]
+                if asked.indicator == CV
+                else self.facts.standard[asked.indicator].conditions
+            )
+            found |= {dated.value for c in conditions for values in c.thresholds.values() for dated in values}
+        return found
+
+    def _single(self, plan: Plan, claim: Claim) -> Plan:
+        """The question that asks openly for the number asserted."""
+        county = self.facts.announcement(question=plan.query, role=plan.role).county
+        question = claim.question.replace(county, "").replace(county[:-1], "") if len(county) > 2 else claim.question
+        single = self.understanding.plan(question, role=plan.role, today=plan.today)
+        kind = claim.quantity.kind
+        units = _LIKE.get(kind, (kind,) if kind else ())
+        return single.model_copy(
+            update={"expects": "quantity", "units": units, "asks": (), "numbers": (), "kind": "value"}
+        )
+
+    # -- of an indicator -----------------------------------------------------------------------------------------------
+
+    def _of_indicator(self, plan: Plan, single: Plan, claim: Claim) -> Draft | None:
+        """Against what is reported for the indicator named or, where the standard is asked of, what is required."""
+        named = plan.indicators or single.indicators or self._contained(plan, claim)
+        for asked in named[:1]:
+            condition = self._calculator.condition(asked)
+            several = asked.indicator != CV and len(self.facts.standard[asked.indicator].conditions) > 1
+            if (
+                condition is None
+                or (several and asked.condition is None)
+                or not self._is_measure(single, claim.quantity, condition.unit.symbol, condition.unit.base, asked)
+            ):
+                continue
+            levels = self._calculator.levels(single if single.levels else plan, asked)
+            if len(levels) != 1 and asked.indicator != CV and condition.unit.base is not None:
+                continue
+            if single.about == "standard" or single.official:
+                return self._of_standard(claim, asked, levels)
+            return self._of_reported(plan, claim, asked, levels)
+        return None
+
+    def _contained(self, plan: Plan, claim: Claim) -> tuple[Asked, ...]:
+        """The indicator counted per class or per school where the words say so: 初中的班有没有超过50人的."""
+        per = self.words.container(plan.query) if claim.quantity.kind in {"person", "个"} else ""
+        return tuple(
+            Asked(indicator=indicator.id, condition=None, words="")
+            for indicator in self.facts.standard.indicators
+            if per and len(indicator.conditions) == 1 and indicator.conditions[0].unit.per == per
+        )
+
+    def _is_measure(self, single: Plan, said: Quantity, symbol: str, base: object, asked: Asked) -> bool:
+        """Say whether a number can be meant of an indicator: of its unit and, for a rate, of its size."""
+        kind = UNITS[symbol][0] if symbol in UNITS else ""
+        if said.kind not in {kind, "个" if kind in {"person", "room"} else kind} and not (
+            not said.kind and said.decimals
+        ):
+            return False
+        if base is None or not asked.words:
+            return True
+        limits = self._thresholds(single.model_copy(update={"indicators": (asked,)}))
+        small = bool(limits) and said.value <= max(limits) * _OFTEN
+        return small and (single.per_pupil or bool(said.decimals) or bool(single.levels))
+
+    def _of_standard(self, claim: Claim, asked: Asked, levels: Sequence[str | None]) -> Draft | None:
+        """What the question says the standard asks, against what it asks."""
+        draft = Draft("answered", "calculator")
+        for level in levels:
+            required = self._calculator.call("indicator_threshold", asked, level)
+            if required.result["threshold"] is None:
+                continue
+            check = self._check(required, str(required.result["threshold_display"]), claim, "=")
+            draft.working += [check, required]
+            lead = "" if draft.sentences else "是的。" if check.result["holds"] else "不是。"
+            result = required.result
+            draft.say(
+                f"{lead}标准要求{wording.measure(result)}{wording.to_be(result)}{wording.requirement(result)}。",
+                *required.quotes,
+            )
+        return draft if draft.sentences else None
+
+    def _of_reported(self, plan: Plan, claim: Claim, asked: Asked, levels: Sequence[str | None]) -> Draft | None:
+        judged = [self._calculator.call("evaluate_indicator", asked, level, of=plan) for level in levels]
+        judged = [outcome for outcome in judged if outcome.result.get("value") is not None]
+        if len(judged) != 1:
+            return None
+        result = judged[0].result
+        check = self._check(judged[0], str(result["display"]), claim, claim.comparator)
+        if check.result["holds"] and plan.kind == "verdict":
+            return None  # 轮岗13.08%符合规定吗: the verdict is asked for
+        lead = self._lead(plan, holds=check.result["holds"])
+        draft = Draft("answered", "calculator", working=[check, judged[0]])
+        return draft.say(
+            f"{lead}{result['county']}{wording.measure(result)} {wording.reported_amount(result)},标准为 "
+            f"{wording.requirement(result)},{wording.gap(result)},{wording.VERDICTS[result['verdict']]}。",
+            *judged[0].quotes,
+        )
+
+    def _check(self, outcome: Outcome, display: str, claim: Claim, comparator: str) -> Outcome:
+        place = outcome.quotes[0]
+        stated = {
+            "label": outcome.result["label"],
+            "value": display,
+            "unit": outcome.result["unit"],
+            "document": place.document,
+            "start": place.start,
+            "end": place.end,
+        }
+        return self._compared(stated, claim, comparator)
+
+    def _compared(self, stated: dict[str, Any], claim: Claim, comparator: str) -> Outcome:
+        said = claim.quantity
+        alike = said.kind == (UNITS[stated["unit"]][0] if stated["unit"] in UNITS else "")
+        unit = said.unit if alike else str(stated["unit"])
+        return self.toolbox.call("check_number", stated=stated, value=said.value, unit=unit, comparator=comparator)
+
+    # -- of a figure ---------------------------------------------------------------------------------------------------
+
+    def _of_figure(self, plan: Plan, single: Plan, claim: Claim, retrieval: "Callable[[], Retrieval]") -> Draft | None:
+        """Against the figure that search finds for the question without its number."""
+        if (
+            not claim.quantity.kind
+            or not single.terms
+            or single.about == "standard"
+            or not (self.words.has("confirms", plan.query) or self.words.has("asks", plan.query))
+        ):
+            return None
+        place = self._place(single, claim, retrieval())
+        if place is None or place.figure is None:
+            return None
+        figure = place.figure
+        stated = {
+            "label": figure.subject.strip(compose.EDGE),
+            "value": figure.value,
+            "unit": figure.unit,
+            "document": figure.document,
+            "start": figure.quote[0],
+            "end": figure.quote[1],
+        }
+        check = self._compared(stated, claim, claim.comparator)
+        if self.words.has("several", plan.query) and check.result["holds"]:
+            return None  # what it takes for granted is so: the rest is answered
+        sentence, quotes = compose.number_sentence(retrieval().corpus, place)
+        draft = Draft("answered", "both", working=[check])
+        return draft.say(f"{self._lead(plan, holds=check.result['holds'])}{sentence}", *quotes)
+
+    def _place(self, single: Plan, claim: Claim, retrieval: "Retrieval") -> Candidate | None:
+        """The place of the figure asked about: one that holds the very number said, where it fits nearly as well."""
+        fitting = [
+            place
+            for place in retrieval.candidates(single)[:_TOP]
+            if place.figure
+            and place.passage.kind != "standard"
+            and (single.per_pupil or not place.figure.per)
+            and place.signs["covered"] >= _COVERED
+            and place.signs["unit"] >= 0
+            and place.signs["level"] >= 0
+            and not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
+        ]
+        said = claim.quantity.base
+        same = [place for place in fitting if place.figure and place.figure.value * _factor(place.figure.unit) == said]
+        if same and same[0].support >= _SURE / 2:
+            return same[0]
+        return next(
+            (place for place in fitting[:1] if place.support >= _SURE and retrieval.supports(single, place)), None
+        )
+
+    def _lead(self, plan: Plan, *, holds: bool) -> str:
+        if self.words.has("confirms", plan.query) or self.words.has("stance", plan.query):
+            return "是的。" if holds else "不是。"
+        return self._polarity.lead(plan.query, holds=holds)
+
+    # -- verdicts ------------------------------------------------------------------------------------------------------
+
+    def _verdict(self, plan: Plan) -> Draft | None:
+        """A verdict that the question takes for granted, where the announcement's number says otherwise."""
+        claimed = (
+            "unmet"
+            if self.words.has("denied", plan.query)
+            else "met"
+            if self.words.has("affirmed", plan.query)
+            else None
+        )
+        if claimed is None or not plan.indicators or plan.elsewhere:
+            return None
+        asked = plan.indicators[0]
+        judged = [
+            outcome
+            for level in self._calculator.levels(plan, asked)
+            if (
+                outcome := self._calculator.call("evaluate_indicator", asked, level, of=plan, claim=claimed)
+            ).result.get("value")
+            is not None
+        ]
+        if len(judged) != 1:
+            return None
+        result = judged[0].result
+        draft = Draft("answered", "calculator", working=judged)
+        return draft.say(
+            f"{'是的' if result['holds'] else '不是'},{wording.VERDICTS[result['verdict']]}。{result['county']}"
+            f"{wording.measure(result)} {wording.reported_amount(result)},标准为 {wording.requirement(result)},"
+            f"{wording.gap(result)}。",
+            *judged[0].quotes,
+        )
+
+
+def _factor(unit: str) -> Decimal:
+    return UNITS[unit][1] if unit in UNITS else Decimal(1)

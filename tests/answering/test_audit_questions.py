@@ -1,0 +1,117 @@
+"""Questions about several indicators at once: what became of them, how near they are, what is open."""
+
+import pytest
+from made_up import told
+
+from assistant.answering.assistant import Assistant
+from assistant.types import Answer
+
+
+def ask(county: Assistant, question: str) -> Answer:
+    answer = county.answer(question)
+    assert answer.route == "calculator", answer.answer
+    return answer
+
+
+def ids(answer: Answer) -> list[str]:
+    return [row["indicator"] for row in answer.working[0].result["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("哪些指标没达标", ["L1", "L7"]),
+        ("小学没达标的有哪些", ["L7"]),
+        ("初中哪几项不合格", ["L1"]),
+        ("社会认可度这方面哪些达标", ["S1"]),
+        ("政府保障15项里哪些给了数字", ["G9"]),
+        ("教育质量哪几项有数据", ["Q1"]),
+        ("政府保障哪几条只有说法没有数字", ["G3", "G8", "G11"]),
+    ],
+)
+def test_按方面_学段和结论列出指标(county: Assistant, question: str, expected: list[str]) -> None:
+    answer = ask(county, question)
+    assert ids(answer) == expected
+    assert answer.working[0].name == "audit_rows"
+    assert f"{len(expected)} 项" in answer.answer.split("。")[0]
+
+
+def test_没达标的说差多少(county: Assistant) -> None:
+    answer = told(ask(county, "哪两项没达标,分别差多少"))
+    assert "低于 0.12 间" in answer
+    assert "低于 0.18 人" in answer
+
+
+def test_没有公布的之外_也说有几项只有说法(county: Assistant) -> None:
+    answer = ask(county, "哪些指标没有公布数据")
+    assert {call.result["verdict"] for call in answer.working} == {"undisclosed", "claimed"}
+
+
+def test_列出一个学段的全部数值_每个都有出处(county: Assistant) -> None:
+    answer = ask(county, "七项指标初中分别是多少,列一下")
+    assert all(number in answer.answer for number in ("5.12 人", "1.31 人", "6.02 平方米", "2.61 间"))
+    assert "4.36" not in answer.answer
+    assert {citation.kind for citation in answer.citations} == {"announcement"}
+
+
+@pytest.mark.parametrize(
+    ("question", "indicator", "level"),
+    [
+        ("哪项离标准最近", "L4", "primary"),
+        ("小学哪项余量最小", "L4", "primary"),
+        ("初中哪一项高出标准最多", "L2", "junior"),
+        ("小学哪项离标准差得最多", "L7", "primary"),
+    ],
+)
+def test_按占标准的百分比排列(county: Assistant, question: str, indicator: str, level: str) -> None:
+    first = ask(county, question).working[0].result["rows"][0]
+    assert (first["indicator"], first["level"], first["rank"]) == (indicator, level, 1)
+
+
+def test_要前两名就给两名(county: Assistant) -> None:
+    answer = told(ask(county, "初中七项按超出标准的百分比从大到小排,前两名是哪些"))
+    assert "1.31 人" in answer
+    assert "第 2 是" in answer
+
+
+def test_还缺什么_先说缺的再引标准(county: Assistant) -> None:
+    answer = ask(county, "资源配置除了县平均数,还该看却没公布的是什么")
+    assert "校际差异系数" in answer.answer.split("。")[0]
+    assert "0.50" in answer.answer
+    assert {citation.kind for citation in answer.citations} == {"standard"}
+
+
+def test_没有公布到学校的说没有公布(county: Assistant) -> None:
+    assert ask(county, "七项指标有没有公布到每一所学校").status == "not_disclosed"
+
+
+def test_以为全部达标的_点出没达标的(county: Assistant) -> None:
+    answer = ask(county, "既然七项全部达标,还改什么吗")
+    assert answer.working[0].result["holds"] is False
+    assert answer.answer.startswith("不是。")
+    assert "2.18 间" in answer.answer
+
+
+def test_问一项指标的_不当作问一批(county: Assistant) -> None:
+    assert ask(county, "小学多媒体教室达标吗").working[0].name == "evaluate_indicator"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("教师工资不低于公务员这一项判成什么", "claimed"),
+        ("音乐美术教室那项是给了数字还是光说达标", "claimed"),
+        ("特殊教育生均公用经费这条怎么判", "undisclosed"),
+        ("社会认可度这项的结论站得住吗", "met"),
+    ],
+)
+def test_问状态的按审核的结论答(county: Assistant, question: str, verdict: str) -> None:
+    answer = ask(county, question)
+    assert {call.result.get("verdict") for call in answer.working if call.result.get("verdict")} == {verdict}
+    assert answer.status == ("not_disclosed" if verdict == "undisclosed" else "answered")
+
+
+@pytest.mark.parametrize("question", ["小学多媒体教室国家要求多少,我们县是多少", "小学多媒体教室标准几间,示例县差多少"])
+def test_要求和实际一起问_都给(county: Assistant, question: str) -> None:
+    answer = told(ask(county, question))
+    assert all(number in answer for number in ("2.18 间", "2.3 间", "0.12 间"))
