@@ -75,6 +75,13 @@ class AuditArguments(_Arguments):
     announcement: str | None = None
 
 
+class AuditRowArguments(_Arguments):
+    """One indicator of an announcement, with all that was found of it."""
+
+    indicator: str = Field(description="指标编号:L1–L7、G1–G15、Q1–Q9、S1")
+    announcement: str | None = Field(default=None, description="公示编号;不填用最新的公示")
+
+
 class MarginArguments(_Arguments):
     """Indicators of an announcement by their distance to the threshold."""
 
