@@ -61,7 +61,7 @@ class Assistant:
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         words = load_words(shipped / "language" / "schools.yaml")
         roles: tuple[Role, ...] = ("public", "staff")
-        self._schools = {role: Schools(self.toolbox.of(role), self.facts, words, corpus.lexicon) for role in roles}
+        self._schools = {role: Schools(self.toolbox.of(role), words, corpus.lexicon) for role in roles}
         self._calculator = Calculator(self.toolbox)
         self._comparison = Comparison(self.toolbox)
         self._contact = Contact(self.facts, self.toolbox)

@@ -89,3 +89,9 @@ class SchoolCellsArguments(TableArguments):
 
     school: str = Field(description=_SCHOOL)
     columns: tuple[str, ...] = Field(min_length=1, description="表里的列名,如 小学在校生数")
+
+
+class SchoolUnfilledArguments(TableArguments):
+    """A school, or all of them."""
+
+    school: str | None = Field(default=None, description=f"{_SCHOOL};不填为全部学校")

@@ -1,6 +1,7 @@
 """Follow-ups about schools: 那G09呢, 那操场呢, 要是改成30间呢 take school or subject from the turn before."""
 
 import re
+from typing import NamedTuple
 
 from assistant.answering.conversation import Conversation
 from assistant.answering.school_reading import Reader
@@ -22,22 +23,43 @@ def complete(question: str, conversation: Conversation, reader: Reader, words: S
     subject, of = reader.subject(reader.hidden(text)), reader.subject(reader.hidden(last))
     if not (before or (of.known and words.holds("among", last))):
         return ""
-    school = before[0] if before else ""
     if now and subject.known:
         return question  # says all itself: the level of the turn before is not meant
+    turn = _Turn(text, last, of.words, before[0] if before else "")
+    asks = any(words.holds(cue, text) for cue in _ASKS)
     if now:
-        asks = any(words.holds(cue, text) for cue in _ASKS)
-        if asks and of.known:
-            return f"{now[0]}的{of.words}{text.replace(now[0], '')}"
-        if asks or not (_REFERS.search(text) or text == now[0]):
-            return ""
-        return last.replace(school, now[0], 1) if school else f"{now[0]}的{of.words}"
+        return turn.of_another(now[0], asks=asks and of.known)
     if words.holds("among", text):
         return ""
-    if school and _REFERS.search(text) and subject.known:
-        return f"{school}的{_POINTING.sub('', text)}"
-    if school and not subject.known and of.known and any(words.holds(cue, text) for cue in _ASKS):
-        return f"{school}的{of.words}{_POINTING.sub('', text)}"
-    if not school and not subject.known and any(words.holds(cue, text) for cue in _ENDS):
-        return f"哪所学校{of.words}{_POINTING.sub('', text)}"
-    return ""
+    if turn.school:
+        return turn.of_the_same(asks=asks and of.known and not subject.known, names=subject.known)
+    ends = not subject.known and any(words.holds(cue, text) for cue in _ENDS)
+    return f"哪所学校{turn.subject}{turn.rest}" if ends else ""
+
+
+class _Turn(NamedTuple):
+    """A follow-up beside the question before it."""
+
+    text: str
+    last: str
+    subject: str  # the words of what the question before was about
+    school: str  # and of the school that it named
+
+    @property
+    def rest(self) -> str:
+        """The follow-up without the words that only point back."""
+        return _POINTING.sub("", self.text)
+
+    def of_another(self, school: str, *, asks: bool) -> str:
+        """The follow-up names a school and no subject: it asks the same of it, or something of the same subject."""
+        if asks:
+            return f"{school}的{self.subject}{self.text.replace(school, '')}"
+        if not (_REFERS.search(self.text) or self.text == school):
+            return ""
+        return self.last.replace(self.school, school, 1) if self.school else f"{school}的{self.subject}"
+
+    def of_the_same(self, *, asks: bool, names: bool) -> str:
+        """The follow-up names no school: it asks something else of the one before."""
+        if names and _REFERS.search(self.text):
+            return f"{self.school}的{self.rest}"
+        return f"{self.school}的{self.subject}{self.rest}" if asks else ""

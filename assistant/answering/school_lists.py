@@ -54,6 +54,8 @@ class SchoolLists:
         if not reading.subject.known:
             if not (end or order or verdict):
                 return None
+            if verdict == "undisclosed":
+                return unfilled(self._call(reading, "school_unfilled"))
             if verdict and not end and not self._names_more(reading):
                 return self._verdicts(reading, verdict)
             if not (indicator := finds(reading.plan)):
@@ -243,8 +245,7 @@ class SchoolLists:
                 name = say.measure(self._standard, subject.indicator, level)
                 ratings.append(_Measure(unit, name, level, indicator=subject.indicator))
         columns = []
-        apiece = self._words.holds("apiece", reading.bare)
-        if subject.column and not apiece and (subject.told or not ratings):
+        if subject.column and not reading.apiece(self._words) and (subject.told or not ratings):
             alone = reading.levels[0] if len(reading.levels) == 1 else None
             for own, column in columns_of(subject.column, levels).items():
                 name = column if own else f"有{wording.level_name(alone)}的学校里{column}" if alone else f"学校{column}"
@@ -266,6 +267,13 @@ _ORDERS = {"rising": "从低到高", "falling": "从高到低"}
 
 def _lead(draft: Draft, outcome: Outcome) -> str:
     return "" if draft.sentences else say.lead(outcome.result)
+
+
+def unfilled(outcome: Outcome) -> Draft:
+    """The cells that schools have left empty."""
+    result, draft = outcome.result, Draft("answered", "calculator", working=[outcome])
+    listed = ";".join(f"{say.who(one)}没有填报{'、'.join(one['columns'])}" for one in result["schools"])
+    return draft.say(f"{say.lead(result)}{listed or '没有空着的数'}。", *outcome.quotes)
 
 
 def _told(entry: dict[str, Any], *, short: bool) -> str:

@@ -16,6 +16,7 @@ _KINDS = (  # how a name ends, and the ways that end is said
     (re.compile(r"(?:特殊教育|职业)?学校$"), r"(?:特殊教育|职业)?(?:学校|校)"),
 )
 _PLACE = re.compile(r"[乡镇村]$")
+_BETWEEN = "(?:的|那所|那个|这所|这个)?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 HIDDEN = "□"  # stands for a school's name where the rest of a question is read
 
@@ -76,6 +77,6 @@ class SchoolNames:
             if core != own and not numbered and len(core) > 1:
                 place = _PLACE.sub("", core)
                 core = f"{re.escape(place)}[乡镇村]?" if place != core and len(place) > 1 else re.escape(core)
-                found.append((f"{lead}?{core}(?:的)?{said}" if lead else f"{core}(?:的)?{said}", False))
+                found.append((f"{lead}?{core}{_BETWEEN}{said}" if lead else f"{core}{_BETWEEN}{said}", False))
                 break
         return found

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.answering.facts import Facts, short_region
+from assistant.answering.facts import short_region
 from assistant.answering.plan import Plan
 from assistant.answering.school_names import HIDDEN, Mention, SchoolNames
 from assistant.answering.school_words import SchoolWords, Subject, Subjects
 from assistant.answering.scope import names_school
+from assistant.answering.tools import Toolbox
 from assistant.indicators.school import COMPULSORY, School
 from assistant.indicators.table import SYNTHETIC, SchoolTable
 from assistant.text.lexicon import Lexicon
@@ -30,12 +31,32 @@ class Reading:
     mentions: tuple[Mention, ...]
     subject: Subject
     levels: tuple[Level, ...]
-    named: bool  # the table's county or the sample itself is named
+    named: bool  # the table's county, or the sample itself, is named
+    own: bool  # an announcement is of the table's county
+    sample: bool  # the sample itself is named
 
     @cached_property
     def bare(self) -> str:
         """The text without the words of its subject: 最大班额 asks for no school at an end."""
         return self.text.replace(self.subject.words, " ") if len(self.subject.words) > 1 else self.text
+
+    def asks(self, words: SchoolWords, *cues: str) -> bool:
+        """Say whether it holds one of some cues besides the words of its subject."""
+        return any(words.holds(cue, self.bare) for cue in cues)
+
+    def apiece(self, words: SchoolWords) -> bool:
+        """Say whether it asks per pupil; 生均 may be a part of its subject's own name."""
+        return words.holds("apiece", self.text)
+
+    @property
+    def of_the_year(self) -> bool:
+        """Whether a year that is asked for is the table's."""
+        return not self.plan.years or any(year in self.table.info.school_year for year in self.plan.years)
+
+    @property
+    def one_level(self) -> dict[str, str]:
+        """The level as tools take it, where one is asked for."""
+        return {"level": self.levels[0]} if len(self.levels) == 1 else {}
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -60,11 +81,12 @@ class Reading:
 class Reader:
     """Reads questions against the tables of one reader."""
 
-    def __init__(self, tables: tuple[SchoolTable, ...], facts: Facts, words: SchoolWords, lexicon: Lexicon) -> None:
-        self._names = [(table, SchoolNames(table)) for table in tables]
+    def __init__(self, toolbox: Toolbox, words: SchoolWords, lexicon: Lexicon) -> None:
+        facts = toolbox.facts
+        self._names = [(table, SchoolNames(table)) for table in toolbox.tables]
         self._facts, self._words, self._lexicon = facts, words, lexicon
         self._subjects = Subjects(facts.standard, words, GOVERNMENT)
-        documents = facts.corpus.of_kind("announcement")
+        documents = [one for one in facts.corpus.of_kind("announcement") if toolbox.role in ("staff", one.audience)]
         self._counties = {short_region(document.description.region)[:2] for document in documents}
         self._announced = "\n".join(document.text for document in documents)
 
@@ -112,13 +134,13 @@ class Reader:
         """An indicator that was found otherwise than by its name."""
         return Subject(indicator, self._subjects.growing.get(indicator, ""))
 
-    def same_county(self, table: SchoolTable) -> bool:
+    def _same_county(self, table: SchoolTable) -> bool:
         """Say whether an announcement is of the table's county."""
         return short_region(table.info.county)[:2] in self._counties
 
     def _against(self, table: SchoolTable, names: SchoolNames, text: str, plan: Plan) -> Reading | None:
-        named = names.names_county(text) or (table.info.provenance == "synthetic" and SYNTHETIC[:2] in text)
-        own = self.same_county(table)
+        sample = table.info.provenance == "synthetic" and SYNTHETIC in text
+        named, own = sample or names.names_county(text), self._same_county(table)
         if not own and any(county in text for county in self._counties):
             return None
         mentions = [
@@ -140,4 +162,4 @@ class Reader:
         if not subject.indicator and not subject.column:
             asked = [item.indicator for item in plan.indicators if item.indicator in self._subjects.known]
             subject = self.by_indicator(asked[0]) if asked else subject
-        return Reading(plan, table, hidden, text, tuple(mentions), subject, levels, named)
+        return Reading(plan, table, hidden, text, tuple(mentions), subject, levels, named, own, sample)

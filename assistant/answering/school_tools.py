@@ -15,6 +15,7 @@ from assistant.answering.school_arguments import (
     SchoolDifferenceArguments,
     SchoolNeedArguments,
     SchoolRankingArguments,
+    SchoolUnfilledArguments,
     SchoolValueArguments,
     SchoolVerdictArguments,
     SchoolVerdictsArguments,
@@ -56,6 +57,7 @@ class SchoolTools:
             "school_what_if": (SchoolWhatIfArguments, self._what_if),
             "school_need": (SchoolNeedArguments, self._need),
             "school_cells": (SchoolCellsArguments, self._cells),
+            "school_unfilled": (SchoolUnfilledArguments, self._unfilled),
         }
 
     def _value(self, given: SchoolValueArguments) -> Result:
@@ -133,6 +135,10 @@ class SchoolTools:
     def _cells(self, given: SchoolCellsArguments) -> Result:
         """一所学校在表里填报的数。"""
         return comparisons.cells(self._table(given), given.school, given.columns)
+
+    def _unfilled(self, given: SchoolUnfilledArguments) -> Result:
+        """哪些学校有没有填报的数,缺哪几列。"""
+        return comparisons.unfilled(self._table(given), given.school)
 
     def _table(self, given: TableArguments) -> SchoolTable:
         name = given.table or next(iter(self.tables))

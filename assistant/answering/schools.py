@@ -10,25 +10,26 @@ from assistant.answering import school_changes, wording
 from assistant.answering import school_wording as say
 from assistant.answering.conversation import Conversation
 from assistant.answering.draft import Draft
-from assistant.answering.facts import Facts
 from assistant.answering.plan import Plan
+from assistant.answering.school_county import SchoolCounty
 from assistant.answering.school_follow import complete
-from assistant.answering.school_lists import Finds, SchoolLists
+from assistant.answering.school_lists import Finds, SchoolLists, unfilled
 from assistant.answering.school_reading import GOVERNMENT, Reader, Reading
 from assistant.answering.school_words import SchoolWords, columns_of
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.errors import InputError
-from assistant.indicators.school import FIELDS, LEVEL_OF_FIELD, LEVELS, NUMBERS
+from assistant.indicators.school import LEVELS
 from assistant.text.lexicon import Lexicon
 
 
 class Schools:
     """Answers over the school tables that one reader may see."""
 
-    def __init__(self, toolbox: Toolbox, facts: Facts, words: SchoolWords, lexicon: Lexicon) -> None:
-        self.toolbox, self._facts, self._words = toolbox, facts, words
-        self._standard = facts.standard
-        self.reader = Reader(toolbox.tables, facts, words, lexicon)
+    def __init__(self, toolbox: Toolbox, words: SchoolWords, lexicon: Lexicon) -> None:
+        self.toolbox, self._words = toolbox, words
+        self._standard = toolbox.facts.standard
+        self.reader = Reader(toolbox, words, lexicon)
+        self._county = SchoolCounty(toolbox, words)
         self._lists = SchoolLists(toolbox, self._standard, words, self.reader)
 
     def answer(self, plan: Plan, finds: Finds) -> Draft | None:
@@ -42,15 +43,19 @@ class Schools:
             return Draft("not_disclosed", "none").say("学校数据里没有这个标识码的学校。")
         if reading.unclear is not None:
             return self._which(reading)
+        if not reading.of_the_year:
+            return Draft("not_disclosed", "none").say("学校数据不是你问的那一年的。") if reading.mentions else None
         if not reading.mentions and self._words.holds("explained", reading.text) and not reading.named:
             return None
-        for way in (self._supposed, self._needed, self._two, self._spread, self._one):
+        for way in (self._supposed, self._needed, self._two, self._county.spread, self._one):
             draft = way(reading)
             if draft is not None:
                 return draft
         if reading.mentions:
             return None
-        return self._lists.answer(reading, finds) or (self._county(reading) if reading.named else None)
+        # Of a county that has an announcement, the announcement is asked first, and never its sample.
+        asked = reading.named and (reading.sample or not reading.own)
+        return self._lists.answer(reading, finds) or (self._county.value(reading) if asked else None)
 
     def complete(self, question: str, conversation: Conversation) -> str:
         """A follow-up about schools with what it leaves out; empty where it is none."""
@@ -59,9 +64,10 @@ class Schools:
     def instead(self, plan: Plan) -> Draft | None:
         """The county's value from a table of its own, for what its announcement does not give; never from a sample."""
         reading = self.reader.read(plan) if self.toolbox.tables else None
-        if reading is None or reading.mentions or reading.table.info.provenance != "real":
+        if reading is None or reading.mentions or not reading.own or reading.table.info.provenance != "real":
             return None
-        return self._county(reading) if self.reader.same_county(reading.table) else None
+        asked = plan.kind in {"value", "verdict", "about"} and not plan.schools and reading.of_the_year
+        return self._county.value(reading) if asked else None
 
     # -- schools that are named --------------------------------------------------------------------------------------
 
@@ -111,11 +117,11 @@ class Schools:
             return self._cells(reading, list(reading.codes))
         arguments: dict[str, Any] = {"indicator": reading.subject.indicator, "school": first, "other": second}
         try:
-            outcome = self._call(reading, "school_difference", **arguments, **_one_level(reading))
+            outcome = self._call(reading, "school_difference", **arguments, **reading.one_level)
         except InputError:
             return self._each(reading)
         draft = Draft("answered", "calculator")
-        if reading.subject.told and not self._words.holds("apiece", reading.bare):  # 谁的操场大: as it stands, too
+        if reading.subject.told and not reading.apiece(self._words):  # 谁的操场大: as it stands, too
             draft = self._cells(reading, list(reading.codes)) or draft
         draft.working.append(outcome)
         for found in outcome.result["differences"]:
@@ -147,14 +153,14 @@ class Schools:
         if subject.indicator:
             return self._value(reading, code)
         if self._words.holds("open", reading.bare):
-            return self._open(reading, code)
+            return unfilled(self._call(reading, "school_unfilled", school=code))
         judged = any(self._words.holds(cue, reading.text) for cue in ("judged", "met", "unmet"))
         return self._verdict(reading, code) if judged or reading.bare.strip(" □的呢?") == "" else None
 
     def _raw(self, reading: Reading) -> bool:
         """Say whether the number is asked for as it was filled in, and not per pupil or against the standard."""
         asked = reading.subject.told and self._words.holds("counted", reading.bare)
-        judged = any(self._words.holds(cue, reading.bare) for cue in ("apiece", "judged", "unmet", "met"))
+        judged = reading.apiece(self._words) or reading.asks(self._words, "judged", "unmet", "met")
         return asked and not judged
 
     def _each(self, reading: Reading) -> Draft | None:
@@ -201,7 +207,7 @@ class Schools:
     def _verdict(self, reading: Reading, code: str) -> Draft:
         """Whether a school is met on the whole, and why."""
         try:
-            outcome = self._call(reading, "school_verdict", school=code, **_one_level(reading))
+            outcome = self._call(reading, "school_verdict", school=code, **reading.one_level)
         except InputError as fault:
             return self._not_assessed(reading, fault)
         draft = Draft("answered", "calculator", working=[outcome])
@@ -228,75 +234,6 @@ class Schools:
             draft.say(f"{lead}{say.who({**outcome.result, 'code': code})}的{told}。", *outcome.quotes)
         return draft
 
-    def _open(self, reading: Reading, code: str) -> Draft:
-        """The columns that a school has not filled in."""
-        school = reading.school(code)
-        own = [column for column in NUMBERS if LEVEL_OF_FIELD.get(FIELDS[column]) in (None, *school.levels)]
-        outcome = self._call(reading, "school_cells", school=code, columns=own)
-        empty = [cell["column"] for cell in outcome.result["cells"] if cell["display"] is None]
-        told = f"没有填报的是{'、'.join(empty)}" if empty else "没有空着的数"
-        draft = Draft("answered", "calculator", working=[outcome])
-        return draft.say(f"{say.lead(outcome.result)}{school.name}({school.code}){told}。", *outcome.quotes)
-
-    # -- the county ----------------------------------------------------------------------------------------------------
-
-    def _spread(self, reading: Reading) -> Draft | None:
-        """The 差异系数 of one indicator or of all."""
-        if not self._words.holds("spread", reading.text):
-            return None
-        indicator = reading.subject.indicator
-        if indicator in GOVERNMENT:
-            return None
-        arguments = {"indicator": indicator} if indicator else {}
-        outcome = self._call(reading, "school_cv", **arguments, **_one_level(reading))
-        draft = Draft("answered", "calculator", working=[outcome])
-        values, result = outcome.result["values"], outcome.result
-        over = [one for one in values if one["cv_verdict"] == "unmet"]
-        lead = f"{say.lead(result)}{'' if over else '没有超过上限。' if values else ''}"
-        if indicator:
-            for one in values:
-                draft.say(f"{lead}{result['county']}{say.spread(self._standard, one, indicator)}。", *outcome.quotes)
-                lead = ""
-            return draft
-        ids = self._standard.rules.school.indicators
-        for level in dict.fromkeys(one["level"] for one in values):
-            own = [one for one in values if one["level"] == level]
-            listed = "、".join(f"{one['label']} {one['cv_display']}" for one in own)
-            limit = f"上限 {own[0]['cv_limit']:.2f}" if len(own) == len(ids) else ""
-            beyond = [one["label"] for one in own if one["cv_verdict"] == "unmet"]
-            ends = f"超过的是{'、'.join(beyond)}" if beyond else "都没有超过"
-            draft.say(
-                f"{lead}{result['county']}{wording.level_name(level)}的校际差异系数:{listed};{limit},{ends}。",
-                *outcome.quotes,
-            )
-            lead = ""
-        return draft
-
-    def _county(self, reading: Reading) -> Draft | None:
-        """A value of the table's county, or its verdict."""
-        indicator = reading.subject.indicator
-        if not indicator:
-            judged = self._words.holds("judged", reading.text) or self._words.holds("met", reading.text)
-            return self._county_verdict(reading) if judged else None
-        if indicator in GOVERNMENT:
-            outcome = self._call(reading, "school_verdict", indicator=indicator)
-            result = outcome.result
-            text = f"{result['county']}的{result['label']}{wording.VERDICTS[result['verdict']]}:{result['detail']}。"
-            return Draft("answered", "calculator", working=[outcome]).say(f"{say.lead(result)}{text}", *outcome.quotes)
-        outcome = self._call(reading, "school_value", indicator=indicator, **_one_level(reading))
-        draft = Draft("answered", "calculator", working=[outcome])
-        for one in outcome.result["values"]:
-            lead = self._lead(draft, outcome)
-            draft.say(f"{lead}{say.county_value(self._standard, outcome.result, one)}。", *outcome.quotes)
-        return draft
-
-    def _county_verdict(self, reading: Reading) -> Draft:
-        outcome = self._call(reading, "school_verdict")
-        result = outcome.result
-        reasons = ";".join(result["reasons"])
-        text = f"{say.lead(result)}{result['county']}{wording.VERDICTS[result['verdict']]}"
-        return Draft("answered", "calculator", working=[outcome]).say(f"{text}:{reasons}。", *outcome.quotes)
-
     # -- parts ---------------------------------------------------------------------------------------------------------
 
     def _call(self, reading: Reading, name: str, **arguments: Any) -> Outcome:
@@ -312,10 +249,6 @@ class Schools:
         school = reading.school(reading.codes[0])
         why = f"{fault.what}。" if fault else f"{school.name}不参加评估。"
         return Draft("not_disclosed", "calculator").say(why)
-
-
-def _one_level(reading: Reading) -> dict[str, str]:
-    return {"level": reading.levels[0]} if len(reading.levels) == 1 else {}
 
 
 def _with_unit(cell: dict[str, Any]) -> str:

@@ -71,7 +71,7 @@ class Toolbox:
         role: Role = "public",
     ) -> None:
         self.facts, self._understanding, self._polarity, self._all = facts, understanding, polarity, tables
-        self.tables = readable(tables, role)
+        self.tables, self.role = readable(tables, role), role
         self._tools: dict[str, tuple[type[BaseModel], Callable[[Any], tuple[dict[str, Any], Sequence[Quote]]]]] = {
             "reported_value": (IndicatorArguments, self._reported_value),
             "indicator_threshold": (IndicatorArguments, self._threshold),

@@ -10,7 +10,7 @@ from assistant.indicators.exact import decimal
 from assistant.indicators.judge import shown
 from assistant.indicators.lookups import Result, about, cited, decided_json, value_json
 from assistant.indicators.quotes import shown_cell
-from assistant.indicators.school import FIELDS, NUMBERS
+from assistant.indicators.school import FIELDS, LEVEL_OF_FIELD, NUMBERS
 from assistant.indicators.schools import SchoolRow, school_rows
 from assistant.indicators.standard import Standard
 from assistant.indicators.table import SchoolTable
@@ -92,6 +92,22 @@ def cells(table: SchoolTable, school: str, columns: Sequence[str]) -> Result:
         {"column": column, "display": None if value is None else shown_cell(value)} for column, value in held.items()
     ]
     return Result(data, cited(table, cells_of(found, fields)))
+
+
+def unfilled(table: SchoolTable, school: str | None = None) -> Result:
+    """The numbers that schools, or one of them, have left empty at the levels they run."""
+    asked = table.schools if school is None else (find_school(table, school),)
+    found: list[dict[str, Any]] = []
+    empty: list[Cell] = []
+    for one in asked:
+        own = [column for column in NUMBERS if LEVEL_OF_FIELD.get(FIELDS[column], one.levels[0]) in one.levels]
+        missing = [column for column in own if getattr(one, FIELDS[column]) is None]
+        if missing:
+            found.append({"code": one.code, "name": one.name, "columns": missing})
+            empty += cells_of(one, [FIELDS[column] for column in missing])
+    # That nothing is empty is shown by all that is there.
+    shown_by = empty or [cell for one in asked for cell in cells_of(one, [FIELDS[column] for column in NUMBERS])]
+    return Result(about(table) | {"schools": found, "count": len(found)}, cited(table, shown_by))
 
 
 def _of(row: SchoolRow, indicator: str) -> SchoolValue:
