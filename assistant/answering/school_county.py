@@ -5,6 +5,7 @@ from typing import Any
 from assistant.answering import school_wording as say
 from assistant.answering import wording
 from assistant.answering.draft import Draft
+from assistant.answering.naming import CV
 from assistant.answering.school_reading import GOVERNMENT, Reading
 from assistant.answering.school_words import SchoolWords
 from assistant.answering.tools import Outcome, Toolbox
@@ -22,7 +23,7 @@ class SchoolCounty:
         if not self._words.holds("spread", reading.text):
             return None
         indicator = reading.subject.indicator
-        if indicator in GOVERNMENT or (self._announced(reading) and not reading.sample):
+        if indicator in GOVERNMENT or (self._announced(reading) and not reading.sample) or _elses(reading):
             return None
         arguments = {"indicator": indicator} if indicator else {}
         outcome = self._call(reading, "school_cv", **arguments, **reading.one_level)
@@ -84,3 +85,11 @@ class SchoolCounty:
 
     def _call(self, reading: Reading, name: str, **arguments: Any) -> Outcome:
         return self._toolbox.call(name, table=reading.table.name, **arguments)
+
+
+def _elses(reading: Reading) -> bool:
+    """Say whether a 差异 is not the schools' own: a number that the asker brings, or that of 质量监测."""
+    plan = reading.plan
+    brought = any(not quantity.kind and not quantity.unit for quantity in plan.numbers)
+    asked = plan.indicators[0].indicator if plan.indicators else CV
+    return brought or asked not in {CV, reading.subject.indicator}

@@ -17,7 +17,21 @@ from assistant.text.normalize import fold
 from assistant.types import Level
 
 GOVERNMENT = ("G3", "G4", "G5")  # what a school table can decide of 政府保障程度
-_OWN = ("公示", "自评", "自查", "全县", "本县", "我县", "咱县", "全区", "我区", "我们县", "咱们县", "县里", "县上")
+    "公示",
+    "公布",
+    "自评",
+    "自查",
+    "全县",
+    "本县",
+    "我县",
+    "咱县",
+    "全区",
+    "我区",
+    "我们县",
+    "咱们县",
+    "县里",
+    "县上",
+)
 
 
 @dataclass(frozen=True)
@@ -148,7 +162,7 @@ class Reader:
             for mention in names.find(text)
             if own or named or not (mention.general and names_school(self._announced, text[slice(*mention[:2])]))
         ]
-        if not own and not named and not mentions and any(word in text for word in _OWN):
+        if not own and not named and not mentions and self._words.holds("own", text):
             return None
         if plan.elsewhere and not named and not mentions:
             return None

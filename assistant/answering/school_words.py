@@ -43,6 +43,7 @@ class SchoolWords(Frozen):
     """``corpus/language/schools.yaml``; an unknown key stops the loading."""
 
     among: Cue
+    own: Cue
     each: Cue
     largest: Cue
     least: Cue
@@ -65,7 +66,6 @@ class SchoolWords(Frozen):
     counted: Cue
     apiece: Cue
     judged: Cue
-    together: Cue
     explained: Cue
     columns: tuple[ColumnWords, ...]
 

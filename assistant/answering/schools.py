@@ -47,6 +47,13 @@ class Schools:
             return Draft("not_disclosed", "none").say("学校数据不是你问的那一年的。") if reading.mentions else None
         if not reading.mentions and self._words.holds("explained", reading.text) and not reading.named:
             return None
+        draft = self._draft(reading, finds)
+        if draft is not None and draft.status == "answered" and not (reading.own or reading.named or reading.mentions):
+            county = self.toolbox.facts.announcement(role=plan.role).county
+            draft.say(f"这是{reading.table.info.county}的学校数据,不是{county}的。")
+        return draft
+
+    def _draft(self, reading: Reading, finds: Finds) -> Draft | None:
         for way in (self._supposed, self._needed, self._two, self._county.spread, self._one):
             draft = way(reading)
             if draft is not None:
