@@ -17,21 +17,6 @@ from assistant.text.normalize import fold
 from assistant.types import Level
 
 GOVERNMENT = ("G3", "G4", "G5")  # what a school table can decide of 政府保障程度
-    "公示",
-    "公布",
-    "自评",
-    "自查",
-    "全县",
-    "本县",
-    "我县",
-    "咱县",
-    "全区",
-    "我区",
-    "我们县",
-    "咱们县",
-    "县里",
-    "县上",
-)
 
 
 @dataclass(frozen=True)
