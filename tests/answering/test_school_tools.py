@@ -8,7 +8,7 @@ import pytest
 from langchain_core.tools import StructuredTool
 from made_up import Open
 from pydantic import ValidationError
-from tables import with_table
+from school_tables import with_table
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.tools import Outcome, Toolbox

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from made_up import Open, digits, told, write
-from tables import rows, values, with_table
+from school_tables import rows, values, with_table
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
