@@ -58,6 +58,12 @@ class ComputeArguments(_Arguments):
     operands: tuple[Operand, ...] = Field(min_length=1)
 
 
+class RankArguments(_Arguments):
+    """Numbers that documents give, in order."""
+
+    operands: tuple[Operand, ...] = Field(min_length=2)
+
+
 class StatementArguments(_Arguments):
     """A statement to hold against words of a document."""
 
@@ -102,6 +108,13 @@ class SpreadArguments(_Arguments):
 
     level: RoughLevel
     announcement: str | None = None
+
+
+class AuditRowArguments(_Arguments):
+    """One indicator of an announcement, with all that was found of it."""
+
+    indicator: str = Field(description="指标编号:L1–L7、G1–G15、Q1–Q9、S1")
+    announcement: str | None = Field(default=None, description="公示编号;不填用最新的公示")
 
 
 class SumArguments(_Arguments):

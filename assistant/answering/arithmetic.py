@@ -66,7 +66,7 @@ class Arithmetic:
         asked = [(phrase, plan.units or self._units(phrase)) for phrase in phrases]
         found = self._operands(plan, asked, retrieval) if len(phrases) > 1 else None
         if found is None and plan.told and len(phrases) == 1 and (added := self._operands(plan, asked, retrieval)):
-            found = [*self._last(plan, (operation.count or 2) - 1), *added]
+            found = [*self._last(plan, (operation.named or 2) - 1), *added]
         if found is None and operation.group:
             found = self._group(plan, operation, retrieval)
         if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1 or _whole_and_part(found):
@@ -74,7 +74,18 @@ class Arithmetic:
         return self._computed("sum", found, "合计")
 
     def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
-        return None
+        """Which of the things that a sentence lists has the most or the least: 资助里哪类花钱最多."""
+        figures = self._group(plan, operation, retrieval)
+        if figures is None or any(figure.comparator != "=" for figure in figures):
+            return None
+        order = sorted(figures, key=lambda figure: figure.value, reverse=operation.name == "most")
+        if order[0].value == order[1].value:
+            return None
+        outcome = self.toolbox.call("rank", operands=_operands(order))
+        first, *rest = (compose.figure_sentence(retrieval.corpus, figure)[0].rstrip("。") for figure in order)
+        draft = Draft("answered", "both", working=[outcome])
+        draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first}。", *outcome.quotes[:1])
+        return draft.say(f"其余依次是:{';'.join(rest)}。", *outcome.quotes)
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         if plan.indicators:
@@ -118,7 +129,7 @@ class Arithmetic:
             and place.signs["unit"] > 0
             and place.signs["level"] >= 0
             and cues.search(retrieval.corpus.documents[place.passage.document].text[slice(*place.span)])
-            and self._holds(plan, place)
+            and _holds(place)
         ]
         if not places:
             return None
@@ -127,7 +138,7 @@ class Arithmetic:
 
     def _recalled(self, plan: Plan, operation: Operation) -> Draft | None:
         """An operation over the numbers told before: 加起来是多少, 占多大比例."""
-        found = self._last(plan, operation.count or 2)
+        found = self._last(plan, operation.named or 2)
         if len(found) < 2 or len({figure.kind for figure in found}) > 1:
             return None
         if operation.name in {"difference", "share", "ratio", "times"}:
@@ -178,7 +189,7 @@ class Arithmetic:
             ]
             taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}
             free = [c for c in places if c.figure and (c.figure.document, c.figure.start) not in taken]
-            fitting = [c for c in free if self._holds(single, c)]
+            fitting = [c for c in free if _holds(c)]
             if not fitting:
                 return None
             sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
@@ -203,11 +214,6 @@ class Arithmetic:
             update={"expects": "quantity", "units": units, "asks": (), "about": "announcement", "years": plan.years}
         )
 
-    @staticmethod
-    def _holds(single: Plan, place: Candidate) -> bool:
-        """Say whether a place is of what an operand's words name: no telling noun of them is missing."""
-        return not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
-
     def _group(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
         """The numbers of one unit that a sentence lists: the five amounts of 五类资助."""
         units = plan.units or ("money",)
@@ -226,7 +232,7 @@ class Arithmetic:
         text = retrieval.corpus.documents[best.passage.document].text
         for words in operation.without:
             figures = [f for f in figures if not self._named(words, f"{f.subject}{text[slice(*f.quote)]}")]
-        if operation.count is not None and len(figures) != operation.count:
+        if operation.named is not None and len(figures) != operation.named:
             return None
         return figures if len(figures) > 1 else None
 
@@ -237,18 +243,7 @@ class Arithmetic:
     # -- words ---------------------------------------------------------------------------------------------------------
 
     def _computed(self, name: str, figures: Sequence[Figure], label: str) -> Draft:
-        operands: list[dict[str, Any]] = [
-            {
-                "label": _label(figure),
-                "value": figure.value,
-                "unit": figure.unit,
-                "document": figure.document,
-                "start": figure.quote[0],
-                "end": figure.quote[1],
-            }
-            for figure in figures
-        ]
-        outcome = self.toolbox.call("compute", operation=name, operands=operands)
+        outcome = self.toolbox.call("compute", operation=name, operands=_operands(figures))
         result = outcome.result
         shown = wording.amount(str(result["display"]), str(result["unit"]))
         parts = wording.joined(
@@ -258,6 +253,25 @@ class Arithmetic:
         return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(
             f"其中:{parts}。", *outcome.quotes
         )
+
+
+def _holds(place: Candidate) -> bool:
+    """Say whether a place is of what was asked: no telling noun is missing."""
+    return not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
+
+
+def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": _label(figure),
+            "value": figure.value,
+            "unit": figure.unit,
+            "document": figure.document,
+            "start": figure.quote[0],
+            "end": figure.quote[1],
+        }
+        for figure in figures
+    ]
 
 
 def _whole_and_part(figures: Sequence[Figure]) -> bool:

@@ -25,13 +25,19 @@ from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
 from assistant.answering.premise_words import PremiseWords
+from assistant.answering.school_words import load_words
+from assistant.answering.schools import Schools
 from assistant.answering.state_questions import StateQuestions
 from assistant.answering.sum_questions import SumQuestions
 from assistant.answering.tools import Quote, Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
 from assistant.documents.corpus import Corpus, load_corpus
+from assistant.indicators.sources import open_tables
 from assistant.indicators.standard import load_standard
+from assistant.indicators.table import SYNTHETIC
+from assistant.indicators.table_document import table_document
+from assistant.indicators.table_passages import table_passages
 from assistant.settings import Settings, quiet_machine, shipped_corpus
 from assistant.text.lexicon import load_lexicon
 from assistant.text.words import Segmenter
@@ -42,6 +48,7 @@ if TYPE_CHECKING:
     from assistant.search.index import IndexReport, Progress
 
 LONGEST_QUESTION = 2000
+_ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
 _TELLING = 0.25  # a lighter word than this names nothing by itself
 
 
@@ -51,13 +58,20 @@ class Assistant:
     def __init__(self, corpus: Corpus, settings: Settings, folder: Path, progress: "Progress | None" = None) -> None:
         shipped = shipped_corpus()
         standards = folder / "standards" if (folder / "standards").is_dir() else shipped / "standards"
-        self.corpus, self.settings, self._folder, self._progress = corpus, settings, folder, progress
+        self.settings, self._folder, self._progress = settings, folder, progress
         self.standard = load_standard(standards)
+        tables = open_tables(folder)
+        rows = [row for table in tables for row in table_passages(table, self.standard)]
+        self.corpus = corpus = corpus.joined([table_document(table) for table in tables], [row.passage for row in rows])
+        self._indicator_of = {row.passage.id: row.indicator for row in rows}
         self.segmenter = Segmenter(_vocabulary(corpus, self), corpus.lexicon.stop | corpus.lexicon.light)
         self.facts = Facts(corpus, self.standard)
         self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
-        self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
+        self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
+        school_words = load_words(shipped / "language" / "schools.yaml")
+        roles: tuple[Role, ...] = ("public", "staff")
+        self._schools = {role: Schools(self.toolbox.of(role), school_words, corpus.lexicon) for role in roles}
         self._calculator = Calculator(self.toolbox)
         audit_words = AuditWords(shipped / "language" / "audit.yaml", self.standard.rules)
         self._audit = AuditQuestions(self.toolbox, audit_words)
@@ -140,7 +154,7 @@ class Assistant:
         plan = self.plan(words, conversation, role=role, today=today)
         draft = verified(self._draft(plan), self.corpus)
         if draft.status != "out_of_scope":
-            quote = draft.quotes[0] if draft.quotes else None
+            quote = next((quote for quote in draft.quotes if not quote.cells), None)
             place = (quote.document, quote.start, quote.end) if quote else None
             answered = draft.status == "answered"
             told = self._told(draft) if answered else ()
@@ -149,8 +163,10 @@ class Assistant:
 
     def plan(self, words: str, conversation: Conversation, *, role: Role = "public", today: date | None = None) -> Plan:
         """Understand a cleaned question in its conversation."""
+        asked_of_schools = self._schools[role].complete(words, conversation)
+        readings = (asked_of_schools,) if asked_of_schools else conversation.readings(words, self.understanding)
         plans = []
-        for query in conversation.readings(words, self.understanding):
+        for query in readings:
             plan = self.understanding.plan(words, role=role, today=today, query=query)
             before = {"before": conversation.place} if plan.follow_up else {}
             plans.append(plan.model_copy(update={**before, "told": conversation.told}))
@@ -166,7 +182,7 @@ class Assistant:
         shown = numbers("".join(sentence.text for sentence in draft.sentences))
         found = []
         for quote in draft.quotes:
-            if self.corpus.documents[quote.document].kind == "announcement":
+            if not quote.cells and self.corpus.documents[quote.document].kind == "announcement":
                 found += [
                     (figure.document, figure.start)
                     for figure in self.corpus.figures_in(quote.document, quote.start, quote.end)
@@ -208,6 +224,20 @@ class Assistant:
         return None
 
     def _draft(self, plan: Plan) -> Draft:
+        """The schools of a table where they are asked for; else the documents, and a table for what they leave out."""
+        draft = self._schools[plan.role].answer(plan, self._indicator_found)
+        if draft is not None:
+            return draft
+        draft = self._of_documents(plan)
+        return (self._schools[plan.role].instead(plan) or draft) if draft.status == "not_disclosed" else draft
+
+    def _indicator_found(self, plan: Plan) -> str:
+        """The indicator that search finds in the school tables; empty where its first passages do not agree."""
+        hits = self.retrieval.searcher.search(plan.query, plan.role, _ROWS, among="schools")
+        found = [one for hit in hits if (one := self._indicator_of[hit.passage])][:_AGREEING]
+        return found[0] if found and len(set(found)) == 1 else ""
+
+    def _of_documents(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
         plan = self._state.restated(plan)
         draft = self._audit.answer(plan) or self._sums.answer(plan)
@@ -272,14 +302,18 @@ class Assistant:
 
     def _citation(self, quote: Quote, number: int) -> Citation:
         document = self.corpus.documents[quote.document]
-        section = document.section_at(quote.start)
+        if quote.cells:  # of a school table
+            label = SYNTHETIC if document.description.provenance == "synthetic" else ""
+        else:
+            section = document.section_at(quote.start)
+            label = section.label if section else ""
         return Citation(
             id=number,
             kind=document.kind,
             document=document.id,
             title=document.description.title,
-            section=section.label if section else "",
-            quote=document.text[quote.start : quote.end],
+            section=label,
+            quote=quote.cells or document.text[quote.start : quote.end],
             start=quote.start,
             end=quote.end,
             sha256=document.sha256,

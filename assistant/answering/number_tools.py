@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from assistant.answering.arguments import NumberArguments, Operand, SumArguments
+from assistant.answering.arguments import NumberArguments, Operand, RankArguments, SumArguments
 from assistant.answering.outcome import Quote
 from assistant.indicators.judge import plain_number
 from assistant.text.quantities import UNITS
@@ -34,6 +34,13 @@ def check_number(given: NumberArguments) -> tuple[dict[str, Any], list[Quote]]:
         "holds": _HOLDS[given.comparator](stated, said)
         or (given.comparator == "=" and _is_rounded(given, stated, said)),
     }, [_place(given.stated)]
+
+
+def rank(given: RankArguments) -> tuple[dict[str, Any], list[Quote]]:
+    """文件给出的几个数从大到小的次序。"""
+    order = sorted(given.operands, key=lambda operand: -_base(operand.value, operand.unit))
+    rows = [{"label": o.label, "display": plain_number(o.value), "unit": o.unit} for o in order]
+    return {"rows": rows}, [_place(operand) for operand in given.operands]
 
 
 def check_sum(given: SumArguments) -> tuple[dict[str, Any], list[Quote]]:

@@ -1,4 +1,4 @@
-"""Arithmetic that a question asks for: which operation, over which words. Read from a file that an office can extend."""
+"""Arithmetic that a question asks for: which operation, over which words, as a file that an office can extend says."""
 
 import re
 from pathlib import Path
@@ -25,13 +25,13 @@ _LEFT_OUT = re.compile(r"^(?:不算|不含|不包括|除了|除去|除开|刨去
 
 
 class Operation(NamedTuple):
-    """An operation with its operands' words; ``count`` is how many a named group should have."""
+    """An operation with its operands' words; ``named`` is how many things the question says there are."""
 
     name: Name
     operands: tuple[str, ...] = ()
     before: str = ""
     group: str = ""
-    count: int | None = None
+    named: int | None = None  # how many
     without: tuple[str, ...] = ()  # what is not to be counted
 
 
@@ -73,7 +73,7 @@ class Operations:
         """The operation of a follow-up whose operands are what was told before, or None."""
         name = next((name for name, cues in self._alone if cues.search(question)), None)
         group = _GROUP.search(question)
-        return Operation(name, count=_DIGITS.get(group["count"]) if group else None) if name else None
+        return Operation(name, named=_DIGITS.get(group["count"]) if group else None) if name else None
 
 
 def _sum(question: str) -> Operation | None:
@@ -87,4 +87,4 @@ def _sum(question: str) -> Operation | None:
     items = [item for item in items if len(item) > 1 and not (_LEFT_OUT.search(item) or _TIME_ONLY.fullmatch(item))]
     if len(items) < 2 and group is None:
         return None
-    return Operation("sum", tuple(items), group=question if group else "", count=count, without=without)
+    return Operation("sum", tuple(items), group=question if group else "", named=count, without=without)

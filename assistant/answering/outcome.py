@@ -6,11 +6,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Quote:
-    """Words to cite: a place in a document."""
+    """Words to cite: a place in a document, or ``cells`` of a school table between two of its rows."""
 
     document: str
     start: int
     end: int
+    cells: str = ""
 
 
 @dataclass(frozen=True)

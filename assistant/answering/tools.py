@@ -4,7 +4,7 @@ The same functions serve the calculator route and LangChain. Calling a tool agai
 entry gives its result again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,11 +12,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from assistant.answering.arguments import (
+    AuditRowArguments,
     ComputeArguments,
     EvaluateArguments,
     IndicatorArguments,
     NumberArguments,
     PeriodArguments,
+    RankArguments,
     StatementArguments,
     SumArguments,
     ValueArguments,
@@ -25,14 +27,18 @@ from assistant.answering.audit_tools import AuditTools
 from assistant.answering.computing import computed
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.naming import CV
-from assistant.answering.number_tools import check_number, check_sum
+from assistant.answering.number_tools import check_number, check_sum, rank
 from assistant.answering.outcome import Outcome, Quote
 from assistant.answering.polarity import Polarity
+from assistant.answering.school_tools import SchoolTools, readable
 from assistant.answering.understand import Understanding
 from assistant.errors import InputError
+from assistant.indicators import lookups
 from assistant.indicators.judge import judge, plain_number, shown
 from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
+from assistant.indicators.table import SchoolTable
+from assistant.types import Role
 
 __all__ = ["Outcome", "Quote", "Toolbox"]
 
@@ -40,10 +46,18 @@ SCHOOLS = "各校数值"
 
 
 class Toolbox:
-    """The tools over one corpus."""
+    """The tools over one corpus for one reader: school tables that the reader may not see have no tools."""
 
-    def __init__(self, facts: Facts, understanding: Understanding, polarity: Polarity) -> None:
-        self.facts, self._understanding, self._polarity = facts, understanding, polarity
+    def __init__(
+        self,
+        facts: Facts,
+        understanding: Understanding,
+        polarity: Polarity,
+        tables: Sequence[SchoolTable] = (),
+        role: Role = "public",
+    ) -> None:
+        self.facts, self._understanding, self._polarity, self._all = facts, understanding, polarity, tables
+        self.tables, self.role = readable(tables, role), role
         self._tools: dict[str, tuple[type[BaseModel], Callable[[Any], tuple[dict[str, Any], Sequence[Quote]]]]] = {
             "reported_value": (IndicatorArguments, self._reported_value),
             "indicator_threshold": (IndicatorArguments, self._threshold),
@@ -52,10 +66,18 @@ class Toolbox:
             "compute": (ComputeArguments, self._compute),
             "comment_period": (PeriodArguments, self._period),
             "check_statement": (StatementArguments, self._check),
+            "rank": (RankArguments, rank),
             "check_sum": (SumArguments, check_sum),
             "check_number": (NumberArguments, check_number),
+            "audit_row": (AuditRowArguments, self._audit_row),
             **AuditTools(facts, self.call).tools,
         }
+        for name, (model, function) in SchoolTools(self.tables, facts.standard).all().items():
+            self._tools[name] = (model, self._over_tables(function))
+
+    def of(self, role: Role) -> "Toolbox":
+        """The tools as another reader has them."""
+        return Toolbox(self.facts, self._understanding, self._polarity, self._all, role)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -202,6 +224,25 @@ class Toolbox:
         holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools)
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
 
+    def _audit_row(self, given: AuditRowArguments) -> tuple[dict[str, Any], list[Quote]]:
+        """公示对一项指标报告了什么、声称什么、还有什么没有公布,以及引到它的疑问。"""
+        announcement = self.facts.announcement(given.announcement)
+        found = lookups.audit_row(announcement.audit, given.indicator)
+        return found.data, [Quote(announcement.document.id, c.start, c.end) for c in found.citations]
+
+    def _over_tables(
+        self, function: Callable[[Any], lookups.Result]
+    ) -> Callable[[Any], tuple[dict[str, Any], list[Quote]]]:
+        """A tool over a school table, with the cells that it used and the clauses that decided as its quotes."""
+
+        def run(given: Any) -> tuple[dict[str, Any], list[Quote]]:
+            found = function(given)
+            cited = [Quote(c.document, c.start, c.end, c.quote) for c in found.citations]
+            return found.data, [*cited, *(self._words(*place) for place in _anchors(found.data))]
+
+        run.__doc__ = function.__doc__
+        return run
+
     # -- parts ---------------------------------------------------------------------------------------------------------
 
     def _condition(self, given: IndicatorArguments) -> Condition | None:
@@ -242,9 +283,24 @@ class Toolbox:
         return named
 
     def _anchor(self, threshold: Threshold) -> Quote:
-        text = self.facts.corpus.documents[threshold.reference.document].text
-        start = text.index(threshold.anchor)
-        return Quote(threshold.reference.document, start, start + len(threshold.anchor))
+        return self._words(threshold.reference.document, threshold.anchor)
+
+    def _words(self, document: str, words: str) -> Quote:
+        start = self.facts.corpus.documents[document].text.index(words)
+        return Quote(document, start, start + len(words))
+
+
+def _anchors(data: Any) -> Iterator[tuple[str, str]]:
+    """Document and words of every clause that a result says decided."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _anchors(item)
+    elif isinstance(data, dict):
+        for of in ("", "cv_"):
+            if f"{of}anchor" in data:
+                yield data[f"{of}reference"]["document"], data[f"{of}anchor"]
+        for value in data.values():
+            yield from _anchors(value)
 
 
 def _quote(found: Reported) -> Quote:

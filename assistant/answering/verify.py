@@ -7,6 +7,7 @@ from decimal import Decimal
 from assistant.answering.draft import Draft, Sentence
 from assistant.answering.tools import Quote
 from assistant.documents.corpus import Corpus
+from assistant.indicators.table_document import holds_cells
 from assistant.text.normalize import fold
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 
@@ -53,13 +54,16 @@ def _quoted(sentence: Sentence, corpus: Corpus, sound: set[Quote]) -> set[Decima
     found: set[Decimal] = set()
     for quote in sound & set(sentence.quotes):
         document = corpus.documents[quote.document]
-        found |= _all_numbers(document.text[quote.start : quote.end]) | _all_numbers(document.description.title)
+        words = quote.cells or document.text[quote.start : quote.end]
+        found |= _all_numbers(words) | _all_numbers(document.description.title)
     return found
 
 
 def is_word_for_word(quote: Quote, corpus: Corpus) -> bool:
-    """Say whether the place exists and holds words."""
+    """Say whether the place exists and holds words; of a school table, whether its rows hold those cells."""
     document = corpus.documents.get(quote.document)
+    if document is not None and document.kind == "schools":
+        return holds_cells(document, quote.cells, quote.start, quote.end)
     if document is None or not 0 <= quote.start < quote.end <= len(document.text):
         return False
     return bool(document.text[quote.start : quote.end].strip())

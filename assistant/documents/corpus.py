@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -31,11 +32,23 @@ _LONGEST_TITLE = 60
 
 
 class Corpus:
-    """The documents of a folder with their passages and figures, in a fixed order."""
+    """The documents of a folder with their passages and figures, in a fixed order.
 
-    def __init__(self, documents: list[Document], lexicon: Lexicon) -> None:
+    ``rows`` are the passages of school tables. They are kept apart: what is counted over passages (how rare a word is,
+    which places a question names) must not change with a table that the asker may not see.
+    """
+
+    def __init__(self, documents: list[Document], lexicon: Lexicon, rows: Iterable[Passage] = ()) -> None:
         self.documents = {document.id: document for document in documents}
         self.lexicon = lexicon
+        self.rows = {passage.id: passage for passage in rows}
+
+    def joined(self, tables: list[Document], rows: Iterable[Passage]) -> "Corpus":
+        """The corpus with school tables as documents of kind ``schools`` and with their passages."""
+        for table in tables:
+            if table.id in self.documents:
+                raise CorpusError(f"学校数据与文档同名 {table.id}", where="schools/", remedy="改掉其中一个的文件名")
+        return Corpus([*self.documents.values(), *tables], self.lexicon, rows) if tables else self
 
     @cached_property
     def passages(self) -> dict[str, Passage]:

@@ -38,14 +38,14 @@ def value(
     if school is not None:
         rows = _rows(table, standard, find_school(table, school), level)
         found = [_of(row, indicator) for row in rows]
-        data = _about(table, indicator=indicator, school=rows[0].code, name=rows[0].name)
-        data["values"] = [_school_value(one) for one in found]
+        data = about(table, indicator=indicator, school=rows[0].code, name=rows[0].name)
+        data["values"] = [value_json(one) for one in found]
         return Result(data, _cells(table, [one.trace for one in found]))
     result = county_result(table, standard)
     if indicator in result.government:
         return _government(table, result.government[indicator], None)
     means = _county(result, indicator, level)
-    data = _about(table, indicator=indicator) | {"values": [_county_value(one) for one in means]}
+    data = about(table, indicator=indicator) | {"values": [_county_value(one) for one in means]}
     return Result(data, _cells(table, [one.trace for one in means]))
 
 
@@ -65,9 +65,9 @@ def verdict(
         return value(table, standard, indicator, level, school)
     if school is not None:
         rows = _rows(table, standard, find_school(table, school), level)
-        data = _about(table, school=rows[0].code, name=rows[0].name) | {"rows": [row.to_json() for row in rows]}
+        data = about(table, school=rows[0].code, name=rows[0].name) | {"rows": [row.to_json() for row in rows]}
         return Result(data, _cells(table, [row.trace for row in rows]))
-    data = _about(table) | result.to_json() | {"reasons": list(result.reasons)}
+    data = about(table) | result.to_json() | {"reasons": list(result.reasons)}
     wrong = [row.trace for level_result in result.levels.values() for row in level_result.rows if row.verdict != "met"]
     return Result(data, _cells(table, wrong))
 
@@ -83,7 +83,7 @@ def school_verdicts(
         {key: row.to_json()[key] for key in ("code", "name", "level", "students", "met_count", "verdict", "reason")}
         for row in kept
     ]
-    return Result(_about(table) | {"counts": counts, "schools": listed}, _cells(table, [row.trace for row in kept]))
+    return Result(about(table) | {"counts": counts, "schools": listed}, _cells(table, [row.trace for row in kept]))
 
 
 def cv(table: SchoolTable, standard: Standard, indicator: str | None = None, level: Level | None = None) -> Result:
@@ -99,7 +99,7 @@ def cv(table: SchoolTable, standard: Standard, indicator: str | None = None, lev
         for each, one in result.levels.items()
         if level in (None, each)
     }
-    data = _about(table, indicator=indicator) | {"values": [_county_value(one) for one in found]}
+    data = about(table, indicator=indicator) | {"values": [_county_value(one) for one in found]}
     return Result(data | {"composite_cv": composites}, _cells(table, [one.trace for one in found]))
 
 
@@ -128,7 +128,7 @@ def ranking(
         rows = [row for row in school_rows(table, standard) if level in (None, row.level)]
         values = [_of(row, indicator) for row in rows]
         named = [
-            (_row_name(row) | _school_value(one), one.value, one.trace.inputs)
+            (_row_name(row) | value_json(one), one.value, one.trace.inputs)
             for row, one in zip(rows, values, strict=True)
         ]
     known = sorted((one for one in named if one[1] is not None), key=lambda one: one[1], reverse=not least_first)
@@ -140,12 +140,12 @@ def ranking(
     # A school that shares the last rank is not cut off.
     while 0 < kept < len(known) and ranks[kept]["rank"] == ranks[kept - 1]["rank"]:
         kept += 1
-    data = _about(table, indicator=indicator, column=column) | {
+    data = about(table, indicator=indicator, column=column) | {
         "least_first": least_first,
         "ranking": ranks[:kept],
         "undisclosed": [who for who, amount, _ in named if amount is None],
     }
-    return Result(data, _cited(table, (cell for _, _, cells in known[:kept] for cell in cells)))
+    return Result(data, cited(table, (cell for _, _, cells in known[:kept] for cell in cells)))
 
 
 def what_if(table: SchoolTable, standard: Standard, changes: Sequence[str]) -> Result:
@@ -153,7 +153,7 @@ def what_if(table: SchoolTable, standard: Standard, changes: Sequence[str]) -> R
     changed = apply_changes(table, changes)
     before, after = county_result(table, standard), county_result(changed, standard)
     codes = {change.school for change in changed.changes}
-    data = _about(changed) | {
+    data = about(changed) | {
         "assumption": changed.assumption,
         "changes": [str(change) for change in changed.changes],
         "schools": [pair for pair in _pairs(before, after) if pair["code"] in codes],
@@ -168,7 +168,7 @@ def what_if(table: SchoolTable, standard: Standard, changes: Sequence[str]) -> R
 def need(table: SchoolTable, standard: Standard, school: str, indicator: str) -> Result:
     """The least whole number by which a school meets an indicator, and what it does to the CV."""
     found = least_needed(table, standard, school, indicator)
-    data = _about(table) | found.to_json() | {"text": str(found)}
+    data = about(table) | found.to_json() | {"text": str(found)}
     return Result(data, _cells(table, [level.before.trace for level in found.levels]))
 
 
@@ -190,7 +190,7 @@ def audit_row(audit: Audit, indicator: str) -> Result:
 # -- parts -------------------------------------------------------------------------------------------------------------
 
 
-def _about(table: SchoolTable, **named: str | None) -> dict[str, Any]:
+def about(table: SchoolTable, **named: str | None) -> dict[str, Any]:
     """Whose data it is, and what every answer from it has to say."""
     found = {"county": table.info.county, "school_year": table.info.school_year, "provenance": table.info.provenance}
     given = {key: word for key, word in named.items() if word is not None}
@@ -234,24 +234,25 @@ def _all_rows(result: CountyResult) -> list[SchoolRow]:
     return [row for level in result.levels.values() for row in level.rows]
 
 
-def _school_value(one: SchoolValue) -> dict[str, Any]:
+def value_json(one: SchoolValue) -> dict[str, Any]:
+    """A school's value with its threshold, its distance from it and the steps."""
     return {
         "level": one.level,
         "label": one.label,
         **one.to_json(),
         **_gap(one.judgement),
-        **_decided(one.threshold),
+        **decided_json(one.threshold),
         "steps": list(one.trace.steps),
     }
 
 
 def _county_value(one: CountyIndicator) -> dict[str, Any]:
     found = {"level": one.level, "label": one.label, **one.to_json(), "mean_verdict": one.mean_verdict}
-    limit = _decided(one.cv_limit)
+    limit = decided_json(one.cv_limit)
     return {
         **found,
         **_gap(one.mean),
-        **_decided(one.threshold),
+        **decided_json(one.threshold),
         "cv_reference": limit["reference"],
         "cv_anchor": limit["anchor"],
         "steps": list(one.trace.steps),
@@ -270,7 +271,8 @@ def _gap(judged: Judgement | None) -> dict[str, Any]:
     }
 
 
-def _decided(threshold: Threshold) -> dict[str, Any]:
+def decided_json(threshold: Threshold) -> dict[str, Any]:
+    """The clause that decided, with its words in the standard's document."""
     return {
         "direction": threshold.direction,
         "unit": threshold.unit.symbol,
@@ -282,7 +284,7 @@ def _decided(threshold: Threshold) -> dict[str, Any]:
 def _government(table: SchoolTable, found: GovernmentResult, school: School | None) -> Result:
     """G3, G4 or G5, over the county or at one school."""
     checks = [one for one in found.checks if school is None or one.school == school.code]
-    data = _about(table, indicator=found.indicator) | {"label": found.label, **found.to_json()}
+    data = about(table, indicator=found.indicator) | {"label": found.label, **found.to_json()}
     data["checks"] = [
         {
             "school": one.school,
@@ -292,12 +294,12 @@ def _government(table: SchoolTable, found: GovernmentResult, school: School | No
             "required": None if one.required is None else float(one.required),
             "verdict": one.verdict,
             "text": one.text,
-            **_decided(one.threshold),
+            **decided_json(one.threshold),
         }
         for one in checks
         if school is not None or one.verdict != "met"
     ]
-    return Result(data, _cited(table, (cell for one in checks for cell in one.cells)))
+    return Result(data, cited(table, (cell for one in checks for cell in one.cells)))
 
 
 def _named(school: School) -> dict[str, Any]:
@@ -315,9 +317,10 @@ def _field(column: str) -> str:
 
 
 def _cells(table: SchoolTable, traces: Iterable[Trace]) -> tuple[Citation, ...]:
-    return _cited(table, (cell for trace in traces for cell in trace.inputs))
+    return cited(table, (cell for trace in traces for cell in trace.inputs))
 
 
-def _cited(table: SchoolTable, cells: Iterable[Cell]) -> tuple[Citation, ...]:
+def cited(table: SchoolTable, cells: Iterable[Cell]) -> tuple[Citation, ...]:
+    """One citation of all cells, each once; none where there are none."""
     found = tuple(dict.fromkeys(cells))
     return (cite_cells(table, found),) if found else ()

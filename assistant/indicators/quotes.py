@@ -1,6 +1,7 @@
 """Citations of what a result rests on: words of a document, or cells of a school table."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from assistant.documents.model import Document
 from assistant.indicators.table import SchoolTable
@@ -44,7 +45,7 @@ def cite_cells(table: SchoolTable, cells: Sequence[Cell], id: int = 1) -> Citati
     named = {school.row: school for school in table.schools if school.row in rows}
     lines = []
     for row in sorted(rows):
-        own = "、".join(f"{cell.column} {_shown(cell)}" for cell in dict.fromkeys(cells) if cell.row == row)
+        own = "、".join(f"{cell.column} {shown_cell(cell.value)}" for cell in dict.fromkeys(cells) if cell.row == row)
         lines.append(f"{named[row].name}({named[row].code}):{own}")
     return Citation(
         id=id,
@@ -59,5 +60,8 @@ def cite_cells(table: SchoolTable, cells: Sequence[Cell], id: int = 1) -> Citati
     )
 
 
-def _shown(cell: Cell) -> str:
-    return "(空)" if cell.value is None else f"{cell.value:f}"
+def shown_cell(value: Decimal | int | str | None) -> str:
+    """A cell as a quote writes it; an empty one says so."""
+    if value is None:
+        return "(空)"
+    return value if isinstance(value, str) else f"{Decimal(value):f}"

@@ -32,13 +32,22 @@ def open_table(path: Path | None, folder: Path | None = None) -> SchoolTable:
     if path is not None:
         return read_table(path)
     place = corpus_folder(folder) / "schools"
-    found = sorted(
-        one for one in place.glob("*") if one.suffix.lower() in SUFFIXES and not one.name.startswith((".", "~"))
-    )
+    found = _tables(place)
     if len(found) == 1:
         return read_table(found[0])
     what = f"有 {len(found)} 个学校数据:{'、'.join(one.name for one in found)}" if found else "没有学校数据"
     raise InputError(what, where=str(place), remedy="用 --schools 指定一个 .xlsx 或者 .csv")
+
+
+def open_tables(folder: Path) -> tuple[SchoolTable, ...]:
+    """Every table of a corpus's ``schools/``; a faulty one stops it, as an unreadable document does."""
+    return tuple(read_table(path) for path in _tables(folder / "schools"))
+
+
+def _tables(place: Path) -> list[Path]:
+    return sorted(
+        one for one in place.glob("*") if one.suffix.lower() in SUFFIXES and not one.name.startswith((".", "~"))
+    )
 
 
 def open_audit(name: str | None, standard: Standard, folder: Path | None = None) -> Audit:

@@ -23,10 +23,15 @@ _SHORT = 6  # characters of the other names that go into an indicator's passage
 
 
 class TablePassage(Frozen):
-    """A passage whose ``start`` and ``end`` are row numbers, and the cells it quotes."""
+    """A passage whose ``start`` and ``end`` are row numbers, and the cells it quotes.
+
+    ``school`` or ``indicator`` (an id of the standard) says what it is of.
+    """
 
     passage: Passage
     citation: Citation
+    school: str = ""
+    indicator: str = ""
 
 
 def table_passages(table: SchoolTable, standard: Standard) -> list[TablePassage]:
@@ -50,7 +55,7 @@ def _school(rows: Sequence[SchoolRow], table: SchoolTable) -> TablePassage:
             f"{LEVELS[row.level]}学生 {row.students if row.students is not None else '未填报'}:{values};{row.reason}"
         )
     cells = dict.fromkeys(cell for row in rows for value in row.values.values() for cell in value.trace.inputs)
-    return _passage(table, "。".join(parts), list(cells), f"{first.code}")
+    return _passage(table, "。".join(parts), list(cells), first.code, school=first.code)
 
 
 def _county(indicators: Sequence[CountyIndicator], table: SchoolTable, standard: Standard) -> Iterator[TablePassage]:
@@ -70,14 +75,14 @@ def _county(indicators: Sequence[CountyIndicator], table: SchoolTable, standard:
                 f"。最小、最少、最低的学校是{names[least.school]} {_shown(least)};"
                 f"最大、最多、最高的学校是{names[most.school]} {_shown(most)}"
             )
-        yield _passage(table, text, list(one.trace.inputs), f"{one.id}.{one.level}")
+        yield _passage(table, text, list(one.trace.inputs), f"{one.id}.{one.level}", indicator=one.id)
 
 
 def _shown(value: SchoolValue) -> str:
     return f"{value.display} {value.threshold.unit.symbol}({OUTCOMES[value.verdict]})"
 
 
-def _passage(table: SchoolTable, text: str, cells: list[Cell], key: str) -> TablePassage:
+def _passage(table: SchoolTable, text: str, cells: list[Cell], key: str, **of: str) -> TablePassage:
     citation = cite_cells(table, cells)
     found = Passage(
         id=hashlib.sha256(f"{table.sha256}:{table.name}:{key}".encode()).hexdigest()[:24],
@@ -90,4 +95,4 @@ def _passage(table: SchoolTable, text: str, cells: list[Cell], key: str) -> Tabl
         section=table.info.title,
         sentence=(citation.start, citation.end),
     )
-    return TablePassage(passage=found, citation=citation)
+    return TablePassage(passage=found, citation=citation, **of)

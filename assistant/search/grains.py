@@ -28,7 +28,9 @@ class Grain:
 def grains(corpus: Corpus) -> list[Grain]:
     """Every grain of a corpus, in reading order, each id once."""
     found = {grain.id: grain for passage in corpus.passages.values() for grain in _grains(passage, corpus)}
-    return list(found.values())
+    # A row of a school table is one grain: its words were put together to be found, and its place is its row.
+    rows = (_grain(passage, passage.start, passage.end, passage.text) for passage in corpus.rows.values())
+    return list((found | {grain.id: grain for grain in rows}).values())
 
 
 def digests(pieces: list[Grain]) -> dict[str, str]:

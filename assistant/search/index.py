@@ -164,7 +164,7 @@ def _report(
 ) -> IndexReport:
     return IndexReport(
         documents=len(corpus.documents),
-        passages=len(corpus.passages),
+        passages=len(corpus.passages) + len(corpus.rows),
         grains=len(pieces),
         embedded=embedded,
         reason=reason,

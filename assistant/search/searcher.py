@@ -14,7 +14,7 @@ from assistant.search.embedding import TextEmbeddings
 from assistant.search.grains import grains
 from assistant.search.hit import Hit
 from assistant.search.lexical import LexicalIndex
-from assistant.search.store import GrainStore
+from assistant.search.store import Among, GrainStore
 from assistant.text.words import Segmenter
 from assistant.types import Role
 
@@ -31,12 +31,16 @@ class Searcher:
         self._store = GrainStore(state)
         self._pieces = {piece.id: piece for piece in grains(corpus)}
         self._lexical = LexicalIndex(list(corpus.passages.values()), segmenter, corpus.lexicon)
+        # An index of their own: how rare a word of an announcement is must not change with a table.
+        self._rows = LexicalIndex(list(corpus.rows.values()), segmenter, corpus.lexicon)
 
-    def search(self, query: str, role: Role = "public", limit: int = 40, mode: Mode = "fused") -> list[Hit]:
-        """Rank passages for a question among what the reader may see, best first."""
-        grains = {} if mode == "lexical" else self._grains(query, role)
+    def search(
+        self, query: str, role: Role = "public", limit: int = 40, mode: Mode = "fused", among: Among = "texts"
+    ) -> list[Hit]:
+        """Rank passages for a question among what the reader may see, best first; school tables only where asked."""
+        grains = {} if mode == "lexical" else self._grains(query, role, among)
         dense = {key: max(similarity for *_, similarity in found) for key, found in grains.items()}
-        lexical = {} if mode == "dense" else dict(self._lexical.nearest(query, role, limit))
+        lexical = {} if mode == "dense" else self._words(query, role, limit, among)
         dense_scaled, lexical_scaled = _spread(dense), _share(lexical)
         hits = [
             Hit(
@@ -50,13 +54,26 @@ class Searcher:
         ]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
-    def _grains(self, query: str, role: Role) -> dict[str, list[tuple[int, int, float]]]:
+    def _words(self, query: str, role: Role, limit: int, among: Among) -> dict[str, float]:
+        texts = [] if among == "schools" else self._lexical.nearest(query, role, limit)
+        rows = [] if among == "texts" else self._rows.nearest(query, role, limit)
+        return dict([*texts, *rows])
+
+    def _grains(self, query: str, role: Role, among: Among) -> dict[str, list[tuple[int, int, float]]]:
         found: dict[str, list[tuple[int, int, float]]] = {}
-        for key, similarity in self._store.nearest(self.embeddings.embed_query(query), role, _GRAINS):
+        if not self._readable(role):  # then every condition on the kind is one too many
+            if among == "schools":
+                return found
+            among = "all"
+        for key, similarity in self._store.nearest(self.embeddings.embed_query(query), role, _GRAINS, among):
             piece = self._pieces.get(key)
             if piece:
                 found.setdefault(piece.passage, []).append((piece.start, piece.end, similarity))
         return found
+
+    def _readable(self, role: Role) -> bool:
+        """Say whether the reader may see any school table."""
+        return any(role == "staff" or passage.audience == "public" for passage in self.corpus.rows.values())
 
 
 def _spread(scores: dict[str, float]) -> dict[str, float]:
@@ -82,6 +99,7 @@ class PassageRetriever(BaseRetriever):
     role: Role = "public"
     limit: int = 5
     mode: Mode = "fused"
+    among: Among = "all"
 
     def _get_relevant_documents(
         self,
@@ -90,11 +108,13 @@ class PassageRetriever(BaseRetriever):
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 (LangChain passes it)
     ) -> list[LangChainDocument]:
         found = []
-        for hit in self.searcher.search(query, self.role, self.limit, self.mode):
-            passage = self.searcher.corpus.passages[hit.passage]
+        corpus = self.searcher.corpus
+        for hit in self.searcher.search(query, self.role, self.limit, self.mode, self.among):
+            passage = corpus.passages.get(hit.passage) or corpus.rows[hit.passage]
             metadata = {
                 "passage": passage.id,
                 "document": passage.document,
+                "kind": passage.kind,
                 "section": passage.section,
                 "start": passage.start,
                 "end": passage.end,

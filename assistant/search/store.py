@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import chromadb
 import numpy as np
@@ -15,6 +15,7 @@ from assistant.search.grains import Grain
 from assistant.types import Role
 
 COLLECTION = "grains"
+Among = Literal["texts", "schools", "all"]  # what is searched: announcements and standards, school tables, or both
 _BATCH = 2000  # below the 5461 that SQLite takes at once
 
 
@@ -77,12 +78,12 @@ class GrainStore:
             found = self._collection.get(include=["embeddings"])
         return dict(zip(found["ids"], np.asarray(found["embeddings"], dtype=np.float32), strict=True))
 
-    def nearest(self, vector: list[float], role: Role, limit: int) -> list[tuple[str, float]]:
+    def nearest(self, vector: list[float], role: Role, limit: int, among: Among = "all") -> list[tuple[str, float]]:
         """Ids of grains with cosine similarity, best first, among what the reader may see.
 
         No metadata are asked for: reading them takes longer than the search.
         """
-        allowed: Any = None if role == "staff" else {"audience": "public"}
+        allowed = _where(role, among)
         with self._faults("读不出来"):
             found = self._collection.query(
                 query_embeddings=[vector], n_results=limit, where=allowed, include=["distances"]
@@ -97,3 +98,11 @@ class GrainStore:
         except Exception as fault:  # Chroma raises its own, SQLite's and the system's errors alike
             remedy = "检查权限和剩余空间,不行就删掉这个文件夹后重新建立索引"
             raise IndexFault(f"索引{what}({fault})", where=str(self._folder), remedy=remedy) from fault
+
+
+def _where(role: Role, among: Among) -> Any:
+    """What the reader may see of what is searched, as Chroma asks for it; None for everything."""
+    conditions: list[dict[str, Any]] = [] if role == "staff" else [{"audience": "public"}]
+    if among != "all":
+        conditions.append({"kind": "schools" if among == "schools" else {"$ne": "schools"}})
+    return {"$and": conditions} if len(conditions) > 1 else conditions[0] if conditions else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from assistant.documents.model import Document
+from assistant.indicators.table_document import holds_cells
 from assistant.text.normalize import comparable
 from assistant.types import Answer, Citation, Frozen
 from eval.metrics.share import Share
@@ -33,10 +34,12 @@ def cited(answer: Answer, documents: Mapping[str, Document]) -> Cited:
 
 
 def is_valid(citation: Citation, documents: Mapping[str, Document]) -> bool:
-    """Say whether the place exists in that very text and gives the quote back."""
+    """Say whether the place exists in that very text and gives the quote back; for a table, whether its rows do."""
     document = documents.get(citation.document)
     if document is None or document.sha256 != citation.sha256:
         return False
+    if document.kind == "schools":
+        return holds_cells(document, citation.quote, citation.start, citation.end)
     return bool(citation.quote) and document.text[citation.start : citation.end] == citation.quote
 
 

@@ -41,6 +41,7 @@ def outcomes(county: Assistant) -> dict[str, Outcome]:
         "comment_period": {"today": date(2025, 11, 5)},
         "check_statement": {"statement": "学校收赞助费吗", "document": "notice", "start": start, "end": start + 14},
         "audit_rows": {"verdict": "unmet"},
+        "audit_row": {"indicator": "L7"},
         "nearest_thresholds": {"level": "primary"},
         "reported_values": {"area": "资源配置", "level": "junior"},
         "reported_spread": {"level": "primary"},

@@ -1,5 +1,7 @@
 """Citations: real, sufficient, and each of use."""
 
+from assistant.documents.model import Description, Document
+from assistant.types import Citation
 from eval.metrics.citations import cited, is_valid, total
 from eval.metrics.share import Share
 from eval.metrics.statements import statements
@@ -79,3 +81,22 @@ def test_按标记切开_小数点不断句():
 
 def test_合计():
     assert total([Share(right=1, n=2), Share(right=3, n=3)]) == Share(right=4, n=5)
+
+
+def test_学校数据的引文按行核对():
+    line = "示例小学(G08):小学在校生数 520、网络多媒体教室数 11"
+    table = Document(id="table", kind="schools", text=f"列名\n{line}", sha256="a" * 64, description=Description())
+    cited_cells = Citation(
+        id=1,
+        kind="schools",
+        document="table",
+        title="",
+        section="示例数据",
+        quote="示例小学(G08):网络多媒体教室数 11",
+        start=2,
+        end=2,
+        sha256="a" * 64,
+    )
+    assert is_valid(cited_cells, {"table": table})
+    for update in ({"quote": "示例小学(G08):网络多媒体教室数 12"}, {"start": 1, "end": 1}, {"sha256": "b" * 64}):
+        assert not is_valid(cited_cells.model_copy(update=update), {"table": table})
