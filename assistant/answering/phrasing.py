@@ -77,6 +77,8 @@ class Phrasing:
         named = set(_YEAR.findall(story)) - set(_YEAR.findall(question))
         if named or self._understanding.elsewhere(story) or _THERE.search(question):
             return text
+        if self._understanding.kind(question) in _ALONE:  # a telephone has no level
+            return question
         levels = self._understanding.levels(story)
         lent = LEVELS.get(levels[0], "") if len(levels) == 1 and not self._understanding.levels(question) else ""
         return f"{lent}{question}"
