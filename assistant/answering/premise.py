@@ -213,7 +213,7 @@ class Premise:
         """Against the figure that search finds for the question without its number."""
         if (
             not claim.quantity.kind
-            or not single.terms
+            or not (single.terms or single.levels)
             or single.about == "standard"
             or not (self.words.has("confirms", plan.query) or self.words.has("asks", plan.query))
         ):
@@ -239,13 +239,15 @@ class Premise:
 
     def _place(self, single: Plan, claim: Claim, retrieval: "Retrieval") -> Candidate | None:
         """The place of the figure asked about: one that holds the very number said, where it fits nearly as well."""
+        # 幼儿园有20所吗: the level is all that is counted
+        named_by_level = not single.terms and claim.quantity.kind == "school"
         fitting = [
             place
             for place in retrieval.candidates(single)[:_TOP]
             if place.figure
             and place.passage.kind != "standard"
             and (single.per_pupil or not place.figure.per)
-            and place.signs["covered"] >= _COVERED
+            and (place.signs["covered"] >= _COVERED or (named_by_level and place.signs["level"] > 0))
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
             and not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
