@@ -38,5 +38,9 @@ class InputError(AssistantError):
     """A file of questions or an argument of a command cannot be used."""
 
 
+class StoreError(AssistantError):
+    """The database cannot be opened, read or written; what was confirmed before is still there."""
+
+
 class ServeError(AssistantError):
     """The web page cannot be served, for example because the port is taken."""

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "assistant"
 FLOORS = [
     {"errors", "types"},
     {"settings"},
-    {"text"},
+    {"text", "store"},
     {"documents"},
     {"search", "indicators"},
     {"answering"},
@@ -26,7 +26,8 @@ EDGES = {
     "gradio": ["web/"],
     "fastapi": ["web/"],
     "uvicorn": ["web/"],
-    "sqlalchemy": ["web/"],
+    "sqlalchemy": ["store/"],
+    "alembic": ["store/"],
     "sentence_transformers": ["search/"],
     "torch": ["search/"],
     "typer": ["cli"],

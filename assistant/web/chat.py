@@ -11,9 +11,9 @@ import gradio as gr
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
 from assistant.errors import AssistantError
+from assistant.store.store import LABELS, Store
 from assistant.types import Answer
 from assistant.web import render
-from assistant.web.feedback import LABELS, FeedbackStore
 from assistant.web.visit import Visit
 
 _HERE = Path(__file__).parent
@@ -42,7 +42,7 @@ def look() -> dict[str, Any]:
     return {"theme": theme(), "css_paths": [_HERE / "page.css"], "head": (_HERE / "head.html").read_text("utf-8")}
 
 
-def build(assistant: Assistant, store: FeedbackStore) -> Any:
+def build(assistant: Assistant, store: Store) -> Any:
     """The page as Blocks, ready to be mounted."""
     chat = Chat(assistant, store)
     region, period = chat.subject()
@@ -83,7 +83,7 @@ def _listen(chat: "Chat", visit: Any, box: Any, answers: Any) -> None:
 class Chat:
     """What the page's events do; everything that answers is the assistant's."""
 
-    def __init__(self, assistant: Assistant, store: FeedbackStore) -> None:
+    def __init__(self, assistant: Assistant, store: Store) -> None:
         self._assistant, self._store = assistant, store
         self._documents, self._examples = assistant.corpus.documents, assistant.examples()
 
@@ -108,7 +108,7 @@ class Chat:
         if turn is None or label not in LABELS:
             return _receipt(key, label, kept=False, text="这个回答已不在页面上，请重新提问后再反馈")
         try:
-            self._store.save(turn.key, turn.answer, label, comment)
+            self._store.add_feedback(turn.key, turn.answer, label, comment)
         except AssistantError as fault:
             print(fault, file=sys.stderr, flush=True)
             return _receipt(key, label, kept=False, text="暂时记不下来，请稍后再试")

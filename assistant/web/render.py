@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.documents.model import Document
+from assistant.store.store import LABELS, LONGEST_COMMENT
 from assistant.types import Answer
-from assistant.web.feedback import LABELS, LONGEST_COMMENT
 from assistant.web.markup import escape, markdown, split_lead
 from assistant.web.sources import day, source
 from assistant.web.visit import Turn

@@ -13,8 +13,9 @@ from fastapi import FastAPI
 from assistant.answering.assistant import Assistant
 from assistant.errors import ServeError
 from assistant.settings import Settings
+from assistant.store.opening import open_store
+from assistant.store.store import Store
 from assistant.web import chat
-from assistant.web.feedback import FeedbackStore
 from assistant.web.gate import App, Gate
 
 _VISITORS = 2000  # pages remembered at a time; the one that was idle longest goes first
@@ -25,7 +26,7 @@ _LAST_PORT = 65_535
 def serve(assistant: Assistant, settings: Settings, host: str, port: int) -> None:
     """Load what the first question needs, serve until stopped; ServeError for a taken port or an unwritable folder."""
     with contextlib.closing(claim(host, port)) as listener:
-        store = FeedbackStore(settings.data_dir / "feedback.sqlite3")
+        store = open_store(settings)
         assistant.warm()
         config = uvicorn.Config(
             site(assistant, store),
@@ -41,7 +42,7 @@ def serve(assistant: Assistant, settings: Settings, host: str, port: int) -> Non
             _Server(config, address(listener)).run(sockets=[listener])
 
 
-def site(assistant: Assistant, store: FeedbackStore) -> App:
+def site(assistant: Assistant, store: Store) -> App:
     """The whole web application."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     blocks = chat.build(assistant, store)

@@ -32,7 +32,7 @@ def seen(locator) -> bool:
 
 
 def kept(server) -> list[tuple]:
-    with sqlite3.connect(server.data_dir / "feedback.sqlite3") as database:
+    with sqlite3.connect(server.data_dir / "assistant.sqlite3") as database:
         return database.execute("SELECT question, label, comment FROM feedback ORDER BY id").fetchall()
 
 

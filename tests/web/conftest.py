@@ -4,7 +4,7 @@ import pytest
 from pages import FakeAssistant, document
 
 from assistant.documents.model import Document
-from assistant.web.feedback import FeedbackStore
+from assistant.store.store import Store
 
 
 @pytest.fixture
@@ -19,6 +19,6 @@ def fake() -> FakeAssistant:
 
 @pytest.fixture
 def store(tmp_path):
-    store = FeedbackStore(tmp_path / "new" / "feedback.sqlite3")
+    store = Store.open(f"sqlite:///{tmp_path}/new/assistant.sqlite3")
     yield store
     store.close()

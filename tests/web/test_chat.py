@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from pages import RESULT, document, running
 
-from assistant.errors import ServeError
+from assistant.errors import StoreError
 from assistant.web.chat import Chat
 from assistant.web.visit import Visit
 
@@ -63,7 +63,7 @@ def test_half_a_surrogate_pair_is_replaced(chat, store):
     chat.ask("\ud800公示期限", visit, event())
     assert visit.turns[0].answer.question == "?公示期限"
     assert rated(chat, visit, label="没用", comment="\udfff太短")["kept"]
-    assert store.all()[0].comment == "?太短"
+    assert store.feedback()[0].comment == "?太短"
 
 
 def test_a_fault_of_the_program_is_told_without_its_details_and_logged(chat, caplog):
@@ -100,7 +100,9 @@ def test_feedback_is_kept_and_asks_what_was_wrong(chat, visit, store):
         "more": True,
     }
     assert rated(chat, visit, label="数字有误", comment="应为3.3")["text"] == "补充已记下，谢谢"
-    assert [(row.label, row.comment, row.question) for row in store.all()] == [("数字有误", "应为3.3", "小学达标吗")]
+    assert [(row.label, row.comment, row.question) for row in store.feedback()] == [
+        ("数字有误", "应为3.3", "小学达标吗")
+    ]
     assert 'data-label="数字有误" aria-pressed="true"' in chat.shown(visit)
 
 
@@ -115,14 +117,14 @@ def test_feedback_to_nothing_is_refused(chat, visit, store, data):
     told = json.loads(chat.rate(visit, event(**{"turn": visit.turns[0].key} | data)))
     assert told["kept"] is False
     assert "重新提问" in told["text"]
-    assert store.all() == []
+    assert store.feedback() == []
 
 
 def test_feedback_that_could_not_be_kept_is_not_confirmed(chat, visit, store, monkeypatch, capsys):
     def full(*_):
-        raise ServeError("反馈写不进去(disk full)", where="feedback.sqlite3", remedy="检查磁盘空间")
+        raise StoreError("数据库写不进去(disk full)", where="assistant.sqlite3", remedy="检查磁盘空间")
 
-    monkeypatch.setattr(store, "save", full)
+    monkeypatch.setattr(store, "add_feedback", full)
     told = rated(chat, visit, label="有用")
     assert (told["kept"], told["text"]) == (False, "暂时记不下来，请稍后再试")
     assert 'data-label="有用" aria-pressed="false"' in chat.shown(visit)

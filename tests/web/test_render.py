@@ -3,8 +3,8 @@
 import pytest
 from pages import NASTY, answered, cite, document, plain, running
 
+from assistant.store.store import LABELS
 from assistant.types import ToolCall
-from assistant.web.feedback import LABELS
 from assistant.web.render import card, chips, heading, page
 from assistant.web.visit import Turn
 
