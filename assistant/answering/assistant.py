@@ -14,18 +14,21 @@ from assistant.answering.conversation import Conversation
 from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
 from assistant.answering.kinds import FIELDS, Kinds
+from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.outside import Outside
 from assistant.answering.plan import Plan
 from assistant.answering.polarity import Polarity
-from assistant.answering.tools import Quote, Toolbox
+from assistant.answering.suggest import Suggest
+from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import verified
 from assistant.documents.corpus import Corpus, load_corpus
+from assistant.indicators.quotes import cite
 from assistant.indicators.standard import load_standard
 from assistant.settings import Settings, quiet_machine, shipped_corpus
 from assistant.text.lexicon import load_lexicon
 from assistant.text.words import Segmenter
-from assistant.types import Answer, Citation, Role, ToolCall
+from assistant.types import Answer, Role, ToolCall
 
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
@@ -52,6 +55,7 @@ class Assistant:
         self._comparison = Comparison(self.toolbox)
         self._contact = Contact(self.facts, self.toolbox)
         self._outside = Outside(self.facts, self.understanding)
+        self.suggest = Suggest(self.facts, self.understanding, shipped / "language" / "suggestions.yaml")
         self._retrieval: Retrieval | None = None
         self._lock = Lock()
         self.on_refresh: Callable[[IndexReport], None] | None = None
@@ -135,16 +139,13 @@ class Assistant:
 
     def examples(self, role: Role = "public") -> list[str]:
         """Six questions that fit the documents loaded."""
-        facts = self.facts.announcement(role=role)
-        found = [
-            f"小学{indicator.short}达标吗"
-            for indicator in reversed(self.standard.area(self.standard.rules.areas[0].name))
-            if (indicator.id, "value", "primary") in facts.reported
-        ][:2]
-        found += ["公示到哪天为止"] if facts.period else []
-        found += ["有意见打哪个电话"] if any(field.name == "phone" for field in facts.fields) else []
-        found += ["初中一共有多少学生", "什么是差异系数", "社会认可度要达到多少", "能匿名反映问题吗"]
-        return found[:6]
+        return [each.question for each in self.suggest.examples(role)]
+
+    def ways_to_ask(self, answer: Answer, role: Role = "public") -> tuple[Way, ...]:
+        """How to ask the office about what its announcement does not disclose; empty for every other answer."""
+        if answer.status != "not_disclosed":
+            return ()
+        return ways_to_ask(self.suggest.announcement_of(answer, role), len(answer.citations) + 1)
 
     # -- the steps -----------------------------------------------------------------------------------------------------
 
@@ -209,26 +210,13 @@ class Assistant:
             answer=text,
             status=draft.status,
             route=draft.route,
-            citations=tuple(self._citation(quote, number[quote]) for quote in quotes),
+            citations=tuple(
+                cite(self.corpus.documents[quote.document], (quote.start, quote.end), number[quote]) for quote in quotes
+            ),
             working=tuple(ToolCall(name=o.name, arguments=o.arguments, result=o.result) for o in draft.working),
             provenance=tuple(dict.fromkeys(document.description.provenance for document in documents)),
             options=draft.options,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 2),
-        )
-
-    def _citation(self, quote: Quote, number: int) -> Citation:
-        document = self.corpus.documents[quote.document]
-        section = document.section_at(quote.start)
-        return Citation(
-            id=number,
-            kind=document.kind,
-            document=document.id,
-            title=document.description.title,
-            section=section.label if section else "",
-            quote=document.text[quote.start : quote.end],
-            start=quote.start,
-            end=quote.end,
-            sha256=document.sha256,
         )
 
 
