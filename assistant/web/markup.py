@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -23,9 +24,9 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def markdown(text: str, anchors: dict[int, str]) -> str:
-    """Render an answer's Markdown; ``[n]`` becomes a link to ``anchors[n]`` where there is such a source."""
-    return str(_parser().render(text, {"anchors": anchors}))
+def markdown(text: str, turn: str, labels: dict[int, str]) -> str:
+    """Render an answer's Markdown; ``[n]`` becomes a button that opens source ``n`` of the turn, where there is one."""
+    return str(_parser().render(text, {"turn": turn, "labels": labels}))
 
 
 def split_lead(text: str) -> tuple[str, str]:
@@ -60,14 +61,16 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _text(_: RendererHTML, tokens: Sequence[Token], index: int, __: object, env: dict[str, dict[int, str]]) -> str:
-    anchors = env["anchors"]
+def _text(_: RendererHTML, tokens: Sequence[Token], index: int, __: object, env: dict[str, Any]) -> str:
+    labels: dict[int, str] = env["labels"]
+    turn = escape(env["turn"])
 
-    def link(match: re.Match[str]) -> str:
+    def button(match: re.Match[str]) -> str:
         number = int(match[1])
-        if number not in anchors:
+        if number not in labels:
             return match[0]
-        anchor = escape(anchors[number])
-        return f'<a class="ref" href="#{anchor}" data-opens="{anchor}" aria-label="依据 {number}">{number}</a>'
+        label = escape(labels[number])
+        place = f'data-turn="{turn}" data-opens="{number}"'
+        return f'<button type="button" class="ref" {place} aria-label="{label}">{number}</button>'
 
-    return _REFERENCE.sub(link, escape(tokens[index].content))
+    return _REFERENCE.sub(button, escape(tokens[index].content))
