@@ -117,7 +117,7 @@ def serve(
     from assistant.web.server import serve as run
 
     settings = load_settings()
-    run(_open(corpus), settings, host or settings.host, settings.port if port is None else port)
+    run(_open(corpus), settings, host or settings.host, settings.port if port is None else port, corpus)
 
 
 def main() -> None:

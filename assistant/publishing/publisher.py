@@ -19,7 +19,7 @@ from assistant.publishing.drafts import Draft, Drafts
 from assistant.publishing.reading import read_announcement, read_schools
 from assistant.publishing.running import Running, State
 from assistant.settings import Settings
-from assistant.store.history import publications, record_publication
+from assistant.store.history import PublicationRecord, publications, record_publication
 from assistant.store.store import Store
 from assistant.types import Frozen
 
@@ -85,16 +85,15 @@ class Publisher:
     def history(self) -> list[Published]:
         """What was published when by whom, newest first, down to the corpus folder alone."""
         current = current_name(self._place)
-        return [
-            *(
-                Published(
-                    state=row.state, change=row.change, user=row.user, time=row.time,
-                    current=row.state == current, kept=not row.state or (self._place / row.state).is_dir(),
-                )
-                for row in publications(self._store, self._key)
-            ),
-            Published(state="", change=ORIGINAL, user="", time=None, current=not current, kept=True),
-        ]  # fmt: skip
+        rows = [*publications(self._store, self._key), None]
+        newest = next((place for place, row in enumerate(rows) if (row.state if row else "") == current), None)
+        return [self._listed(row, current=place == newest) for place, row in enumerate(rows)]
+
+    def _listed(self, row: PublicationRecord | None, *, current: bool) -> Published:
+        if row is None:
+            return Published(state="", change=ORIGINAL, user="", time=None, current=current, kept=True)
+        kept = not row.state or (self._place / row.state).is_dir()
+        return Published(state=row.state, change=row.change, user=row.user, time=row.time, current=current, kept=kept)
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 

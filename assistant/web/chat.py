@@ -10,6 +10,7 @@ import gradio as gr
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
+from assistant.documents.model import Document
 from assistant.errors import AssistantError
 from assistant.store.store import LABELS, Store
 from assistant.types import Answer
@@ -85,11 +86,15 @@ class Chat:
 
     def __init__(self, assistant: Assistant, store: Store) -> None:
         self._assistant, self._store = assistant, store
-        self._documents, self._examples = assistant.corpus.documents, assistant.examples()
+
+    @property
+    def _documents(self) -> dict[str, Document]:
+        """Those in use now: a publication at the desk replaces them while the server runs."""
+        return self._assistant.corpus.documents
 
     def shown(self, visit: Visit) -> str:
         """All that stands below the question box."""
-        return render.page(visit.turns, self._documents, self._examples)
+        return render.page(visit.turns, self._documents, self._assistant.examples())
 
     def ask(self, typed: str, visit: Visit, event: gr.EventData) -> tuple[str, str, Visit]:
         """Answer what was typed, or what stands on the chip that was pressed."""
