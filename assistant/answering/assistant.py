@@ -23,6 +23,7 @@ from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import verified
 from assistant.documents.corpus import Corpus, load_corpus
+from assistant.documents.published import current_state
 from assistant.indicators.quotes import cite
 from assistant.indicators.standard import load_standard
 from assistant.settings import Settings, quiet_machine, shipped_corpus
@@ -63,10 +64,31 @@ class Assistant:
     @classmethod
     def open(cls, settings: Settings, corpus: Path | None = None, progress: "Progress | None" = None) -> "Assistant":
         """Read a corpus. Raises AssistantError for a folder, document or standard that cannot be used."""
-        quiet_machine()
         folder = corpus or settings.corpus
+        return cls.over(current_state(settings.data_dir, folder), settings, folder, progress)
+
+    @classmethod
+    def over(
+        cls, published: Path | None, settings: Settings, folder: Path, progress: "Progress | None" = None
+    ) -> "Assistant":
+        """Read a corpus with what was published over it, whether that is in use already or not."""
+        quiet_machine()
         lexicon = load_lexicon(shipped_corpus() / "language")
-        return cls(load_corpus(folder, shipped_corpus(), lexicon), settings, folder, progress)
+        return cls(load_corpus(folder, shipped_corpus(), lexicon, published), settings, folder, progress)
+
+    @property
+    def index(self) -> Path:
+        """The folder of this corpus's index."""
+        from assistant.search.index import index_folder
+
+        return index_folder(self.settings.data_dir, self._folder)
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        with self._lock:
+            if self._retrieval is not None:
+                self._retrieval.searcher.close()
+                self._retrieval = None
 
     def warm(self) -> None:
         """Load the index and the model now, so that the first visitor does not wait."""
@@ -74,11 +96,9 @@ class Assistant:
 
     def refresh(self) -> "IndexReport":
         """Build or refresh the index of the corpus."""
-        from assistant.search.index import index_folder, refresh
+        from assistant.search.index import refresh
 
-        report = refresh(
-            self.corpus, index_folder(self.settings.data_dir, self._folder), self.settings.embedding, self._progress
-        )
+        report = refresh(self.corpus, self.index, self.settings.embedding, self._progress)
         if self.on_refresh:
             self.on_refresh(report)
         return report

@@ -50,6 +50,10 @@ class Searcher:
         ]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._store.close()
+
     def _grains(self, query: str, role: Role) -> dict[str, list[tuple[int, int, float]]]:
         found: dict[str, list[tuple[int, int, float]]] = {}
         for key, similarity in self._store.nearest(self.embeddings.embed_query(query), role, _GRAINS):
