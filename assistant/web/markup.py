@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -24,7 +25,7 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def markdown(text: str, turn: str, labels: dict[int, str]) -> str:
+def markdown(text: str, labels: dict[int, str], turn: str = "") -> str:
     """Render an answer's Markdown; ``[n]`` becomes a button that opens source ``n`` of the turn, where there is one."""
     return str(_parser().render(text, {"turn": turn, "labels": labels}))
 
@@ -55,6 +56,7 @@ def highlighted(text: str, start: int, end: int, marks: Iterable[tuple[int, int]
     return "".join([*pieces, escape(text[place:end])])
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table").disable(_SWITCHED_OFF)
     parser.add_render_rule("text", _text)

@@ -9,6 +9,7 @@ from assistant.types import Citation
 from assistant.web.markup import escape, highlighted
 from assistant.web.words import Words
 
+_CUT = "<p>……</p>"  # a very long document is shown around the place only
 _TITLE = "reading"  # the id of the heading, which takes the focus
 
 
@@ -52,8 +53,11 @@ def _quoted(citation: Citation, words: Words) -> str:
 
 
 def _text(document: Document, place: Standing, words: Words) -> str:
-    parts = "".join(_paragraph(document.text, each, place, words) for each in paragraphs(document, place.start))
-    return f'<div class="text" lang="zh-CN">{parts}</div>'
+    found = paragraphs(document, place.start)
+    parts = "".join(_paragraph(document.text, each, place, words) for each in found)
+    before, after = ("", "") if not found else (document.text[: found[0].start], document.text[found[-1].end :])
+    opening, closing = (_CUT if left.strip().strip("#") else "" for left in (before, after))
+    return f'<div class="text" lang="zh-CN">{opening}{parts}{closing}</div>'
 
 
 def _paragraph(text: str, each: Paragraph, place: Standing, words: Words) -> str:

@@ -107,8 +107,8 @@ def _gloss(each: Suggestion, words: Words) -> str:
 def _answer(turn: Turn, words: Words) -> str:
     labels = {each.id: words("reference", number=each.id) for each in turn.answer.citations}
     lead, rest = split_lead(turn.answer.answer)
-    first = f'<div class="lead" lang="zh-CN">{markdown(lead, turn.key, labels)}</div>' if lead else ""
-    return first + (f'<div class="rest" lang="zh-CN">{markdown(rest, turn.key, labels)}</div>' if rest else "")
+    first = f'<div class="lead" lang="zh-CN">{markdown(lead, labels, turn.key)}</div>' if lead else ""
+    return first + (f'<div class="rest" lang="zh-CN">{markdown(rest, labels, turn.key)}</div>' if rest else "")
 
 
 def _sources(turn: Turn, documents: Mapping[str, Document], words: Words) -> str:

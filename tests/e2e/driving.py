@@ -54,7 +54,8 @@ class Server:
         with self.log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
                 [sys.executable, str(ROOT / "app.py"), "--port", str(port), *options],
-                env=environment | {"ASSISTANT_DATA_DIR": str(data_dir), "PYTHONUTF8": "1"},
+                env=environment
+                | {"ASSISTANT_DATA_DIR": str(data_dir), "PYTHONUTF8": "1", "ASSISTANT_REQUESTS_PER_MINUTE": "6000"},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -142,10 +143,10 @@ class Visitor:
         self.page.locator("body.reading-document").wait_for()
         return "".join(self.page.locator("#reader mark").all_inner_texts())
 
-    def shot(self, name: str) -> None:
-        """Write down how it looks, for people to look at."""
+    def shot(self, name: str, *, whole: bool = True) -> None:
+        """Write down how it looks, for people to look at; an opened document as the window shows it."""
         SHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}-{self.shape}.png", full_page=True)
+        self.page.screenshot(path=SHOTS / f"{name}-{self.shape}.png", full_page=whole)
 
     def crowded(self) -> list[str]:
         """What does not fit: a page wider than the window, words cut off, things to press that lie on each other."""

@@ -58,6 +58,6 @@ def test_after_a_restart_the_page_goes_on_and_a_changed_document_is_told(visit, 
     assert chip.locator(".changed").inner_text() == "文件已改动"
     assert parent.opened(chip.click) == quote
     assert "文件在回答之后有改动" in parent.page.locator("#reader .banner").inner_text()
-    parent.shot("changed")
+    parent.shot("changed", whole=False)
     parent.page.close()
     parent.faults.clear()  # the browser's own words on a server that was away

@@ -73,7 +73,7 @@ def test_from_an_example_to_the_quoted_words_and_back_a_follow_up_feedback_and_a
     assert "局" in page.locator("#reader .about").inner_text()
     assert not parent.box.is_visible()
     assert parent.crowded() == []
-    parent.shot("document")
+    parent.shot("document", whole=False)
     page.get_by_role("button", name="返回对话").click()
     assert parent.box.is_visible()
     assert chip.evaluate("node => node === document.activeElement")

@@ -11,7 +11,7 @@ from assistant.web.markup import escape, highlighted, markdown, split_lead
     [NASTY, f"结论。{NASTY}", f"- {NASTY}", f"    {NASTY}", f"![x](http://a.invalid/x.png){NASTY}", f"`{NASTY}`"],
 )
 def test_markdown_never_runs(text):
-    shown = markdown(text, "a", {})
+    shown = markdown(text, {})
     assert running(shown) == []
     assert "harmed" in plain(shown)
 
@@ -41,7 +41,7 @@ def test_the_direct_answer_leads(text, lead, rest):
 
 
 def test_markdown_keeps_lists_and_tables_and_makes_no_links():
-    shown = markdown("- 甲\n- **乙**\n\n[点我](http://a.invalid) <http://a.invalid>\n\n| a |\n|---|\n| 1 |", "a", {})
+    shown = markdown("- 甲\n- **乙**\n\n[点我](http://a.invalid) <http://a.invalid>\n\n| a |\n|---|\n| 1 |", {})
     assert "<li>" in shown
     assert "<strong>乙</strong>" in shown
     assert "<td>1</td>" in shown
@@ -49,7 +49,7 @@ def test_markdown_keeps_lists_and_tables_and_makes_no_links():
 
 
 def test_a_reference_becomes_a_button_where_there_is_its_source():
-    shown = markdown("到1月24日。[1][2]", '"a', {1: "依据 1"})
+    shown = markdown("到1月24日。[1][2]", {1: "依据 1"}, '"a')
     assert 'data-turn="&quot;a" data-opens="1" aria-label="依据 1">1</button>[2]' in shown
 
 

@@ -29,6 +29,15 @@ def test_all_of_the_document_is_there_to_be_read(notice):
         assert line in shown
 
 
+def test_a_very_long_document_is_shown_around_the_words():
+    long = document("一、甲\n" + "前面的话。\n" * 9_000 + "要找的数是7.7平方米。\n" + "后面的话。\n" * 9_000)
+    shown = reader(cite(long, "7.7平方米"), {"notice": long}, CHINESE)
+    assert marked(shown) == ["7.7平方米"]
+    assert shown.count("<p>……</p>") == 2
+    assert len(shown) < len(long.text)
+    assert "……" not in reader(cite(document(), "3.26间"), {"notice": document()}, CHINESE)
+
+
 def test_title_issuer_and_dates_stand_above_it():
     told = document(opens="2026-01-20", closes="2026-01-24", published="2026-01-19")
     shown = reader(cite(told, "3.26间"), {"notice": told}, CHINESE)
