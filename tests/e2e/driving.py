@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 ROOT = Path(__file__).parents[2]
 READY = re.compile(r"已就绪：(http://\S+/)")
 SHOTS = ROOT / "var" / "shots"
-PATIENCE = 180.0  # seconds: the first index is built as well
+PATIENCE = 300.0  # seconds: the first index is built as well
 SHAPES = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
