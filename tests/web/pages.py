@@ -4,6 +4,7 @@ import html
 import re
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from types import SimpleNamespace
 
 from assistant.answering.office import Way
@@ -11,7 +12,7 @@ from assistant.answering.suggest import Suggestion
 from assistant.documents.model import Description, Document
 from assistant.documents.read import digest
 from assistant.documents.sections import sections
-from assistant.settings import shipped_corpus
+from assistant.settings import Settings, shipped_corpus
 from assistant.types import Answer, Citation, ToolCall
 from assistant.web.words import load_words
 
@@ -110,6 +111,8 @@ class FakeAssistant:
     def __init__(self) -> None:
         self.document = document(opens="2026-01-20", closes="2026-01-24")
         self.corpus = SimpleNamespace(documents={"notice": self.document})
+        self.state = SimpleNamespace(folder=Path("no such corpus"))
+        self.settings = Settings()
         self.asked: list[tuple[str, str, bool]] = []  # question, role, whether a conversation came with it
 
     def warm(self) -> None:

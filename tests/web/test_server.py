@@ -96,7 +96,12 @@ class Running:
         self.fake, self.store = FakeAssistant(), Store.open(f"sqlite:///{folder}/assistant.sqlite3")
         self.listener = claim("127.0.0.1", 0)
         self.address = address(self.listener).rstrip("/")
-        config = uvicorn.Config(site(self.fake, self.store), log_level="warning", access_log=False, ws="none")
+        config = uvicorn.Config(
+            site(self.fake, self.store, Settings(data_dir=folder, requests_per_minute=100_000)),
+            log_level="warning",
+            access_log=False,
+            ws="none",
+        )
         self.server = server._Server(config, self.address)
         self.thread = threading.Thread(target=self.server.run, args=([self.listener],))
         self.thread.start()

@@ -2,7 +2,7 @@
 
 import logging
 
-from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request
+from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
@@ -34,12 +34,10 @@ def parts(running: Running, store: Store, settings: Settings) -> Parts:
 
 def build(found: Parts) -> ASGIApp:
     """The desk, to be mounted at ``/staff``."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(checked_when_sent)])
     app.mount("/static", StaticFiles(directory=STATIC))
-    router = APIRouter(dependencies=[Depends(checked_when_sent)])
     for room in (entry, desk, whatif, documents, drafts, questions, export, working):
-        room.add(router, found)
-    app.include_router(router)
+        room.add(app.router, found)
     app.add_exception_handler(AssistantError, _told)
     app.add_exception_handler(StarletteHTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _unreadable)
