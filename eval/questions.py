@@ -78,10 +78,11 @@ def _read(path: Path) -> list[Question]:
         raise InputError(fault.what, where=str(path), remedy=_REMEDY) from fault
     if not isinstance(entries, list):
         raise InputError("应当是题目的列表", where=str(path), remedy="每题一项,以 - 开头")
-    return [_question(entry, path) for entry in entries]
+    return [read_entry(entry, path) for entry in entries]
 
 
-def _question(entry: Any, path: Path) -> Question:
+def read_entry(entry: Any, path: Path) -> Question:
+    """One entry of a file; InputError names the file and what is wrong."""
     if not isinstance(entry, dict):
         raise InputError(f"应当是一道题,得到的是 {entry!r}", where=str(path), remedy=_REMEDY)
     # YAML reads a bare yes as true.

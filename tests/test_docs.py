@@ -87,9 +87,10 @@ def told(page: str) -> Iterator[tuple[str, set[str]]]:
     lines = [line.removeprefix("$ ").removeprefix(".venv/bin/") for line in page.splitlines()]
     for use in (text for text in spans + lines if text.startswith("assistant ")):
         words = use.split("#")[0].replace("\\|", " ").split()[1:]
-        if words == ["indicators"] or words[0].startswith("--"):
+        groups = {command.split()[0] for command in known if " " in command}
+        if (len(words) == 1 and words[0] in groups) or words[0].startswith("--"):
             continue
-        found = " ".join(words[: 2 if words[0] == "indicators" else 1])
+        found = " ".join(words[: 2 if words[0] in groups else 1])
         assert found in known, f"no such command: {use}"
         yield found, set(re.findall(r"--[a-z-]+", use))
 

@@ -11,12 +11,13 @@ PACKAGE = ROOT / "assistant"
 FLOORS = [
     {"errors", "types"},
     {"settings"},
-    {"text"},
-    {"documents"},
+    {"text", "store"},
+    {"documents", "accounts"},
     {"search", "indicators"},
     {"answering"},
+    {"publishing"},
     {"web"},
-    {"cli_indicators"},
+    {"cli_indicators", "cli_keeping"},
     {"cli", "__main__"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -26,7 +27,9 @@ EDGES = {
     "gradio": ["web/"],
     "fastapi": ["web/"],
     "uvicorn": ["web/"],
-    "sqlalchemy": ["web/"],
+    "sqlalchemy": ["store/", "accounts/accounts.py"],
+    "argon2": ["accounts/accounts.py"],
+    "alembic": ["store/"],
     "sentence_transformers": ["search/"],
     "torch": ["search/"],
     "pypinyin": ["text/sounds.py"],

@@ -19,6 +19,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
 from assistant.answering.front import Front
 from assistant.answering.kinds import FIELDS, Kinds
+from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
 from assistant.answering.plan import Plan, Told
@@ -28,11 +29,14 @@ from assistant.answering.premise_words import PremiseWords
 from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.state_questions import StateQuestions
+from assistant.answering.suggest import Suggest
 from assistant.answering.sum_questions import SumQuestions
 from assistant.answering.tools import Quote, Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
 from assistant.documents.corpus import Corpus, load_corpus
+from assistant.documents.published import current_state
+from assistant.indicators.quotes import cite
 from assistant.indicators.sources import open_tables
 from assistant.indicators.standard import load_standard
 from assistant.indicators.table import SYNTHETIC
@@ -55,12 +59,19 @@ _TELLING = 0.25  # a lighter word than this names nothing by itself
 class Assistant:
     """Answers over one corpus. Opening is cheap; index and model are loaded when a question first needs them."""
 
-    def __init__(self, corpus: Corpus, settings: Settings, folder: Path, progress: "Progress | None" = None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        settings: Settings,
+        folder: Path,
+        progress: "Progress | None" = None,
+        published: Path | None = None,
+    ) -> None:
         shipped = shipped_corpus()
         standards = folder / "standards" if (folder / "standards").is_dir() else shipped / "standards"
         self.settings, self._folder, self._progress = settings, folder, progress
         self.standard = load_standard(standards)
-        tables = open_tables(folder)
+        tables = open_tables(folder, published)
         rows = [row for table in tables for row in table_passages(table, self.standard)]
         self.corpus = corpus = corpus.joined([table_document(table) for table in tables], [row.passage for row in rows])
         self._indicator_of = {row.passage.id: row.indicator for row in rows}
@@ -85,6 +96,7 @@ class Assistant:
         self._contact = Contact(self.facts, self.toolbox)
         self._outside = Outside(self.facts, self.understanding)
         self._front = Front(self.understanding, shipped / "language")
+        self.suggest = Suggest(self.facts, self.understanding, shipped / "language" / "suggestions.yaml")
         self._retrieval: Retrieval | None = None
         self._lock = Lock()
         self.on_refresh: Callable[[IndexReport], None] | None = None
@@ -92,10 +104,31 @@ class Assistant:
     @classmethod
     def open(cls, settings: Settings, corpus: Path | None = None, progress: "Progress | None" = None) -> "Assistant":
         """Read a corpus. Raises AssistantError for a folder, document or standard that cannot be used."""
-        quiet_machine()
         folder = corpus or settings.corpus
+        return cls.over(current_state(settings.data_dir, folder), settings, folder, progress)
+
+    @classmethod
+    def over(
+        cls, published: Path | None, settings: Settings, folder: Path, progress: "Progress | None" = None
+    ) -> "Assistant":
+        """Read a corpus with what was published over it, whether that is in use already or not."""
+        quiet_machine()
         lexicon = load_lexicon(shipped_corpus() / "language")
-        return cls(load_corpus(folder, shipped_corpus(), lexicon), settings, folder, progress)
+        return cls(load_corpus(folder, shipped_corpus(), lexicon, published), settings, folder, progress, published)
+
+    @property
+    def index(self) -> Path:
+        """The folder of this corpus's index."""
+        from assistant.search.index import index_folder
+
+        return index_folder(self.settings.data_dir, self._folder)
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        with self._lock:
+            if self._retrieval is not None:
+                self._retrieval.searcher.close()
+                self._retrieval = None
 
     def warm(self) -> None:
         """Load the index and the model now, so that the first visitor does not wait."""
@@ -104,11 +137,9 @@ class Assistant:
 
     def refresh(self) -> "IndexReport":
         """Build or refresh the index of the corpus."""
-        from assistant.search.index import index_folder, refresh
+        from assistant.search.index import refresh
 
-        report = refresh(
-            self.corpus, index_folder(self.settings.data_dir, self._folder), self.settings.embedding, self._progress
-        )
+        report = refresh(self.corpus, self.index, self.settings.embedding, self._progress)
         if self.on_refresh:
             self.on_refresh(report)
         return report
@@ -200,16 +231,13 @@ class Assistant:
 
     def examples(self, role: Role = "public") -> list[str]:
         """Six questions that fit the documents loaded."""
-        facts = self.facts.announcement(role=role)
-        found = [
-            f"小学{indicator.short}达标吗"
-            for indicator in reversed(self.standard.area(self.standard.rules.areas[0].name))
-            if (indicator.id, "value", "primary") in facts.reported
-        ][:2]
-        found += ["公示到哪天为止"] if facts.period else []
-        found += ["有意见打哪个电话"] if any(field.name == "phone" for field in facts.fields) else []
-        found += ["初中一共有多少学生", "什么是差异系数", "社会认可度要达到多少", "能匿名反映问题吗"]
-        return found[:6]
+        return [each.question for each in self.suggest.examples(role)]
+
+    def ways_to_ask(self, answer: Answer, role: Role = "public") -> tuple[Way, ...]:
+        """How to ask the office about what its announcement does not disclose; empty for every other answer."""
+        if answer.status != "not_disclosed":
+            return ()
+        return ways_to_ask(self.suggest.announcement_of(answer, role), len(answer.citations) + 1)
 
     # -- the steps -----------------------------------------------------------------------------------------------------
 
@@ -302,18 +330,15 @@ class Assistant:
 
     def _citation(self, quote: Quote, number: int) -> Citation:
         document = self.corpus.documents[quote.document]
-        if quote.cells:  # of a school table
-            label = SYNTHETIC if document.description.provenance == "synthetic" else ""
-        else:
-            section = document.section_at(quote.start)
-            label = section.label if section else ""
+        if not quote.cells:
+            return cite(document, (quote.start, quote.end), number)
         return Citation(
             id=number,
             kind=document.kind,
             document=document.id,
             title=document.description.title,
-            section=label,
-            quote=quote.cells or document.text[quote.start : quote.end],
+            section=SYNTHETIC if document.description.provenance == "synthetic" else "",
+            quote=quote.cells,
             start=quote.start,
             end=quote.end,
             sha256=document.sha256,

@@ -138,7 +138,7 @@ class Conversation(BaseModel):
         if own or schools:
             return self._another(question, own, measure, kept, last, understanding)
         if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):
-            return _swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少
+            return swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少
         return f"{kept}{last.subject}{question}" if measure else question
 
     @staticmethod
@@ -151,7 +151,8 @@ class Conversation(BaseModel):
         return f"{kept}{_POINTING.sub('', question)}{'' if measure else '、'}{rest}{asked}"
 
 
-def _swap_levels(query: str, level: str, understanding: Understanding) -> str:
+def swap_levels(query: str, level: str, understanding: Understanding) -> str:
+    """The question with its first level replaced by another, or that level put before it."""
     named = understanding.lexicon.levels(query)
     word = LEVELS[level]
     if not named:

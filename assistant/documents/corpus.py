@@ -85,9 +85,10 @@ class Corpus:
         return [document for document in self.documents.values() if document.kind == kind]
 
 
-def load_corpus(folder: Path, shipped: Path, lexicon: Lexicon) -> Corpus:
+def load_corpus(folder: Path, shipped: Path, lexicon: Lexicon, over: Path | None = None) -> Corpus:
     """Read ``folder``; where it brings no ``standards/`` of its own, the shipped ones stand in.
 
+    What lies in ``over`` stands in for documents of the same name, and beside the others.
     Raises CorpusError for a missing folder, one without announcements, or an unreadable document or description.
     """
     if not folder.is_dir():
@@ -97,7 +98,10 @@ def load_corpus(folder: Path, shipped: Path, lexicon: Lexicon) -> Corpus:
         place = folder / name
         if kind == "standard" and not place.is_dir():
             place = shipped / name
-        documents += [read_document(path, kind) for path in _files(place)]
+        laid = _files(over / name) if over else []
+        hidden = {path.stem for path in laid}
+        files = [path for path in _files(place) if path.stem not in hidden]
+        documents += [read_document(path, kind) for path in sorted([*files, *laid], key=lambda path: path.name)]
     if not any(document.kind == "announcement" for document in documents):
         raise CorpusError(
             f"announcements/ 里没有文档(读 {'、'.join(SUFFIXES)})", where=str(folder), remedy="放入公示文本后再试"

@@ -35,7 +35,7 @@ def _sheet(sheet: Sheet, report: Report) -> str:
         f"<tr>{''.join(_cell(cell, name in sheet.wide) for cell, name in zip(row, sheet.head, strict=True))}</tr>"
         for row in sheet.rows
     )
-    charts = "".join(_chart(chart, report.banner) for chart in sheet.charts)
+    charts = "".join(chart(one, report.banner) for one in sheet.charts)
     note = f'<p class="note">{escape(sheet.note)}</p>' if sheet.note else ""
     table = f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     return f"<section><h2>{escape(sheet.title)}{banner}</h2>{note}{table}{charts}</section>"
@@ -52,19 +52,19 @@ def _cell(cell: Cell, wide: bool) -> str:
     return f'<td class="{" ".join(filter(None, kinds))}">{words}</td>'
 
 
-def _chart(chart: Chart, banner: str) -> str:
+def chart(drawn: Chart, banner: str) -> str:
     """Horizontal bars in shares of their limit, the limit as a line; every bar says its value and limit."""
-    most = max([_LEAST, *(bar.share for bar in chart.bars if bar.share is not None)])
+    most = max([_LEAST, *(bar.share for bar in drawn.bars if bar.share is not None)])
     scale = _WIDTH / most
-    height, width = _TOP + _ROW * len(chart.bars) + 14, _LEFT + _WIDTH + _RIGHT
+    height, width = _TOP + _ROW * len(drawn.bars) + 14, _LEFT + _WIDTH + _RIGHT
     line = _LEFT + scale
-    title = f"{chart.title}({banner})" if banner else chart.title
-    bars = "".join(_bar(bar, _TOP + _ROW * place, scale) for place, bar in enumerate(chart.bars))
+    title = f"{drawn.title}({banner})" if banner else drawn.title
+    bars = "".join(_bar(bar, _TOP + _ROW * place, scale) for place, bar in enumerate(drawn.bars))
     return (
         f'<svg viewBox="0 0 {width} {height}" width="{width}" role="img" aria-label="{escape(title)}" '
         'font-family="inherit" font-size="13">'
         f'<text x="0" y="18" font-size="15" font-weight="700">{escape(title)}</text>'
-        f'<text x="{line:.1f}" y="38" text-anchor="middle" fill="#444">{escape(chart.limit)}</text>'
+        f'<text x="{line:.1f}" y="38" text-anchor="middle" fill="#444">{escape(drawn.limit)}</text>'
         f'{bars}<line x1="{line:.1f}" x2="{line:.1f}" y1="42" y2="{height - 8}" stroke="#222" '
         'stroke-dasharray="4 3"/></svg>'
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assistant.documents.corpus import Corpus, load_corpus
 from assistant.documents.model import Document
+from assistant.documents.published import current_state
 from assistant.errors import InputError
 from assistant.indicators.audit import Audit, audit
 from assistant.indicators.sheets import SUFFIXES
@@ -28,20 +29,30 @@ def open_standard(folder: Path | None = None) -> Standard:
 
 
 def open_table(path: Path | None, folder: Path | None = None) -> SchoolTable:
-    """The named table, else the only one in the corpus's ``schools/``."""
+    """The named table, else the one published at the desk, else the only one in the corpus's ``schools/``."""
     if path is not None:
         return read_table(path)
-    place = corpus_folder(folder) / "schools"
-    found = _tables(place)
+    source = corpus_folder(folder)
+    return table_of(source, current_state(load_settings().data_dir, source))
+
+
+def table_of(folder: Path, published: Path | None) -> SchoolTable:
+    """The table published over a corpus, else the only one of its own."""
+    place = folder / "schools"
+    found = _laid_over(folder, published)
     if len(found) == 1:
         return read_table(found[0])
     what = f"有 {len(found)} 个学校数据:{'、'.join(one.name for one in found)}" if found else "没有学校数据"
     raise InputError(what, where=str(place), remedy="用 --schools 指定一个 .xlsx 或者 .csv")
 
 
-def open_tables(folder: Path) -> tuple[SchoolTable, ...]:
-    """Every table of a corpus's ``schools/``; a faulty one stops it, as an unreadable document does."""
-    return tuple(read_table(path) for path in _tables(folder / "schools"))
+def open_tables(folder: Path, published: Path | None = None) -> tuple[SchoolTable, ...]:
+    """The tables published over a corpus, else its own; a faulty one stops it, as an unreadable document does."""
+    return tuple(read_table(path) for path in _laid_over(folder, published))
+
+
+def _laid_over(folder: Path, published: Path | None) -> list[Path]:
+    return (_tables(published / "schools") if published else []) or _tables(folder / "schools")
 
 
 def _tables(place: Path) -> list[Path]:
@@ -52,8 +63,9 @@ def _tables(place: Path) -> list[Path]:
 
 def open_audit(name: str | None, standard: Standard, folder: Path | None = None) -> Audit:
     """The audit of the named announcement, else of the newest one."""
-    shipped = shipped_corpus()
-    corpus = load_corpus(corpus_folder(folder), shipped, load_lexicon(shipped / "language"))
+    shipped, source = shipped_corpus(), corpus_folder(folder)
+    published = current_state(load_settings().data_dir, source)
+    corpus = load_corpus(source, shipped, load_lexicon(shipped / "language"), published)
     return audit_of(_announcement(name, corpus), corpus, standard)
 
 

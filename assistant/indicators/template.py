@@ -1,5 +1,6 @@
 """An empty school table for a county to fill in: header notes, drop-down lists, no number below 0."""
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,18 @@ _RULES = (
 
 def write_template(path: Path) -> None:
     """Write the empty table as .xlsx."""
-    import openpyxl
-
     if path.suffix.lower() != ".xlsx":
         raise TableError("模板只能写成 .xlsx", where=str(path), remedy="换一个以 .xlsx 结尾的文件名")
+    try:
+        path.write_bytes(template_bytes())
+    except OSError as fault:
+        raise TableError(f"文件写不了({fault.strerror})", where=str(path), remedy="检查文件夹和权限") from fault
+
+
+def template_bytes() -> bytes:
+    """The empty table's bytes."""
+    import openpyxl
+
     book = openpyxl.Workbook()
     sheet: Any = book.active
     sheet.title = SHEET
@@ -36,10 +45,9 @@ def write_template(path: Path) -> None:
     for row in (*((rule,) for rule in _RULES), (), ("列名", "说明"), *NOTES.items()):
         guide.append(row)
     guide.column_dimensions["A"].width, guide.column_dimensions["B"].width = 26, 70
-    try:
-        book.save(path)
-    except OSError as fault:
-        raise TableError(f"文件写不了({fault.strerror})", where=str(path), remedy="检查文件夹和权限") from fault
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def _header(sheet: Any) -> None:

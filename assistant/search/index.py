@@ -4,7 +4,6 @@ Each build gets a folder of its own; ``current.json`` names the one in use and i
 killed leaves the old one answering, a server keeps what it opened, and no folder is written twice or by two processes.
 """
 
-import hashlib
 import json
 import os
 import secrets
@@ -18,6 +17,7 @@ import numpy as np
 
 from assistant import __version__
 from assistant.documents.corpus import Corpus
+from assistant.documents.published import corpus_key
 from assistant.errors import IndexFault
 from assistant.search.grains import Grain, digests, grains
 
@@ -41,8 +41,7 @@ class IndexReport:
 
 def index_folder(data_dir: Path, corpus_folder: Path) -> Path:
     """Where the index of one corpus lives: each corpus has its own."""
-    key = hashlib.sha256(str(corpus_folder.resolve()).encode()).hexdigest()[:12]
-    return data_dir / "index" / key
+    return data_dir / "index" / corpus_key(corpus_folder)
 
 
 def current_state(folder: Path) -> dict[str, Any] | None:
@@ -134,6 +133,12 @@ def _build(pieces: list[Grain], target: Path, known: dict[str, Any], model: str,
     with GrainStore(target, new=True) as store:
         store.add(pieces, np.stack([known[piece.id] for piece in pieces]))
     return len(fresh)
+
+
+def restore(folder: Path, state: dict[str, Any] | None) -> None:
+    """Put back what ``current_state`` said before a build that is not wanted after all."""
+    if state is not None and current_state(folder) != state:
+        _switch(folder, state, keep=None)
 
 
 def _switch(folder: Path, state: dict[str, Any], keep: str | None) -> None:

@@ -54,6 +54,10 @@ class Searcher:
         ]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._store.close()
+
     def _words(self, query: str, role: Role, limit: int, among: Among) -> dict[str, float]:
         texts = [] if among == "schools" else self._lexical.nearest(query, role, limit)
         rows = [] if among == "texts" else self._rows.nearest(query, role, limit)

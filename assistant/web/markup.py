@@ -3,6 +3,8 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -23,9 +25,9 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def markdown(text: str, anchors: dict[int, str]) -> str:
-    """Render an answer's Markdown; ``[n]`` becomes a link to ``anchors[n]`` where there is such a source."""
-    return str(_parser().render(text, {"anchors": anchors}))
+def markdown(text: str, labels: dict[int, str], turn: str = "") -> str:
+    """Render an answer's Markdown; ``[n]`` becomes a button that opens source ``n`` of the turn, where there is one."""
+    return str(_parser().render(text, {"turn": turn, "labels": labels}))
 
 
 def split_lead(text: str) -> tuple[str, str]:
@@ -54,20 +56,23 @@ def highlighted(text: str, start: int, end: int, marks: Iterable[tuple[int, int]
     return "".join([*pieces, escape(text[place:end])])
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table").disable(_SWITCHED_OFF)
     parser.add_render_rule("text", _text)
     return parser
 
 
-def _text(_: RendererHTML, tokens: Sequence[Token], index: int, __: object, env: dict[str, dict[int, str]]) -> str:
-    anchors = env["anchors"]
+def _text(_: RendererHTML, tokens: Sequence[Token], index: int, __: object, env: dict[str, Any]) -> str:
+    labels: dict[int, str] = env["labels"]
+    turn = escape(env["turn"])
 
-    def link(match: re.Match[str]) -> str:
+    def button(match: re.Match[str]) -> str:
         number = int(match[1])
-        if number not in anchors:
+        if number not in labels:
             return match[0]
-        anchor = escape(anchors[number])
-        return f'<a class="ref" href="#{anchor}" data-opens="{anchor}" aria-label="依据 {number}">{number}</a>'
+        label = escape(labels[number])
+        place = f'data-turn="{turn}" data-opens="{number}"'
+        return f'<button type="button" class="ref" {place} aria-label="{label}">{number}</button>'
 
-    return _REFERENCE.sub(link, escape(tokens[index].content))
+    return _REFERENCE.sub(button, escape(tokens[index].content))

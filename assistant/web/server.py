@@ -5,6 +5,8 @@ import errno
 import gc
 import os
 import socket
+from pathlib import Path
+from typing import cast
 
 import gradio as gr
 import uvicorn
@@ -12,23 +14,33 @@ from fastapi import FastAPI
 
 from assistant.answering.assistant import Assistant
 from assistant.errors import ServeError
+from assistant.publishing.publisher import open_running
+from assistant.publishing.running import Running
 from assistant.settings import Settings
+from assistant.store.housekeeping import keeping
+from assistant.store.opening import open_store
+from assistant.store.store import Store
 from assistant.web import chat
-from assistant.web.feedback import FeedbackStore
 from assistant.web.gate import App, Gate
+from assistant.web.limits import Limits
+from assistant.web.staff import app as staff
 
 _VISITORS = 2000  # pages remembered at a time; the one that was idle longest goes first
 _GOODBYE_SECONDS = 3
 _LAST_PORT = 65_535
 
 
-def serve(assistant: Assistant, settings: Settings, host: str, port: int) -> None:
-    """Load what the first question needs, serve until stopped; ServeError for a taken port or an unwritable folder."""
+def serve(assistant: Assistant, settings: Settings, host: str, port: int, folder: Path | None = None) -> None:
+    """Load what the first question needs, serve until stopped; ServeError for a taken port or an unwritable folder.
+
+    ``folder`` is the corpus that the assistant was opened with, where it is not that of the settings.
+    """
     with contextlib.closing(claim(host, port)) as listener:
-        store = FeedbackStore(settings.data_dir / "feedback.sqlite3")
-        assistant.warm()
+        store = open_store(settings)
+        running = open_running(assistant, folder or settings.corpus)
+        running.warm()
         config = uvicorn.Config(
-            site(assistant, store),
+            site(running, store, settings),
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -37,14 +49,15 @@ def serve(assistant: Assistant, settings: Settings, host: str, port: int) -> Non
         )
         gc.collect()
         gc.freeze()  # what is loaded now stays: looking through it again would hold up everyone for a third of a second
-        with contextlib.suppress(KeyboardInterrupt), contextlib.closing(store):
+        with contextlib.suppress(KeyboardInterrupt), contextlib.closing(store), keeping(store, settings.keep_days):
             _Server(config, address(listener)).run(sockets=[listener])
 
 
-def site(assistant: Assistant, store: FeedbackStore) -> App:
-    """The whole web application."""
+def site(running: Running, store: Store, settings: Settings) -> App:
+    """The whole web application: the desk at ``/staff``, the chat at ``/``."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    blocks = chat.build(assistant, store)
+    app.mount("/staff", staff.build(staff.parts(running, store, settings)))
+    blocks = chat.build(cast("Assistant", running), store)
     blocks.state_session_capacity = _VISITORS
     gr.mount_gradio_app(
         app,
@@ -60,7 +73,7 @@ def site(assistant: Assistant, store: FeedbackStore) -> App:
         max_file_size=0,
         **chat.look(),
     )
-    return Gate(app)
+    return Gate(Limits(app, settings.requests_per_minute, settings.upload_mb))
 
 
 def claim(host: str, port: int) -> socket.socket:

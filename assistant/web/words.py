@@ -1,111 +1,81 @@
-"""What readers see for the names of tools, arguments and results; a name that is missing here is shown as it is."""
+"""The page's texts, one data file a language; every file holds the same keys, so that no text is missing in one."""
 
-TOOLS = {
-    "reported_value": "查公示所报数值",
-    "indicator_threshold": "查标准值",
-    "evaluate_indicator": "公示数值对照标准",
-    "judge_value": "所问数值对照标准",
-    "compute": "算式",
-    "comment_period": "对照公示期限",
-    "check_statement": "对照原文",
-    "audit_rows": "逐项核对公示",
-    "nearest_thresholds": "按离标准的远近排列",
-    "reported_values": "查公示所报各项数值",
-    "reported_spread": "查公示所报差异系数",
-    "check_number": "对照所说的数",
-    "check_sum": "核对合计",
-}
-FIELDS = {
-    "indicator": "指标",
-    "label": "名称",
-    "level": "学段",
-    "condition": "要求",
-    "county": "县",
-    "announcement": "公示",
-    "value": "数值",
-    "unit": "单位",
-    "comparator": "界限",
-    "period": "时间",
-    "threshold": "标准值",
-    "direction": "界限",
-    "since": "标准施行",
-    "reference": "标准条款",
-    "verdict": "结论",
-    "difference": "相差",
-    "difference_unit": "相差的单位",
-    "relation": "与标准相比",
-    "percent_of_threshold": "相差占标准值",
-    "borderline": "取整后结论会变",
-    "undisclosed": "没有公布",
-    "operation": "运算",
-    "operands": "用到的数",
-    "steps": "算式",
-    "mixed_units": "单位不一",
-    "statement": "所问的话",
-    "holds": "对得上",
-    "today": "今天",
-    "opens": "开始",
-    "closes": "截止",
-    "days": "天数",
-    "state": "状态",
-    "rows": "各项",
-    "count": "项数",
-    "total": "共有项数",
-    "area": "方面",
-    "assumed": "假设的数值",
-    "needs": "还缺",
-    "claim": "所问的结论",
-    "order": "排列",
-    "rank": "名次",
-    "limit": "上限",
-    "lowest": "最小",
-    "highest": "最大",
-    "highest_indicator": "最大的一项",
-    "display": "数值",
-    "stated": "公示的数",
-    "asserted": "所说的数",
-    "asserted_unit": "所说的单位",
-    "whole": "总数",
-    "parts": "各部分",
-    "sum": "各部分之和",
-    "reported": "给了数值",
-    "need": "还缺",
-}
-# How a number is read: what stands before it, the number as it is printed, its unit.
-NUMBERS = {
-    "value": ("comparator", "display", "unit"),
-    "threshold": ("direction", "threshold_display", "unit"),
-    "difference": ("relation", "difference_display", "difference_unit"),
-    "percent_of_threshold": ("relation", "percent_display", ""),
-}
-VALUES = {
-    "primary": "小学",
-    "junior": "初中",
-    "preschool": "学前",
-    "senior": "高中",
-    "vocational": "中职",
-    "special": "特殊教育",
-    "met": "达标",
-    "unmet": "未达标",
-    "claimed": "公示称达标",
-    "=": "",
-    "undisclosed": "未披露",
-    ">=": "不低于",
-    "<=": "不超过",
-    "<": "低于",
-    ">": "高于",
-    "~": "约",
-    "sum": "求和",
-    "difference": "求差",
-    "ratio": "求比",
-    "share": "求占比",
-    "compare": "比较",
-    "before": "尚未开始",
-    "after": "已经结束",
-    "open": "公示期内",
-    "all": "全部",
-    "closest": "离标准最近",
-    "thinnest": "余量最小",
-    "weakest": "由差到好",
-    "farthest": "由好到差",
-}
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from assistant.errors import CorpusError
+from assistant.text.lexicon import read_yaml
+from assistant.types import Frozen
+
+DEFAULT = "zh-CN"
+_SAME = ("texts", "labels", "tools", "fields")  # what no language may lack
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+class Words(Frozen):
+    """One language of the page; a name of a tool, field or value that is missing is shown as it is."""
+
+    code: str
+    name: str
+    texts: dict[str, str]
+    labels: dict[str, str]
+    tools: dict[str, str]
+    fields: dict[str, str]
+    values: dict[str, str]
+    suggestions: dict[str, str] = Field(default={})  # what a suggested question asks, for who does not read it
+    indicators: dict[str, str] = Field(default={})
+    units: dict[str, str] = Field(default={})
+
+    def __call__(self, key: str, **named: object) -> str:
+        """The text of a key, filled in."""
+        return self.texts[key].format(**named)
+
+    def value(self, word: str) -> str:
+        """A word that a calculation gives, as readers know it."""
+        return self.values.get(word, word)
+
+    def unit(self, unit: str) -> str:
+        """A unit in this language."""
+        return self.units.get(unit, unit)
+
+    def amount(self, number: str, unit: str) -> str:
+        """A number with its unit: 3.26 间, 95.7%."""
+        shown = self.unit(unit)
+        return f"{number}{shown}" if shown in {"%", ""} else self("amount", number=number, unit=shown)
+
+    def day(self, text: str) -> str:
+        """A day or month in ISO form as people read it; anything else stays as it stands."""
+        match = _ISO.fullmatch(text)
+        if match is None:
+            return text
+        year, month, day = (int(part) if part else 0 for part in match.groups())
+        return self("day" if day else "month", year=year, month=month, day=day)
+
+
+def load_words(folder: Path) -> Mapping[str, Words]:
+    """Every ``interface.*.yaml`` of a folder by its code, the default first; CorpusError names a file with a fault."""
+    found = {words.code: words for words in map(_read, sorted(folder.glob("interface.*.yaml")))}
+    if DEFAULT not in found:
+        raise CorpusError(f"没有界面文字 interface.{DEFAULT}.yaml", where=str(folder), remedy="放回这个文件")
+    first = found.pop(DEFAULT)
+    for words in found.values():
+        for part in _SAME:
+            if odd := set(getattr(words, part)) ^ set(getattr(first, part)):
+                where = str(folder / f"interface.{words.code}.yaml")
+                raise CorpusError(f"{part} 里多了或少了 {'、'.join(sorted(odd))}", where=where, remedy="补上或删去")
+    return {first.code: first, **found}
+
+
+def _read(path: Path) -> Words:
+    try:
+        words = Words.model_validate(read_yaml(path))
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise CorpusError(f"{where} 不合要求:{first['msg']}", where=str(path), remedy="按 zh-CN 的文件改正") from fault
+    if path.name != f"interface.{words.code}.yaml":
+        raise CorpusError(f"code {words.code} 与文件名不符", where=str(path), remedy="改正其中一个")
+    return words

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from driving import Server, Visitor
@@ -50,12 +49,12 @@ def visit(browser, server):
     """Open the page as a visitor of a shape; afterwards nobody else was talked to and nothing went wrong."""
     visitors: list[Visitor] = []
 
-    def opened(shape: str = "desktop", **more) -> Visitor:
-        visitors.append(Visitor(browser, server.address, shape, **more))
+    def opened(shape: str = "desktop", at: Server = server, **more) -> Visitor:
+        visitors.append(Visitor(browser, at.address, shape, **more))
         return visitors[-1]
 
     yield opened
     for visitor in visitors:
         visitor.context.close()
-        assert visitor.hosts == {urlsplit(server.address).netloc}
+        assert visitor.hosts == {visitor.host}
         assert visitor.faults == []

@@ -14,23 +14,48 @@ from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 READY = re.compile(r"已就绪：(http://\S+/)")
-PATIENCE = 180.0  # seconds: the first index is built as well
+SHOTS = ROOT / "var" / "shots"
+PATIENCE = 300.0  # seconds: the first index is built as well
 SHAPES = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
 }
 
 
+# Wider than the window, or pressed together: what is hidden, or inside of another thing to press, does not count.
+CROWDED = """() => {
+  const found = [];
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window');
+  const shown = (node) => node.checkVisibility({visibilityProperty: true}) && node.getBoundingClientRect().width > 1;
+  const pressed = 'button, input, textarea, summary, .bar text, figcaption';
+  const things = [...document.querySelectorAll(pressed)].filter(shown);
+  const boxes = things.map((node) => [node, node.getBoundingClientRect()]);
+  for (const [node, box] of boxes) {
+    const name = `${node.tagName} ${node.textContent.slice(0, 20)}`;
+    if (box.left < -1 || box.right > innerWidth + 1) found.push(`${name} is outside of the window`);
+    if (node.scrollWidth > node.clientWidth + 1 && node.tagName === 'BUTTON') found.push(`${name} is cut`);
+    for (const [other, place] of boxes) {
+      if (node === other || node.contains(other) || other.contains(node)) continue;
+      const wide = Math.min(box.right, place.right) - Math.max(box.left, place.left);
+      const high = Math.min(box.bottom, place.bottom) - Math.max(box.top, place.top);
+      if (wide > 1 && high > 1) found.push(`${name} lies on ${other.tagName} ${other.textContent.slice(0, 20)}`);
+    }
+  }
+  return found;
+}"""
+
+
 class Server:
     """``python app.py`` on a free port; ``address`` once it is ready."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, *options: str, port: int = 0) -> None:
         self.data_dir, self.log = data_dir, data_dir / "server.log"
         environment = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
         with self.log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(ROOT / "app.py"), "--port", "0"],
-                env=environment | {"ASSISTANT_DATA_DIR": str(data_dir), "PYTHONUTF8": "1"},
+                [sys.executable, str(ROOT / "app.py"), "--port", str(port), *options],
+                env=environment
+                | {"ASSISTANT_DATA_DIR": str(data_dir), "PYTHONUTF8": "1", "ASSISTANT_REQUESTS_PER_MINUTE": "6000"},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -69,6 +94,7 @@ class Visitor:
 
     def __init__(self, browser: Browser, address: str, shape: str, **more) -> None:
         self.context = browser.new_context(locale="zh-CN", **SHAPES[shape] | more)
+        self.shape, self.host = shape, urlsplit(address).netloc
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(15_000)
         self.hosts: set[str] = set()
@@ -79,7 +105,16 @@ class Visitor:
         self.page.on("dialog", lambda dialog: (self.faults.append(dialog.message), dialog.dismiss()))
         self.page.on("console", self._hear)
         self.page.goto(address)
-        self.page.locator(".chip").first.wait_for()
+        self.ready()
+
+    def ready(self) -> None:
+        """Wait until the page has found what it kept."""
+        self.page.locator("body[data-ready] .chip").first.wait_for()
+
+    def reload(self) -> None:
+        """Open the page again."""
+        self.page.reload()
+        self.ready()
 
     def _note(self, url: str) -> None:
         parts = urlsplit(url)
@@ -101,6 +136,21 @@ class Visitor:
         act()
         self.page.wait_for_function(f"before => {newest} && {newest} !== before", arg=before)
         return self.page.locator(".turn").first.inner_text()
+
+    def opened(self, act) -> str:
+        """Do something that opens a document, and read the words marked in it."""
+        act()
+        self.page.locator("body.reading-document").wait_for()
+        return "".join(self.page.locator("#reader mark").all_inner_texts())
+
+    def shot(self, name: str, *, whole: bool = True) -> None:
+        """Write down how it looks, for people to look at; an opened document as the window shows it."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SHOTS / f"{name}-{self.shape}.png", full_page=whole)
+
+    def crowded(self) -> list[str]:
+        """What does not fit: a page wider than the window, words cut off, things to press that lie on each other."""
+        return self.page.evaluate(CROWDED)
 
     @property
     def box(self):

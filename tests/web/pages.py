@@ -4,12 +4,17 @@ import html
 import re
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from types import SimpleNamespace
 
+from assistant.answering.office import Way
+from assistant.answering.suggest import Suggestion
 from assistant.documents.model import Description, Document
 from assistant.documents.read import digest
 from assistant.documents.sections import sections
+from assistant.settings import Settings, shipped_corpus
 from assistant.types import Answer, Citation, ToolCall
+from assistant.web.words import load_words
 
 NOTICE = """某县在小学和初中开展自查自评。
 一、基本情况
@@ -40,14 +45,16 @@ RESULT = {
     "undisclosed": ["各校数值", "校际差异系数"],
 }
 NASTY = '<img src=x onerror="window.harmed=true"><script>window.harmed=true</script>'
+WORDS = load_words(shipped_corpus() / "language")
+CHINESE, ENGLISH = WORDS["zh-CN"], WORDS["en"]
 _TAGS = """
-    a article blockquote br button caption code details div em footer form h1 h2 h3 header input li mark ol p
-    section span strong summary table tbody td th thead tr ul
+    article blockquote br button caption code dd details div dl dt em figcaption figure form h1 h2 h3 h4 header input
+    li line mark ol p q rect section span strong summary svg table tbody td text th thead tr ul
 """
 
 
 def document(text: str = NOTICE, name: str = "notice", **told: str) -> Document:
-    description = Description(title="某县公示", issuer="某县教育局", region="某县", **told)
+    description = Description(**{"title": "某县公示", "issuer": "某县教育局", "region": "某县"} | told)
     return Document(
         id=name, kind="announcement", text=text, sha256=digest(text), description=description, sections=sections(text)
     )
@@ -104,13 +111,32 @@ class FakeAssistant:
     def __init__(self) -> None:
         self.document = document(opens="2026-01-20", closes="2026-01-24")
         self.corpus = SimpleNamespace(documents={"notice": self.document})
+        self.state = SimpleNamespace(folder=Path("no such corpus"))
+        self.settings = Settings()
         self.asked: list[tuple[str, str, bool]] = []  # question, role, whether a conversation came with it
 
     def warm(self) -> None:
         pass
 
-    def examples(self) -> list[str]:
-        return ["小学多媒体教室达标吗", "公示到哪天为止"]
+    @property
+    def suggest(self) -> "FakeAssistant":
+        return self
+
+    def examples(self) -> list[Suggestion]:
+        first = Suggestion(question="小学多媒体教室达标吗", kind="verdict", indicator="L7", level="primary")
+        return [first, Suggestion(question="公示到哪天为止", kind="period")]
+
+    def after(self, answer, conversation) -> list[Suggestion]:
+        if answer.status != "answered":
+            return []
+        other = Suggestion(question="初中多媒体教室达标吗", kind="verdict", indicator="L7", level="junior")
+        return [other, Suggestion(kind="source", opens=1)]
+
+    def ways_to_ask(self, answer) -> tuple[Way, ...]:
+        if answer.status != "not_disclosed":
+            return ()
+        cited = cite(self.document, "公示期限:2026年1月20日-1月24日", 1)
+        return (Way(name="period", value="1月20日至1月24日", citation=cited),)
 
     def answer(self, question, conversation=None, *, role="public", today: date | None = None, id=None) -> Answer:
         self.asked.append((question, role, conversation is not None))
@@ -128,7 +154,6 @@ class FakeAssistant:
                 answer=text,
                 citations=cited,
                 working=(call,),
-                options=("初中呢",),
             )
         if "期限" in question:
             return Answer(

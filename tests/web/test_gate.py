@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from assistant.settings import Settings
 from assistant.web.gate import Gate
 from assistant.web.server import site
 
@@ -42,8 +43,9 @@ def status(path: str) -> int:
     return through(path)[0]["status"]
 
 
-def test_of_all_that_gradio_offers_only_the_needed_paths_are_open(fake, store):
-    (mount,) = (route for route in site(fake, store)._app.routes if hasattr(route, "app"))
+def test_of_all_that_gradio_offers_only_the_needed_paths_are_open(fake, store, tmp_path):
+    application = site(fake, store, Settings(data_dir=tmp_path))._app._app
+    (mount,) = (route for route in application.routes if hasattr(route, "app") and route.path == "")
     offered = {re.sub(r"\{\w+\}", "a1", path) for path in mount.app.openapi()["paths"]}
     assert len(offered) > 50
     assert {path for path in offered if status(path) == 200} == set(NEEDED.split())
@@ -59,7 +61,8 @@ def test_of_all_that_gradio_offers_only_the_needed_paths_are_open(fake, store):
         "/gradio_api/file=/etc/passwd",
         "/docs",
         "/openapi.json",
-        "/staff",
+        "/staffs",
+        "/staff\n",
         "",
         "//",
         "/gradio_api/heartbeat/a/b",
@@ -104,6 +107,16 @@ def test_the_browser_is_told_to_talk_to_no_one_else(path):
     assert "default-src 'self'" in policy
     assert "http" not in policy
     assert "*" not in policy
+
+
+@pytest.mark.parametrize("path", ["/staff", "/staff/", "/staff/documents/drafts/a1"])
+def test_of_the_desk_nothing_runs_that_is_not_a_file_of_ours(path):
+    headers = dict(through(path)[0]["headers"])
+    policy = headers[b"content-security-policy"].decode()
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers[b"cache-control"] == b"no-store"
 
 
 def test_starting_and_stopping_pass_and_a_websocket_does_not():

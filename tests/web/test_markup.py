@@ -48,9 +48,9 @@ def test_markdown_keeps_lists_and_tables_and_makes_no_links():
     assert "href" not in shown
 
 
-def test_a_reference_becomes_a_link_where_there_is_its_source():
-    shown = markdown("到1月24日。[1][2]", {1: "source-a-1"})
-    assert 'href="#source-a-1" data-opens="source-a-1" aria-label="依据 1">1</a>[2]' in shown
+def test_a_reference_becomes_a_button_where_there_is_its_source():
+    shown = markdown("到1月24日。[1][2]", {1: "依据 1"}, '"a')
+    assert 'data-turn="&quot;a" data-opens="1" aria-label="依据 1">1</button>[2]' in shown
 
 
 def test_marks_may_overlap():

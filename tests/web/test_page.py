@@ -15,6 +15,7 @@ PAIRS = [
     *[(ink, ground) for ink in ("ink", "quiet", "accent") for ground in ("paper", "ground")],
     ("ink", "accent-soft"),
     ("accent", "accent-soft"),
+    ("quiet", "accent-soft"),
     ("warn", "warn-soft"),
     ("mark-ink", "mark"),
 ]

@@ -13,10 +13,10 @@ import pytest
 import uvicorn
 from pages import FakeAssistant
 
-from assistant.errors import ServeError
+from assistant.errors import ServeError, StoreError
 from assistant.settings import Settings
+from assistant.store.store import Store
 from assistant.web import server
-from assistant.web.feedback import FeedbackStore
 from assistant.web.server import address, claim, serve, site
 
 
@@ -46,7 +46,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_port_let_go(tmp_path, f
     (tmp_path / "data").write_text("a file, no folder")
     with contextlib.closing(claim("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    with pytest.raises(ServeError, match=r"feedback\.sqlite3.*ASSISTANT_DATA_DIR"):
+    with pytest.raises(StoreError, match=r"assistant\.sqlite3.*ASSISTANT_DATA_DIR"):
         serve(fake, Settings(data_dir=tmp_path / "data"), "127.0.0.1", port)
     claim("127.0.0.1", port).close()
 
@@ -93,10 +93,15 @@ class Running:
     """The site over the fake assistant, in a thread."""
 
     def __init__(self, folder) -> None:
-        self.fake, self.store = FakeAssistant(), FeedbackStore(folder / "feedback.sqlite3")
+        self.fake, self.store = FakeAssistant(), Store.open(f"sqlite:///{folder}/assistant.sqlite3")
         self.listener = claim("127.0.0.1", 0)
         self.address = address(self.listener).rstrip("/")
-        config = uvicorn.Config(site(self.fake, self.store), log_level="warning", access_log=False, ws="none")
+        config = uvicorn.Config(
+            site(self.fake, self.store, Settings(data_dir=folder, requests_per_minute=100_000)),
+            log_level="warning",
+            access_log=False,
+            ws="none",
+        )
         self.server = server._Server(config, self.address)
         self.thread = threading.Thread(target=self.server.run, args=([self.listener],))
         self.thread.start()

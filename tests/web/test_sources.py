@@ -1,75 +1,61 @@
-"""A source shows exactly the quoted words, marked in the document's own text."""
+"""A source is a numbered chip with exactly the quoted words, and says so where its document has changed."""
 
 import re
 
 import pytest
-from pages import cite, document, marked, plain, running
+from pages import CHINESE, ENGLISH, cite, document, plain, running
 
 from assistant.types import Citation
-from assistant.web.sources import day, source
+from assistant.web.sources import source
+
+
+def quoted(shown: str) -> str:
+    return plain(re.search(r"<q .*?</q>", shown, re.DOTALL)[0])
 
 
 @pytest.mark.parametrize(
     "quote", ["全县有学校12所", "义务教育段在校生<b>100</b>人", '<img src=x onerror="window.harmed=true">']
 )
-def test_a_source_marks_exactly_the_quoted_words(notice, quote):
-    shown = source(cite(notice, quote), {"notice": notice}, "s1")
-    assert set(marked(shown)) == {quote}
+def test_a_chip_holds_exactly_the_quoted_words(notice, quote):
+    shown = source(cite(notice, quote, 3), {"notice": notice}, "t1", CHINESE)
+    assert quoted(shown) == quote
+    assert 'data-turn="t1" data-opens="3"' in shown
     assert running(shown) == []
 
 
-def test_a_source_tells_title_issuer_period_and_section():
-    told = document(opens="2026-01-20", closes="2026-01-24")
-    shown = plain(source(cite(told, "3.26间"), {"notice": told}, "s1"))
-    for words in ("某县公示", "某县教育局", "公示期 2026年1月20日至2026年1月24日", "二、自查自评情况 (一)资源配置"):
-        assert words in shown
-
-
-def test_made_up_data_is_named_as_such():
-    told = document(provenance="synthetic")
-    assert "示例数据" in source(cite(told, "3.26间"), {"notice": told}, "s1")
-    assert "示例数据" not in source(cite(document(), "3.26间"), {"notice": document()}, "s1")
-
-
-def test_the_excerpt_is_a_piece_of_the_document():
-    long = document("一、情况\n" + "前面的话。" * 100 + "要找的数是7.7平方米。" + "后面的话。" * 100)
-    shown = source(cite(long, "7.7平方米"), {"notice": long}, "s1")
-    pieces = re.findall(r'<(?:blockquote class="excerpt"|div class="section")>(.*?)</(?:blockquote|div)>', shown, re.S)
-    excerpt, whole = (plain(piece) for piece in pieces)
-    assert excerpt.strip("…") in long.text
-    assert excerpt.startswith("……前面的话。")
-    assert excerpt.endswith("后面的话。……")
-    assert len(excerpt) < 400
-    assert whole == long.text.strip()
-    assert marked(pieces[1]) == ["7.7平方米"]
-
-
-def test_a_short_section_is_shown_whole_without_another_fold():
-    short = document("一、情况\n只有一句话。")
-    assert "看本节全文" not in source(cite(short, "一句话"), {"notice": short}, "s1")
-
-
-def test_a_changed_document_shows_the_old_words_and_says_so(notice):
-    old = cite(notice, "全县有学校12所").model_copy(update={"start": 3, "end": 11})
-    shown = source(old, {"notice": notice}, "s1")
-    assert marked(shown) == ["全县有学校12所"]
-    assert "有改动" in shown
-
-
-def test_a_source_that_is_gone_still_shows_its_words(notice):
-    assert marked(source(cite(notice, "3.26间"), {}, "s1")) == ["3.26间"]
-
-
-def test_a_row_of_a_table_is_shown_as_quoted(notice):
-    row = Citation(
-        id=1, kind="schools", document="t", title="表", section="", quote="3101,600", start=2, end=3, sha256=""
+def test_a_chip_names_its_kind_its_section_and_where_it_leads(notice):
+    shown = plain(source(cite(notice, "3.26间"), {"notice": notice}, "t1", CHINESE))
+    assert "依据 1，公示，打开原文" in shown
+    assert "二、自查自评情况 (一)资源配置" in shown
+    assert "Source 1, Announcement, open the document" in source(
+        cite(notice, "3.26间"), {"notice": notice}, "t1", ENGLISH
     )
-    assert marked(source(row, {"t": notice}, "s1")) == ["3101,600"]
+
+
+def test_a_document_as_it_was_has_no_remark(notice):
+    assert "changed" not in source(cite(notice, "3.26间"), {"notice": notice}, "t1", CHINESE)
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [("2026-01-04", "2026年1月4日"), ("2017-04", "2017年4月"), ("今年春天", "今年春天"), ("", "")],
+    ("now", "told"),
+    [
+        (document("新的开头。\n每百名学生拥有网络多媒体教室数小学3.26间。"), "文件已改动"),
+        (document("另一份。"), "文件已改动，原话不在了"),
+        (document(audience="staff"), "文件已撤下"),
+        (None, "文件已撤下"),
+    ],
 )
-def test_dates_read_as_people_write_them(text, words):
-    assert day(text) == words
+def test_a_document_that_has_changed_is_told_and_the_words_stay(notice, now, told):
+    documents = {"notice": now} if now else {}
+    shown = source(cite(notice, "3.26间"), documents, "t1", CHINESE)
+    assert f'<span class="changed">{told}</span>' in shown
+    assert quoted(shown) == "3.26间"
+
+
+def test_a_row_of_a_table_is_a_chip_as_well(notice):
+    row = Citation(
+        id=1, kind="schools", document="t", title="表", section="", quote="3101,600", start=2, end=3, sha256=""
+    )
+    shown = source(row, {}, "t1", CHINESE)
+    assert quoted(shown) == "3101,600"
+    assert "学校数据" in shown

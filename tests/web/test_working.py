@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
-from pages import NASTY, RESULT, plain, running
+from pages import CHINESE, ENGLISH, NASTY, RESULT, plain, running
 
 from assistant.answering.assistant import Assistant
 from assistant.settings import Settings
 from assistant.types import ToolCall
-from assistant.web.words import FIELDS, NUMBERS, TOOLS, VALUES
-from assistant.web.working import working
+from assistant.web.working import NUMBERS, working
 
 
 def rows(shown: str) -> dict[str, str]:
@@ -23,7 +22,7 @@ def call(**result) -> ToolCall:
 
 
 def test_a_number_reads_with_its_bound_and_its_unit():
-    shown = working([call(**RESULT)], {"notice": "某县公示", "rules": "评估标准"})
+    shown = working([call(**RESULT)], {"notice": "某县公示", "rules": "评估标准"}, CHINESE)
     told = rows(shown)
     assert "公示数值对照标准 evaluate_indicator" in plain(shown)
     assert told["给定"] == "指标 L7 学段 小学"
@@ -37,13 +36,15 @@ def test_a_number_reads_with_its_bound_and_its_unit():
 
 
 def test_what_was_given_is_not_said_twice_and_what_is_empty_not_at_all():
-    told = rows(working([call(**RESULT)], {}))
+    told = rows(working([call(**RESULT)], {}, CHINESE))
     assert not {"指标", "学段", "时间", "单位", "界限"} & set(told)
     assert told["取整后结论会变"] == "否"
 
 
 def test_an_undisclosed_value_leaves_the_threshold_its_unit():
-    told = rows(working([call(value=None, threshold=2.3, threshold_display="2.30", direction=">=", unit="间")], {}))
+    told = rows(
+        working([call(value=None, threshold=2.3, threshold_display="2.30", direction=">=", unit="间")], {}, CHINESE)
+    )
     assert told == {"给定": "指标 L7 学段 小学", "标准值": "不低于 2.30 间"}
 
 
@@ -54,7 +55,7 @@ def test_a_sum_shows_its_terms_and_its_steps():
         arguments={"operation": "sum", "operands": terms},
         result={"value": 0.1 + 0.2, "unit": "人", "steps": "0.1 + 0.2 = 0.3"},
     )
-    told = rows(working([sums], {}))
+    told = rows(working([sums], {}, CHINESE))
     assert told["给定"] == "运算 求和 用到的数 名称 小学 数值 7661 人"
     assert told["数值"] == "0.3 人"
     assert told["算式"] == "0.1 + 0.2 = 0.3"
@@ -62,19 +63,26 @@ def test_a_sum_shows_its_terms_and_its_steps():
 
 def test_rows_stand_apart_and_what_they_share_is_said_once():
     first = {"label": "甲", "county": "某县", "condition": "own_key"}
-    shown = working([call(rows=[first | {"holds": True}, first | {"label": "乙", "holds": False}])], {})
+    shown = working([call(rows=[first | {"holds": True}, first | {"label": "乙", "holds": False}])], {}, CHINESE)
     assert shown.count('class="item"') == 3
     assert "名称 乙 对得上 否各项都是：县 某县" in plain(shown)
     assert "own_key" not in shown
 
 
+def test_in_english_every_word_but_the_names_of_things_is_english():
+    told = rows(working([call(**RESULT)], {}, ENGLISH))
+    assert told["Standard"] == "at least 2.3 rooms"
+    assert told["Difference"] == "above by 0.96 rooms"
+    assert told["Not disclosed"] == "values of each school, coefficient of variation between schools"
+
+
 def test_nothing_calculated_shows_nothing():
-    assert working((), {}) == ""
+    assert working((), {}, CHINESE) == ""
 
 
 def test_no_name_and_no_value_runs():
     nasty = ToolCall(name=NASTY, arguments={NASTY: NASTY}, result={"rows": [{NASTY: [NASTY]}], "x": {"unit": NASTY}})
-    assert running(working([nasty], {NASTY: NASTY})) == []
+    assert running(working([nasty], {NASTY: NASTY}, CHINESE)) == []
 
 
 @pytest.fixture(scope="module")
@@ -106,16 +114,16 @@ def test_every_tool_and_every_name_it_gives_has_its_word(toolbox):
         "check_number": [{"stated": number, "value": "2", "unit": "人"}],
         "check_sum": [{"whole": number, "parts": [number, number]}],
     }
-    assert set(plan) == set(toolbox.names) == set(TOOLS)
+    assert set(plan) == set(toolbox.names) == set(CHINESE.tools)
     printed = {part for parts in NUMBERS.values() for part in parts}
     for name, each in plan.items():
         for arguments in each:
             outcome = toolbox.call(name, **arguments)
             given = names_in(outcome.arguments) | names_in(outcome.result)
-            assert given <= set(FIELDS) | printed | {"document", "start", "end"}, name
+            assert given <= set(CHINESE.fields) | printed | {"document", "start", "end"}, name
 
 
 def test_every_choice_that_a_tool_gives_has_its_word(toolbox):
     outcome = toolbox.call("nearest_thresholds")
     for row in outcome.result["rows"]:
-        assert {row["level"], row["verdict"], row["direction"], row["comparator"]} <= set(VALUES)
+        assert {row["level"], row["verdict"], row["direction"], row["comparator"]} <= set(CHINESE.values)
