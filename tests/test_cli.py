@@ -32,7 +32,7 @@ BAD_QUESTIONS = {
     "control": ("小学\x07多媒体\x1b教室达标吗", "answered"),
     "html": ("<script>alert(1)</script>小学多媒体教室达标吗", "answered"),
     "emoji": ("🎉🎉", "clarify"),
-    "english": ("Do primary schools have enough classrooms?", None),
+    "english": ("Do primary schools have enough classrooms?", "answered"),
 }
 LINES = [
     {"id": "first", "turns": ["样例县有几所小学"]},

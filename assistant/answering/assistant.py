@@ -290,6 +290,8 @@ class Assistant:
         found = self.retrieval.indicator(plan, ranked) or self._state.meant(plan, ranked)
         if found is not None:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
+        if draft is None and plan.kind == "compare" and len(plan.levels) > 1:
+            draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
         return draft or self._outside.unknown(plan, ranked) or self.retrieval.answer(plan, ranked)
 
     def _unclear(self, plan: Plan) -> Draft | None:

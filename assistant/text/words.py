@@ -25,7 +25,9 @@ class Segmenter:
         self._tokenizer.initialize()
         kept = {word for word in vocabulary if len(word) > 1}
         for word in sorted(vocabulary):
-            self._tokenizer.add_word(word, freq=max(_COMMON, self._tokenizer.FREQ.get(word) or 0), tag="n")
+            made = any(word[:at] in kept for at in range(2, len(word)))  # 操场小 is no word where 操场小学 is meant
+            common = None if made else max(_COMMON, self._tokenizer.FREQ.get(word) or 0)
+            self._tokenizer.add_word(word, freq=common, tag="n")
         for word in [word for word, seen in self._tokenizer.FREQ.items() if 0 < seen < _RARE and word not in kept]:
             if any(word.startswith(own) or word.endswith(own) for own in _inside(word) if own in kept):
                 self._tokenizer.FREQ[word] = 0  # 初中班, 好高中: the field's own word and one more

@@ -28,7 +28,6 @@ def test_班里的人数对照标准(shipped: Assistant) -> None:
     assert [call.name for call in answer.working][:1] == ["judge_value"]
 
 
-@known("教室先认作教学用房")
 def test_上课的电子白板教室(county: Assistant) -> None:
     assert county.understanding.indicators("上课的电子白板教室")[0].indicator == "L7"
 
