@@ -21,7 +21,7 @@ from assistant.text.quantities import UNITS
 _PEOPLE = ("person", "person-time")
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
-_LIKELY = 0.25  # the least chance with which a place is taken as an operand
+_NAMED = 2.0  # how much a number counts whose whole subject the question names: 规模最大的学校在校生 is not 学生
 _MEAN = re.compile(r"平均|[校班师人户]均|每[校所班位名人间]")
 _SHARE = re.compile(r"占|率|比例|比重")
 

@@ -350,4 +350,5 @@ class Assistant:
 def _vocabulary(corpus: Corpus, assistant: Assistant) -> set[str]:
     """The words that segmentation should keep whole: the field's own and the indicators' names."""
     names = {name for indicator in assistant.standard.indicators for name in indicator.names if len(name) <= 8}
+    names |= {document.description.region for document in corpus.of_kind("announcement")}
     return set(corpus.lexicon.vocabulary) | names

@@ -215,11 +215,14 @@ def _of_what_is_asked(plan: Plan, places: list[Place]) -> list[Place]:
     tests: tuple[Callable[[Place], float], ...] = (
         lambda place: signs.unit_sign(plan, place.figure),
         lambda place: signs.level_sign(plan, place.figure, set()),
-        lambda place: signs.counted_sign(plan, place.figure, place.passage),
     )
     for test in tests:
         places = [place for place in places if place.figure and test(place) > 0] or places
-    return places
+    counted = [place for place in places if signs.counted_sign(plan, place.figure, place.passage) > 0]
+    question = fold(plan.query)
+    if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
+        return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
+    return counted or places
 
 
 def group_of(plan: Plan) -> str:

@@ -24,6 +24,7 @@ _NEAR = 1.0  # how much nearer a second number is in the sentence of the first, 
 _NEARLY = 1.6
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
+_ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
 _LONGEST_LIST = 420  # characters
 _LONGEST_PARAGRAPH = 240
 # A clause that says that nothing is known is an answer, but not of what was asked.
@@ -236,6 +237,9 @@ class Retrieval:
         if re.search(r"\d", looked):
             looked = "你问的内容"
         draft.say(f"文件没有公布{looked}的{'数字' if plan.expects == 'quantity' else '情况'}。")
+        if ranked and ranked[0].signs["covered"] >= _ABOUT_IT and ranked[0].passage.kind == "announcement":
+            sentence, quotes = compose.number_sentence(self.corpus, ranked[0])
+            draft.say(f"最接近的是:{sentence}", *quotes)
         return draft
 
 

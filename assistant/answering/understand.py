@@ -22,7 +22,7 @@ _PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名
 _STANDARD = re.compile(
     r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加|文凭|哪几门|加出来|按.{1,8}还是按|刨|剔除|加起来除以"
 )
-_ANNOUNCED = re.compile(r"公示|自评|自查|我们?县|咱们?县|全县|县里|县上|本县|实际|已经")
+_ANNOUNCED = re.compile(r"公示|公告|自评|自查|[我咱]们?[县区市旗]|[全本][县区市旗]|[县区市旗][里上]|实际|已经")
 _LOCAL = re.compile(r"实际|发生过?|出过|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
 _OFFICIAL = re.compile(r"按(照)?(国家|规定|标准|办法)|国家(规定|要求|办法|标准)|上面规定|政策(上|规定|要求)")
 _PEOPLE = frozenset({"学生", "教师", "在校生", "专任教师", "教职工", "儿童", "孩子", "志愿者", "家长"})
@@ -33,6 +33,7 @@ _TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|�
 _BARE = re.compile(
     r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
 )
+_ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
 STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
 _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
@@ -132,6 +133,7 @@ class Understanding:
         """The words of a question that say what it is about, weighted by how rare they are in the documents."""
         found: dict[str, Term] = {}
         for word, tag in self.segmenter.tagged(_EXCLUDED.sub("", question)):
+            word = _ASKED.sub("", word) or word
             for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):
                 weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
                 if weight and not self._idle(piece, tag):

@@ -29,7 +29,7 @@ _RANGES = [
     re.compile(_DAY.format(n=1) + _TO + _DAY.format(n=2)),
     re.compile(_DATE.format(n=1) + _TO + _DATE.format(n=2)),
 ]
-_PERIOD_WORDS = re.compile(r"公示|征求意见|意见征集")
+_PERIOD_WORDS = re.compile(r"公示|公告(?:时间|期|日期)|通告(?:时间|期)|征求意见|意见征集|反映期")
 _ENDS = re.compile(r"[。\n]")
 _PATTERNS = {"phone": _PHONE, "email": _EMAIL, "postcode": _POSTCODE, "place": _PLACE, "office": _OFFICE}
 

@@ -23,7 +23,9 @@ _GLUE = (
     r"其中|包括|含|均(?!衡)|都|分别|共有|共计|总计|合计|共(?![青享建同])|为|是|有(?![效关])|在(?![校园职编岗册读籍])"
     r"|按照|按|的|和|(?<!参)与|及|[、,::“”\"'\s*\-—·]"
 )
-_TRIM = re.compile(rf"^(?:{_GLUE})+|(?:{_GLUE}|各|约|近|达到了?|达|不低于|不少于|不超过|超过|高于|低于)+$")
+_TRIM = re.compile(
+    rf"^(?:{_GLUE})+|(?:{_GLUE}|各|约|近|只有?|仅有?|才|达到了?|达|不低于|不少于|不超过|超过|高于|低于)+$"
+)
 # How a document says that a number is per pupil: without it 骨干教师65人 is a head count.
 PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?生|每班|班额|编班")
 # Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
