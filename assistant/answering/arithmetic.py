@@ -93,10 +93,11 @@ class Arithmetic:
         if order[0].value == order[1].value:
             return None
         outcome = self.toolbox.call("rank", operands=_operands(order))
-        first, *rest = (compose.figure_sentence(retrieval.corpus, figure)[0].rstrip("。") for figure in order)
+        first, *rest = (compose.figure_sentence(retrieval.corpus, figure) for figure in order)
         draft = Draft("answered", "both", working=[outcome])
-        draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first}。", *outcome.quotes[:1])
-        return draft.say(f"其余依次是:{';'.join(rest)}。", *outcome.quotes)
+        draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first[0].rstrip('。')}。", *first[1])
+        others = ";".join(sentence.rstrip("。") for sentence, _ in rest)
+        return draft.say(f"其余依次是:{others}。", *(quote for _, quotes in rest for quote in quotes))
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         if plan.indicators:
@@ -135,6 +136,8 @@ class Arithmetic:
             return None
         if operation.name == "share" and found[0].value > found[1].value:
             return None
+        if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
+            found = sorted(found, key=lambda figure: figure.value * UNITS[figure.unit][1], reverse=True)
         label = {"share": "占", "difference": "相差", "ratio": "比值", "times": "是"}[operation.name]
         return self._computed(operation.name, found, label)
 
@@ -249,9 +252,10 @@ class Arithmetic:
             if figure.kind in units and not figure.per
         ]
         text = retrieval.corpus.documents[best.passage.document].text
+        listed = len(figures)
         for words in operation.without:
             figures = [f for f in figures if not self._named(words, f"{f.subject}{text[slice(*f.quote)]}")]
-        if operation.named is not None and len(figures) != operation.named:
+        if operation.named is not None and operation.named not in {listed, len(figures)}:
             return None
         return figures if len(figures) > 1 else None
 
