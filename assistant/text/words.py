@@ -31,8 +31,9 @@ class Segmenter:
         for word in [word for word, seen in self._tokenizer.FREQ.items() if 0 < seen < _RARE and word not in kept]:
             if any(word.startswith(own) or word.endswith(own) for own in _inside(word) if own in kept):
                 self._tokenizer.FREQ[word] = 0  # 初中班, 好高中: the field's own word and one more
-        for word in sorted(set(ordinary) - set(self._tokenizer.FREQ)):
-            self._tokenizer.add_word(word, tag="d")
+        for word in sorted(set(ordinary)):
+            if not self._tokenizer.FREQ.get(word):  # the beginnings of its words the dictionary holds with 0
+                self._tokenizer.add_word(word, tag="d")
         from jieba.posseg import POSTokenizer
 
         self._tagger = POSTokenizer(self._tokenizer)
