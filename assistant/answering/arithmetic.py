@@ -22,6 +22,7 @@ _PEOPLE = ("person", "person-time")
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _NAMED = 2.0  # how much a number counts whose whole subject the question names: 规模最大的学校在校生 is not 学生
+_EXTREME = re.compile(r"最[大小多少高低]")
 _MEAN = re.compile(r"平均|[校班师人户]均|每[校所班位名人间]")
 _SHARE = re.compile(r"占|率|比例|比重")
 
@@ -177,10 +178,13 @@ class Arithmetic:
         chosen: list[Candidate] = []
         for phrase, units in asked:
             single = self._single(plan, phrase, units)
+            if not (single.terms or single.levels):
+                return None  # 占几个平方: of what is not said
             places = [
                 place
                 for place in retrieval.evidence.places(single, retrieval.found(single))
                 if place.figure
+                and (_EXTREME.search(phrase) or not _EXTREME.search(place.figure.subject))  # 规模最大的学校 is not all of them
                 and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
                 and place.passage.kind != "standard"
                 and place.figure.per == single.per_pupil

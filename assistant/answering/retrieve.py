@@ -27,6 +27,7 @@ _ASKED, _COVERED = 0.15, 0.3
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
 _LONGEST_LIST = 420  # characters
 _LONGEST_PARAGRAPH = 240
+_MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
 # A clause that says that nothing is known is an answer, but not of what was asked.
 _NOT_FOUND = re.compile(r"没有查到|不能确定|没有找到|尚无|无从得知")
 
@@ -56,6 +57,11 @@ class Retrieval:
                 return several
         if plan.local and ranked and ranked[0].passage.kind == "standard":
             ranked = [candidate for candidate in ranked if candidate.passage.kind != "standard"] or ranked
+        if (not ranked or not self.supports(plan, ranked[0])) and _MUST.search(plan.query) and not plan.local:
+            required = plan.model_copy(update={"about": "standard"})  # 老师五年里要学满多少学时
+            ruled = self.candidates(required)
+            if ruled and ruled[0].passage.kind == "standard" and self.supports(required, ruled[0]):
+                plan, ranked = required, ruled
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
         best = ranked[0]
@@ -237,10 +243,18 @@ class Retrieval:
         if re.search(r"\d", looked):
             looked = "你问的内容"
         draft.say(f"文件没有公布{looked}的{'数字' if plan.expects == 'quantity' else '情况'}。")
-        if ranked and ranked[0].signs["covered"] >= _ABOUT_IT and ranked[0].passage.kind == "announcement":
+        if ranked and self._near(plan, ranked[0]):
             sentence, quotes = compose.number_sentence(self.corpus, ranked[0])
             draft.say(f"最接近的是:{sentence}", *quotes)
         return draft
+
+
+    @staticmethod
+    def _near(plan: Plan, best: Candidate) -> bool:
+        """Say whether a place that does not answer is near enough to be told: of the subject, and of no other level."""
+        other = bool(set(plan.levels) - {"primary", "junior"}) and not (best.figure and best.figure.level)
+        about_it = best.signs["covered"] >= _ABOUT_IT and best.passage.kind == "announcement"
+        return about_it and best.signs["level"] >= 0 and not other and not plan.years
 
 
 def _heading(section: str) -> str:

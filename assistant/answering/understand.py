@@ -33,6 +33,8 @@ _TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|�
 _BARE = re.compile(
     r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
 )
+_PIECES = re.compile(r"[,。;?!]+")
+_ASIDE = 0.35  # what a word outside the part that asks counts
 _ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
 STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
@@ -88,7 +90,7 @@ class Understanding:
         levels = self.levels(full)
         fitting = self.kinds.all_of(_masked(full, asked))
         kind = next(kind for kind in fitting if not kind.needs_indicator or asked)
-        terms = self.terms(full)
+        terms = self._focused(full)
         search = full
         if len(levels) > 1 and _TOGETHER.search(full):  # 小学跟初中合在一块儿: the total, none of them is the subject
             levels = ()
@@ -119,6 +121,18 @@ class Understanding:
             role=role,
             today=today,
         )
+
+    def _focused(self, question: str) -> tuple[Term, ...]:
+        """The terms of a question; those outside the one part that asks count for less: 娃明年入园了,幼儿园一共多少家."""
+        terms = self.terms(question)
+        pieces = [piece for piece in _PIECES.split(question) if piece]
+        asking = [piece for piece in pieces if _ASKING.search(piece)]
+        if len(asking) != 1 or len(pieces) < 2:
+            return terms
+        own = [term for term in terms if term.word in asking[0]]
+        if not (any(term.known and term.weight >= STRONG for term in own) or self.lexicon.levels(asking[0])):
+            return terms
+        return tuple(t if t in own else t.model_copy(update={"weight": round(t.weight * _ASIDE, 3)}) for t in terms)
 
     def levels(self, question: str) -> tuple[Level, ...]:
         """Levels that a question names, in order."""
