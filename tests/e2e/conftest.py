@@ -14,7 +14,9 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("data"))
+    data = tmp_path_factory.mktemp("data")
+    shutil.copytree("/tmp/helpers/pubdata/index", data / "index")
+    server = Server(data)
     yield server
     assert server.stop() == 0
     assert "Traceback" not in server.said()
