@@ -14,9 +14,7 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Server]:
-    data = tmp_path_factory.mktemp("data")
-    shutil.copytree("/tmp/helpers/pubdata/index", data / "index")
-    server = Server(data)
+    server = Server(tmp_path_factory.mktemp("data"))
     yield server
     assert server.stop() == 0
     assert "Traceback" not in server.said()

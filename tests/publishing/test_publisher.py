@@ -1,5 +1,6 @@
 """A publication is there as a whole or not at all, whatever happens on its way; and there is a way back."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -31,13 +32,19 @@ def registered(monkeypatch):
     monkeypatch.setitem(PACKAGED, NAME, Bigrams)
 
 
+def made_up(folder: Path) -> None:
+    """The made-up county, by the shipped standard."""
+    write(folder)
+    shutil.rmtree(folder / "standards")
+
+
 class Office:
     """A corpus, its data folder and a publisher, as a server opens them."""
 
     def __init__(self, folder: Path) -> None:
         self.corpus = folder / "corpus"
         if not self.corpus.exists():
-            write(self.corpus)
+            made_up(self.corpus)
         self.settings = Settings(data_dir=folder / "data", embedding=NAME)
         assistant = Assistant.open(self.settings, self.corpus)
         assistant.warm()
@@ -103,7 +110,7 @@ def test_an_edit_of_the_folder_by_hand_is_still_seen(office, tmp_path):
 
 @pytest.mark.parametrize("place", ["copying", "embedding", "indexing", "indexed", "switching", "after"])
 def test_killed_on_its_way_it_is_there_as_a_whole_or_not_at_all(tmp_path, place):
-    write(tmp_path / "corpus")
+    made_up(tmp_path / "corpus")
     arguments = [str(tmp_path / "corpus"), str(tmp_path / "data"), place]
     done = subprocess.run([sys.executable, str(HERE / "publish_to_be_killed.py"), *arguments], capture_output=True)
     assert done.returncode == -9, done.stderr.decode()
@@ -152,8 +159,6 @@ def test_a_full_disk_changes_nothing_that_is_in_use(office, monkeypatch, broken,
 
 
 def test_a_published_table_goes_before_the_one_of_the_folder(office):
-    import shutil
-
     from assistant.settings import shipped_corpus
 
     shutil.copytree(shipped_corpus() / "schools", office.corpus / "schools")
