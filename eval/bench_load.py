@@ -55,8 +55,8 @@ def _crowd(server: Server, questions: list[str], folder: Path, people: int, seco
     """Let them ask; the server's memory over the time, in bytes."""
     command = [
         sys.executable, "-m", "locust", "-f", str(Path(__file__).with_name("people.py")), "--headless",
-        "-u", str(people), "-r", str(_JOINING), "-t", f"{seconds}s", "--host", server.address, "--csv", str(folder / "load"),
-        "--only-summary", "--exit-code-on-error", "0", "--skip-log-setup",
+        "-u", str(people), "-r", str(_JOINING), "-t", f"{seconds}s", "--host", server.address,
+        "--csv", str(folder / "load"), "--only-summary", "--exit-code-on-error", "0", "--skip-log-setup",
     ]  # fmt: skip
     environment = {**os.environ, "BENCH_QUESTIONS": json.dumps(questions)}
     memory = []
