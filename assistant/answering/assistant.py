@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from assistant.answering.arithmetic import Arithmetic
 from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
 from assistant.answering.contact import Contact
@@ -14,12 +15,13 @@ from assistant.answering.conversation import Conversation
 from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
 from assistant.answering.kinds import FIELDS, Kinds
+from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
-from assistant.answering.plan import Plan
+from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
 from assistant.answering.tools import Quote, Toolbox
 from assistant.answering.understand import Understanding, cleaned
-from assistant.answering.verify import verified
+from assistant.answering.verify import numbers, verified
 from assistant.documents.corpus import Corpus, load_corpus
 from assistant.documents.published import current_state
 from assistant.indicators.standard import load_standard
@@ -51,6 +53,8 @@ class Assistant:
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity)
         self._calculator = Calculator(self.toolbox)
         self._comparison = Comparison(self.toolbox)
+        operations = Operations(shipped / "language" / "operations.yaml")
+        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
         self._contact = Contact(self.facts, self.toolbox)
         self._outside = Outside(self.facts, self.understanding)
         self._retrieval: Retrieval | None = None
@@ -136,14 +140,37 @@ class Assistant:
             if draft.status != "out_of_scope":
                 quote = draft.quotes[0] if draft.quotes else None
                 place = (quote.document, quote.start, quote.end) if quote else None
-                conversation.remember(plan, self._topic(plan, draft), answered=draft.status == "answered", place=place)
+                answered = draft.status == "answered"
+                told = self._told(draft) if answered else ()
+                conversation.remember(plan, self._topic(plan, draft), answered=answered, place=place, told=told)
         return self._finished(draft, question, id, started)
 
     def plan(self, words: str, conversation: Conversation, *, role: Role = "public", today: date | None = None) -> Plan:
         """Understand a cleaned question in its conversation."""
-        query = conversation.complete(words, self.understanding)
-        plan = self.understanding.plan(words, role=role, today=today, query=query)
-        return plan.model_copy(update={"before": conversation.place}) if plan.follow_up else plan
+        plans = []
+        for query in conversation.readings(words, self.understanding):
+            plan = self.understanding.plan(words, role=role, today=today, query=query)
+            before = {"before": conversation.place} if plan.follow_up else {}
+            plans.append(plan.model_copy(update={**before, "told": conversation.told}))
+        return plans[0] if len(plans) == 1 else max(plans, key=self._answered_chance)
+
+    def _answered_chance(self, plan: Plan) -> float:
+        """How likely the documents hold what a reading asks for."""
+        ranked = self.retrieval.candidates(plan)
+        return ranked[0].support if ranked and self.retrieval.supports(plan, ranked[0]) else 0.0
+
+    def _told(self, draft: Draft) -> tuple[Told, ...]:
+        """The announcement's numbers that a draft quotes and shows."""
+        shown = numbers("".join(sentence.text for sentence in draft.sentences))
+        found = []
+        for quote in draft.quotes:
+            if self.corpus.documents[quote.document].kind == "announcement":
+                found += [
+                    (figure.document, figure.start)
+                    for figure in self.corpus.figures_in(quote.document, quote.start, quote.end)
+                    if figure.value in shown
+                ]
+        return tuple(dict.fromkeys(found))
 
     def _topic(self, plan: Plan, draft: Draft) -> str:
         """What a turn was about: the indicator that answered it, else the question's own subject."""
@@ -187,6 +214,8 @@ class Assistant:
             draft = self._contact.period(plan)
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
+        if draft is None and (operation := self._arithmetic.find(plan)):
+            draft = self._arithmetic.answer(plan, operation, self.retrieval)
         if draft is not None:
             return draft
         calculated = self._calculator.answer(plan)

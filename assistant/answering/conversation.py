@@ -5,7 +5,7 @@ import re
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answering.kinds import FIELDS
-from assistant.answering.plan import Plan
+from assistant.answering.plan import Plan, Told
 from assistant.answering.understand import Understanding
 from assistant.answering.wording import LEVELS
 
@@ -33,6 +33,7 @@ class Turn(BaseModel):
     levels: tuple[str, ...] = ()
     subject: str = ""  # the words that name what it was about
     place: tuple[str, int, int] | None = None
+    told: tuple[Told, ...] = ()  # the numbers that its answer told
     answered: bool = True
 
 
@@ -56,7 +57,15 @@ class Conversation(BaseModel):
         """The state read back."""
         return cls.model_validate_json(text)
 
-    def remember(self, plan: Plan, subject: str, *, answered: bool, place: tuple[str, int, int] | None = None) -> None:
+    def remember(
+        self,
+        plan: Plan,
+        subject: str,
+        *,
+        answered: bool,
+        place: tuple[str, int, int] | None = None,
+        told: tuple[Told, ...] = (),
+    ) -> None:
         """Keep a turn; one without a subject, such as small talk, changes nothing."""
         if subject:
             turn = Turn(
@@ -66,6 +75,7 @@ class Conversation(BaseModel):
                 levels=plan.levels,
                 subject=subject,
                 place=place,
+                told=told,
                 answered=answered,
             )
             self.turns = [*self.turns[1 - _KEPT :], turn]
@@ -75,6 +85,31 @@ class Conversation(BaseModel):
         """Where the last answer stood."""
         return self.turns[-1].place if self.turns else None
 
+    @property
+    def told(self) -> tuple[tuple[Told, ...], ...]:
+        """The numbers that each turn told, oldest first, as far as turns told any."""
+        return tuple(turn.told for turn in self.turns if turn.told)
+
+    def readings(self, question: str, understanding: Understanding) -> tuple[str, ...]:
+        """The ways to complete a question from the turn before, the likeliest first.
+
+        Words alone do not say whether 那录播教室呢 goes on about what was asked before or leaves it: where several
+        readings are left, the documents decide which of them they answer.
+        """
+        first = self.complete(question, understanding)
+        own = understanding.subject(question)
+        named = understanding.indicators(first) or understanding.years(question)
+        if not self.turns or first == question or named or (understanding.levels(question) and not own):
+            return (first,)
+        last = self.turns[-1]
+        plain = _POINTING.sub("", _CORRECTS.sub("", question) or question)
+        measure = understanding.measure(question)
+        asked = "" if measure else understanding.measure(last.query)
+        stem = last.query.replace(understanding.measure(last.query), "")
+        beside = f"{plain}{asked}" if own else ""
+        within = f"{stem}{plain}{asked}"
+        return tuple(dict.fromkeys(reading for reading in (first, beside, within) if reading))
+
     def complete(self, question: str, understanding: Understanding) -> str:
         """The question with what it leaves out: level, subject or measure of the turn before."""
         if not self.turns or _NEW_TOPIC.search(question):
@@ -82,12 +117,14 @@ class Conversation(BaseModel):
         last = self.turns[-1]
         corrected = _CORRECTS.sub("", question) or question
         corrects, question = corrected != question, corrected
-        if understanding.kind(question) in _STANDALONE:
+        if understanding.kind(question) in _STANDALONE or understanding.foreign(question):
             return question
         years = understanding.years(question)
-        if years and not understanding.subject(question):
-            return f"{_POINTING.sub('', question)}{_YEARS.sub('', last.query)}"
         own, levels = understanding.subject(question), understanding.levels(question)
+        if last.kind == "period" and not own and not levels:
+            return f"公示期{question}"
+        if years and not own:
+            return f"{_POINTING.sub('', question)}{_YEARS.sub('', last.query)}"
         schools = understanding.schools(question)
         refers = bool(_REFERS.search(question))
         measure = "" if _SAME.search(question) else understanding.measure(question)
@@ -99,8 +136,6 @@ class Conversation(BaseModel):
         if own and measure and not refers:
             return question
         if own or schools:
-            if measure and not refers:
-                return question
             return self._another(question, own, measure, kept, last, understanding)
         if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):
             return _swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少

@@ -16,6 +16,9 @@ class Term(Frozen):
     known: bool = True  # some document holds it or a word that says the same
 
 
+Told = tuple[str, int]  # a figure by its document and its start
+
+
 class Asked(Frozen):
     """An indicator that the question names; ``words`` are the name's characters in the question."""
 
@@ -49,6 +52,7 @@ class Plan(Frozen):
     per_pupil: bool = False
     follow_up: bool = False
     before: tuple[str, int, int] | None = None  # where the answer to the turn before stood
+    told: tuple[tuple[Told, ...], ...] = ()  # the numbers that the turns before told, oldest turn first
     asks: tuple["Plan", ...] = ()  # the single questions of one that asks for several numbers
     role: Role = "public"
     today: date | None = None

@@ -135,7 +135,8 @@ class Scope:
                 and (tag[:1] in _NO_NAME or word in self._lexicon.stop)
                 and self._segmenter.frequency(word) > 50
             )
-            if common or word in _FUNCTION or end - at > _LONGEST_NAME or at + len(word) != start:
+            place = len(word) == 1 and tag.startswith("f") and taken == []  # 学校中|幼儿园
+            if common or place or word in _FUNCTION or end - at > _LONGEST_NAME or at + len(word) != start:
                 break
             taken.insert(0, (word, tag))
             start = at

@@ -30,6 +30,7 @@ from assistant.errors import InputError
 from assistant.indicators.judge import judge, shown
 from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
+from assistant.text.quantities import UNITS
 
 SCHOOLS = "各校数值"
 
@@ -187,8 +188,8 @@ class Toolbox:
 
     def _compute(self, given: ComputeArguments) -> tuple[dict[str, Any], list[Quote]]:
         """对文件给出的数做加、减、比,列出算式。"""
-        values = [operand.value for operand in given.operands]
-        units = {operand.unit for operand in given.operands}
+        units = list(dict.fromkeys(operand.unit for operand in given.operands))
+        values = _in_one_unit(given)
         quotes = [Quote(operand.document, operand.start, operand.end) for operand in given.operands]
         first = values[0]
         if given.operation == "sum":
@@ -198,16 +199,19 @@ class Toolbox:
         else:
             if len(values) != 2 or not values[1]:
                 raise InputError("比值要有两个数,后一个不为零", remedy="检查参数")
-            result, sign = first / values[1] * (100 if given.operation == "share" else 1), " ÷ "
+            result, sign = first / values[1] * (100 if given.operation in {"share", "growth"} else 1), " ÷ "
         steps = sign.join(_plain(value) for value in values)
-        unit = "%" if given.operation == "share" else "" if given.operation == "ratio" else next(iter(units))
-        display = _plain(result) if given.operation in {"sum", "difference", "compare"} else shown(result, 2)
+        if given.operation == "growth":
+            result, steps = result - 100, f"({_plain(first)} − {_plain(values[1])}) ÷ {_plain(values[1])}"
+        exact = given.operation in {"sum", "difference", "compare"}
+        display = _plain(result) if exact else _plain(Decimal(shown(result, 2)))
+        unit = {"share": "%", "growth": "%", "ratio": "", "times": "倍", "per": _counted(given)}.get(given.operation, units[0])
         found: dict[str, Any] = {
             "value": float(result),
             "display": display,
             "unit": unit,
-            "steps": f"{steps} = {display}",
-            "mixed_units": sorted(units) if len(units) > 1 else [],
+            "steps": f"{steps} {'=' if exact or Decimal(display) == result else '≈'} {display}{'%' if unit == '%' else ''}",
+            "mixed_units": sorted(units) if _mixed(units) else [],
         }
         if given.claim:
             found["holds"] = result > 0 if given.claim == "more" else result < 0
@@ -332,6 +336,30 @@ def _threshold_json(threshold: Threshold) -> dict[str, Any]:
         "since": threshold.since.isoformat(),
         "reference": f"{threshold.reference.document} {threshold.reference.clause}",
     }
+
+
+def _in_one_unit(given: ComputeArguments) -> list[Decimal]:
+    """The operands' values in the first one's unit where their units are of one class: 万元 and 元."""
+    first = given.operands[0].unit
+    if given.operation == "per" and UNITS.get(first, ("",))[0] == "money":
+        return [o.value * UNITS[o.unit][1] if o.unit in UNITS and UNITS[o.unit][0] == "money" else o.value for o in given.operands]
+    known = first in UNITS
+    return [
+        o.value * UNITS[o.unit][1] / UNITS[first][1]
+        if known and o.unit in UNITS and UNITS[o.unit][0] == UNITS[first][0]
+        else o.value
+        for o in given.operands
+    ]
+
+
+def _counted(given: ComputeArguments) -> str:
+    """The unit of a mean: money is told in 元, everything else as it stands."""
+    unit = given.operands[0].unit
+    return "元" if UNITS.get(unit, ("",))[0] == "money" else unit
+
+
+def _mixed(units: list[str]) -> bool:
+    return len({UNITS.get(unit, (unit,))[0] for unit in units}) > 1
 
 
 def _plain(value: Decimal) -> str:

@@ -134,7 +134,7 @@ class Understanding:
         for word, tag in self.segmenter.tagged(_EXCLUDED.sub("", question)):
             for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):
                 weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
-                if weight and not self._idle(piece):
+                if weight and not self._idle(piece, tag):
                     weight *= self._rarity(piece) * (0.3 if piece in self.lexicon.light or piece in self._own else 1.0)
                     same = tuple(sorted(self.lexicon.same(piece)))
                     known = self.knows(piece)
@@ -154,8 +154,10 @@ class Understanding:
         shorter = [piece for piece in self.segmenter.search_words(word) if piece != word and self.knows(piece)]
         return shorter or [word]
 
-    def _idle(self, word: str) -> bool:
+    def _idle(self, word: str, tag: str) -> bool:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
+        if word not in self.lexicon.groups and tag[:1] == "v" and not self.segmenter.frequency(word):
+            return True  # 算有, 能收: two words that the segmentation took for one
         if word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
             return True
         return len(word) == 1 and word not in self.lexicon.groups
@@ -179,6 +181,13 @@ class Understanding:
             if term.weight >= STRONG and term.known and term.word not in UNITS
         ]
         return "".join(strong)
+
+    def foreign(self, question: str) -> bool:
+        """Say whether a question is about things that no document knows: 晚上吃火锅怎么样."""
+        terms = self.terms(question)
+        nouns = [term for term in terms if term.tag[:1] == "n"]
+        acts = any(term.tag[:1] == "v" for term in terms)  # 金额呢 does not
+        return bool(nouns) and acts and not any(term.known for term in terms) and not self.of_the_field(question)
 
     def of_the_field(self, question: str) -> bool:
         """Say whether a question holds any word of the field at all."""

@@ -51,6 +51,22 @@ class Corpus:
         }
         return {key: value for key, value in found.items() if value}
 
+    def figures_in(self, document: str, start: int, end: int) -> list[Figure]:
+        """The figures whose digits stand in ``text[start:end]`` of a document, in order."""
+        return [figure for figure in self._in_order.get(document, ()) if start <= figure.start < end]
+
+    def figure_at(self, document: str, start: int) -> Figure | None:
+        """The figure whose digits start at a place, or None."""
+        return next(iter(self.figures_in(document, start, start + 1)), None)
+
+    @cached_property
+    def _in_order(self) -> dict[str, list[Figure]]:
+        found: dict[str, list[Figure]] = {}
+        for figures_of in self.figures.values():
+            for figure in figures_of:
+                found.setdefault(figure.document, []).append(figure)
+        return {key: sorted(value, key=lambda figure: figure.start) for key, value in found.items()}
+
     def of_kind(self, kind: DocumentKind) -> list[Document]:
         """The documents of one kind."""
         return [document for document in self.documents.values() if document.kind == kind]

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.errors import SettingsError
-from assistant.settings import quiet_machine
+from assistant.search.adapter import QueryAdapter, load_adapter
+from assistant.settings import quiet_machine, shipped_corpus
 
 quiet_machine()
 
@@ -79,8 +80,8 @@ class TextEmbeddings(Embeddings):
     One call at a time: the engine already uses every core, two at once only take them from each other.
     """
 
-    def __init__(self, model: SentenceTransformer, name: str) -> None:
-        self.model, self.name = model, name
+    def __init__(self, model: SentenceTransformer, name: str, adapter: QueryAdapter | None = None) -> None:
+        self.model, self.name, self.adapter = model, name, adapter
         self._lock = threading.Lock()
         self._query = lru_cache(maxsize=2048)(self._encode_query)
 
@@ -100,12 +101,22 @@ class TextEmbeddings(Embeddings):
             )
         return np.asarray(vectors, dtype=np.float32)
 
-    def _encode_query(self, text: str) -> tuple[float, ...]:
+    def plain_query(self, text: str) -> Vectors:
+        """A question's vector as the model gives it, shape (dimension,)."""
         with self._lock:
             vector = self.model.encode_query(text, show_progress_bar=False, normalize_embeddings=True)
-        return tuple(np.asarray(vector, dtype=np.float32).tolist())
+        return np.asarray(vector, dtype=np.float32)
+
+    def _encode_query(self, text: str) -> tuple[float, ...]:
+        vector = self.plain_query(text)
+        return tuple((self.adapter(vector) if self.adapter else vector).tolist())
+
+
+def adapter_path(name: str) -> Path:
+    """Where a model's adapter is kept; the name of a folder or a hub may hold slashes."""
+    return shipped_corpus() / "language" / f"adapter.{Path(name).name}.npz"
 
 
 def load_embeddings(name: str) -> TextEmbeddings:
-    """The embedding of a setting."""
-    return TextEmbeddings(load_model(name), name)
+    """The embedding of a setting, with the adapter that was fitted for it."""
+    return TextEmbeddings(load_model(name), name, load_adapter(adapter_path(name)))

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from assistant.text.normalize import fold
 
+_COMMON = 20_000  # how often a word of the field is taken to occur: more than what it could be cut into
+_RARE = 100  # a dictionary word seen less often gives way to a word of the field inside it
 _WORD = re.compile(r"[\w%]")
 
 
@@ -20,9 +22,13 @@ class Segmenter:
         jieba.setLogLevel(logging.WARNING)
         self._tokenizer = jieba.Tokenizer()
         self._lock = threading.Lock()
-        for word in sorted(vocabulary):
-            self._tokenizer.add_word(word, tag="n")
         self._tokenizer.initialize()
+        kept = {word for word in vocabulary if len(word) > 1}
+        for word in sorted(vocabulary):
+            self._tokenizer.add_word(word, freq=max(_COMMON, self._tokenizer.FREQ.get(word) or 0), tag="n")
+        for word in [word for word, seen in self._tokenizer.FREQ.items() if 0 < seen < _RARE and word not in kept]:
+            if any(word.startswith(own) or word.endswith(own) for own in _inside(word) if own in kept):
+                self._tokenizer.FREQ[word] = 0  # 初中班, 好高中: the field's own word and one more
         for word in sorted(set(ordinary) - set(self._tokenizer.FREQ)):
             self._tokenizer.add_word(word, tag="d")
         from jieba.posseg import POSTokenizer
@@ -47,3 +53,8 @@ class Segmenter:
     def frequency(self, word: str) -> int:
         """How often the general dictionary has seen a word; 0 for an unknown one."""
         return int(self._tokenizer.FREQ.get(word) or 0)
+
+
+def _inside(word: str) -> set[str]:
+    """The beginnings and the ends of a word, itself left out."""
+    return {word[:at] for at in range(2, len(word))} | {word[at:] for at in range(1, len(word) - 1)}

@@ -1,0 +1,237 @@
+"""Arithmetic over the numbers that the documents give: 五类资助一共多少钱, 生师比, 平均每所学校多少学生.
+
+The operands are found by search, one for each thing that the question names; the computing is a tool's.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from assistant.answering import compose, wording
+from assistant.answering.draft import Draft
+from assistant.answering.evidence import Candidate
+from assistant.answering.operations import Operation, Operations
+from assistant.answering.plan import Plan
+from assistant.answering.retrieve import Retrieval
+from assistant.answering.tools import Toolbox
+from assistant.answering.understand import STRONG, Understanding
+from assistant.documents.figures import Figure
+from assistant.text.quantities import UNITS
+from assistant.types import Level
+
+_PEOPLE = ("person", "person-time")
+_RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
+_NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
+_LIKELY = 0.25  # the least chance with which a place is taken as an operand
+_HEADS = Decimal(10_000)
+
+
+class Arithmetic:
+    """Find the operands of an operation and compute it; None where a question asks for none or they are not given."""
+
+    def __init__(self, toolbox: Toolbox, understanding: Understanding, operations: Operations) -> None:
+        self.toolbox, self.facts = toolbox, toolbox.facts
+        self.understanding, self.operations = understanding, operations
+
+    def find(self, plan: Plan) -> Operation | None:
+        """The operation that a plan asks for."""
+        if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
+            return None
+        judged = {"verdict", "threshold"} & set(plan.kinds)
+        if plan.told and not judged and not self.understanding.subject(plan.question):
+            return self.operations.alone(plan.question) or self.operations.find(plan.query)
+        return self.operations.find(plan.query)
+
+    def answer(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
+        """The computed answer, or None."""
+        if not operation.operands and not operation.group:
+            return self._recalled(plan, operation)
+        if operation.name == "sum":
+            return self._sum(plan, operation, retrieval)
+        if operation.name in {"most", "least"}:
+            return self._extreme(plan, operation, retrieval)
+        if operation.name == "per":
+            return self._per(plan, operation, retrieval)
+        if operation.name in {"share", "difference", "ratio"}:
+            return self._pair(plan, operation, retrieval)
+        return None
+
+    # -- operations ----------------------------------------------------------------------------------------------------
+
+    def _sum(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
+        phrases = self._completed(operation.operands)
+        levels = [self.understanding.levels(phrase) for phrase in phrases]
+        if len(phrases) == 2 and all(levels) and not any(self.understanding.subject(p) for p in operation.operands[:1]):
+            phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
+        asked = [(phrase, plan.units or self._units(phrase)) for phrase in phrases]
+        found = self._operands(plan, asked, retrieval) if len(phrases) > 1 else None
+        if found is None and plan.told and len(phrases) == 1 and (added := self._operands(plan, asked, retrieval)):
+            found = [*self._last(plan, (operation.count or 2) - 1), *added]
+        if found is None and operation.group:
+            found = self._group(plan, operation, retrieval)
+        if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1:
+            return None
+        return self._computed("sum", found, "合计")
+
+    def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
+        return None
+
+    def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
+        of, by = operation.operands
+        measured = self.understanding.units(f"多少{by}") or self.understanding.units(by)
+        phrases = [(f"{operation.before}{of}", self.understanding.units(of) or plan.units)]
+        phrases.append((f"{operation.before}有多少{by}", measured))
+        found = self._operands(plan, phrases, retrieval)
+        if found is None or found[0].start == found[1].start:
+            return None
+        return self._computed("per", found, "平均")
+
+    def _pair(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
+        words = [_RATIO.get(word, word) for word in operation.operands]
+        units: tuple[str, ...] = ()
+        if operation.name == "ratio":
+            units = _PEOPLE
+        elif operation.name == "difference":
+            units = plan.units
+        first, second = self._completed(words) if operation.name == "difference" else words
+        found = self._operands(plan, [(first, units), (second, units)], retrieval)
+        if found is None or found[0].kind != found[1].kind:
+            return None
+        if operation.name == "share" and found[0].value > found[1].value:
+            return None
+        label = {"share": "占", "difference": "相差", "ratio": "比值"}[operation.name]
+        return self._computed(operation.name, found, label)
+
+    def _recalled(self, plan: Plan, operation: Operation) -> Draft | None:
+        """An operation over the numbers told before: 加起来是多少, 占多大比例."""
+        found = self._last(plan, operation.count or 2)
+        if len(found) < 2 or len({figure.kind for figure in found}) > 1:
+            return None
+        if operation.name in {"difference", "share", "ratio", "times"}:
+            found = sorted(found, key=lambda figure: figure.value, reverse=operation.name != "share")
+        elif operation.name == "growth":
+            found = [found[-1], found[0]]
+        elif operation.name != "sum":
+            return None
+        labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": "变化"}
+        return self._computed(operation.name, found, labels.get(operation.name, "比值"))
+
+    def _last(self, plan: Plan, wanted: int) -> list[Figure]:
+        """The numbers told last: those of one turn where it told as many, else the first of each turn."""
+        turns = [[f for told in turn if (f := self.facts.corpus.figure_at(*told))] for turn in plan.told]
+        if turns and len(turns[-1]) == wanted:
+            return turns[-1]
+        return [figures[0] for figures in turns if figures][-wanted:]
+
+    # -- operands ------------------------------------------------------------------------------------------------------
+
+    def _completed(self, phrases: Sequence[str]) -> tuple[str, ...]:
+        """Each of several listed things with the noun that only the last one carries: 学前、义务教育的资助."""
+        if len(phrases) < 2:
+            return tuple(phrases)
+        own = [self.understanding.terms(phrase) for phrase in phrases]
+        last = own[-1]
+        tail = phrases[-1].rsplit("的", 1)[1] if "的" in phrases[-1] else last[-1].word if len(last) > 1 else ""
+        if not tail:
+            return tuple(phrases)
+        return tuple(phrase if tail in phrase else f"{phrase}的{tail}" for phrase in phrases)
+
+    def _operands(
+        self, plan: Plan, asked: Sequence[tuple[str, tuple[str, ...]]], retrieval: Retrieval
+    ) -> list[Figure] | None:
+        """A figure for each phrase, none twice, near each other where several fit."""
+        chosen: list[Candidate] = []
+        for phrase, units in asked:
+            single = self._single(plan, phrase, units)
+            places = [
+                place
+                for place in retrieval.evidence.places(single, retrieval.found(single))
+                if place.figure
+                and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
+                and place.passage.kind != "standard"
+                and place.figure.per == single.per_pupil
+                and place.signs["unit"] >= 0
+                and place.signs["level"] >= 0
+            ]
+            taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}
+            free = [c for c in places if c.figure and (c.figure.document, c.figure.start) not in taken]
+            fitting = [c for c in free if self._holds(single, c)]
+            if not fitting:
+                return None
+            sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
+            chosen.append(
+                max(
+                    fitting,
+                    key=lambda c: c.score + _NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses),
+                )
+            )
+        return [c.figure for c in chosen if c.figure]
+
+    def _units(self, phrase: str) -> tuple[str, ...]:
+        """The unit that a phrase's own words ask for: 修校舍花的钱 is money."""
+        return self.understanding.units(f"{phrase}多少")
+
+    def _single(self, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
+        question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"
+        single = self.understanding.plan(question, role=plan.role, today=plan.today)
+        return single.model_copy(
+            update={"expects": "quantity", "units": units, "asks": (), "about": "announcement", "years": plan.years}
+        )
+
+    @staticmethod
+    def _holds(single: Plan, place: Candidate) -> bool:
+        """Say whether a place is of what an operand's words name: no telling noun of them is missing."""
+        return not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
+
+    def _group(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
+        """The numbers of one unit that a sentence lists: the five amounts of 五类资助."""
+        units = plan.units or ("money",)
+        single = self._single(plan, operation.group, units)
+        ranked = [c for c in retrieval.candidates(single) if c.figure and c.signs["unit"] > 0]
+        if not ranked:
+            return None
+        best = ranked[0]
+        figures = [
+            figure
+            for passage in retrieval.corpus.passages.values()
+            if passage.document == best.passage.document and passage.sentence == best.passage.sentence
+            for figure in retrieval.corpus.figures.get(passage.id, [])
+            if figure.kind in units and not figure.per
+        ]
+        text = retrieval.corpus.documents[best.passage.document].text
+        for words in operation.without:
+            figures = [f for f in figures if not self._named(words, f"{f.subject}{text[slice(*f.quote)]}")]
+        if operation.count is not None and len(figures) != operation.count:
+            return None
+        return figures if len(figures) > 1 else None
+
+    def _named(self, words: str, subject: str) -> bool:
+        same = [one for term in self.understanding.terms(words) for one in term.same]
+        return any(word in subject for word in same)
+
+    # -- words ---------------------------------------------------------------------------------------------------------
+
+    def _computed(self, name: str, figures: Sequence[Figure], label: str) -> Draft:
+        operands: list[dict[str, Any]] = [
+            {
+                "label": _label(figure),
+                "value": figure.value,
+                "unit": figure.unit,
+                "document": figure.document,
+                "start": figure.quote[0],
+                "end": figure.quote[1],
+            }
+            for figure in figures
+        ]
+        outcome = self.toolbox.call("compute", operation=name, operands=operands)
+        result = outcome.result
+        shown = wording.amount(str(result["display"]), str(result["unit"]))
+        parts = wording.joined([f"{_label(figure)} {wording.amount(f'{figure.value:f}', figure.unit)}" for figure in figures])
+        draft = Draft("answered", "both", working=[outcome])
+        return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(f"其中:{parts}。", *outcome.quotes)
+
+
+def _label(figure: Figure) -> str:
+    level = wording.level_name(figure.level)
+    subject = figure.subject.strip(compose.EDGE)
+    return subject if not level or level in subject else f"{level}{subject}"

@@ -1,0 +1,88 @@
+"""Arithmetic that a question asks for: which operation, over which words. Read from a file that an office can extend."""
+
+import re
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from assistant.errors import CorpusError
+from assistant.text.lexicon import read_yaml
+
+Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least"]
+_LISTED = re.compile(r"、|和|跟|与|以及|还有|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,")
+# Where the asking begins: what is listed stands before it.
+_ASKING = re.compile(
+    r"(?:,|的)?(?:这|那)?(?:[一二两三四五六七八九十\d几]+(?:类|样|种|项|笔|块|样儿|拨|级|个)?)?(?:一?共|总共|合计|共计|总计|拢共|统共|全部)?"
+    r"(?:合(?:在|起来|计|一|到|共)|加(?:在|起来|一起|一块|总|到一)|一共|总共|总计|共计|拢共|统共|总和|拢到)"
+)
+_GROUP = re.compile(r"(?P<count>[一二两三四五六七八九十\d几各]+)(?:大)?(?:类|样|种|项|笔|块)(?P<noun>[^,。?]*)")
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_FILLER = re.compile(r"^(?:我?(?:想)?(?:麻烦)?(?:你|您)?(?:帮我|帮忙)?(?:问一?下?|请问|算算|算一下)|那么?|请|把|,)+")
+_ASIDE = re.compile(r"\([^)]*\)")
+_TIME_ONLY = re.compile(r"(?:近|这|过去|最近)?[一二两三四五六七八九十\d几]*(?:年|学年)?(?:来|里|间|内)?|20\d\d年?|去年|今年|前年|全县|我们?县|县里")
+_LEFT_OUT = re.compile(r"^(?:不算|不含|不包括|除了|除去|除开|刨去|不要)|(?:不算|除外|不要|别算|不计|以外|之外)$")
+
+
+class Operation(NamedTuple):
+    """An operation with its operands' words; ``count`` is how many a named group should have."""
+
+    name: Name
+    operands: tuple[str, ...] = ()
+    before: str = ""
+    group: str = ""
+    count: int | None = None
+    without: tuple[str, ...] = ()  # what is not to be counted
+
+
+class Operations:
+    """What the cues of ``operations.yaml`` find in a question."""
+
+    def __init__(self, path: Path) -> None:
+        self._cues: list[tuple[Name, list[re.Pattern[str]]]] = []
+        self._alone: list[tuple[Name, re.Pattern[str]]] = []
+        for entry in read_yaml(path):
+            if set(entry) - {"alone"} != {"operation", "cues"} or entry["operation"] not in get_args(Name):
+                raise CorpusError("算法的键不对", where=str(path), remedy=f"operation 取 {'、'.join(get_args(Name))}")
+            try:
+                if "alone" in entry:
+                    self._alone.append((entry["operation"], re.compile(entry["alone"])))
+                lines = [re.compile(line.strip()) for line in entry["cues"].splitlines() if line.strip()]
+            except re.error as fault:
+                raise CorpusError(f"正则式写错了({fault})", where=str(path), remedy="改正这一行") from fault
+            self._cues.append((entry["operation"], lines))
+
+    def find(self, question: str) -> Operation | None:
+        """The operation a question asks for, or None."""
+        question = _ASIDE.sub("", question)
+        for name, lines in self._cues:
+            match = next((found for line in lines if (found := line.search(question))), None)
+            if match is None:
+                continue
+            if name == "sum":
+                return _sum(question)
+            if name in {"most", "least"}:
+                return Operation(name, group=question)
+            given = {key.rstrip("23"): (words or "").strip(",") for key, words in match.groupdict().items() if words}
+            operands = (given.get("a") or given.get("of", ""), given.get("b") or given.get("by", ""))
+            before = given.get("before", "").rsplit(",", 1)[-1]
+            return Operation(name, tuple(_FILLER.sub("", words) for words in operands), _FILLER.sub("", before))
+        return None
+
+    def alone(self, question: str) -> Operation | None:
+        """The operation of a follow-up whose operands are what was told before, or None."""
+        name = next((name for name, cues in self._alone if cues.search(question)), None)
+        group = _GROUP.search(question)
+        return Operation(name, count=_DIGITS.get(group["count"]) if group else None) if name else None
+
+
+def _sum(question: str) -> Operation | None:
+    """What is to be added: the things listed before the asking words, or a group such as 五类资助."""
+    asking = _ASKING.search(question)
+    listed = question[: asking.start()] if asking and asking.start() > 3 else question
+    group = _GROUP.search(question)
+    count = _DIGITS.get(group["count"]) if group else None
+    items = [_FILLER.sub("", item.strip("的 ")) for item in _LISTED.split(listed)]
+    without = tuple(_LEFT_OUT.sub("", item) for item in items if _LEFT_OUT.search(item))
+    items = [item for item in items if len(item) > 1 and not (_LEFT_OUT.search(item) or _TIME_ONLY.fullmatch(item))]
+    if len(items) < 2 and group is None:
+        return None
+    return Operation("sum", tuple(items), group=question if group else "", count=count, without=without)
