@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             server.first_answer(questions[0])
             memory = _crowd(server, questions, Path(folder), chosen.people, chosen.seconds)
         measures = figures(Path(folder) / "load_stats.csv", memory)
+        told = (Path(folder) / "load_failures.csv").read_text("utf-8").splitlines()[1:]
+    print("".join(f"{line}\n" for line in told), end="")
     print(plain(("figure", "measured", "target", ""), [measure.row for measure in measures]))
     print(f"{chosen.people} people, {chosen.seconds} s; {busy:.0f} % busy with other work before the start")
     record(chosen.json, measures, busy)
@@ -55,7 +57,8 @@ def _crowd(server: Server, questions: list[str], folder: Path, people: int, seco
     """Let them ask; the server's memory over the time, in bytes."""
     command = [
         sys.executable, "-m", "locust", "-f", str(Path(__file__).with_name("people.py")), "--headless",
-        "-u", str(people), "-r", str(_JOINING), "-t", f"{seconds}s", "--host", server.address,
+        "-u", str(people), "-r", str(_JOINING), "-t", f"{seconds}s", "--stop-timeout", "20",
+        "--host", server.address,
         "--csv", str(folder / "load"), "--only-summary", "--exit-code-on-error", "0", "--skip-log-setup",
     ]  # fmt: skip
     environment = {**os.environ, "BENCH_QUESTIONS": json.dumps(questions)}

@@ -84,7 +84,7 @@ def test_a_document_of_the_folder_is_replaced_and_comes_back(office):
     office.publisher.go_back("", "li")
     assert office.running.corpus.documents["notice"].sha256 == before
     told = [(one.change, one.user, one.current) for one in office.publisher.history()]
-    assert [change for change, *_ in told] == ["退回到:最初的资料", "换上公示「x.txt」", "最初的资料"]
+    assert [change for change, *_ in told] == ["退回到:最初的资料", "换上公示「青禾县公示」", "最初的资料"]
     assert [current for *_, current in told] == [True, False, False]
 
 
