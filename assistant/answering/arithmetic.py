@@ -184,7 +184,9 @@ class Arithmetic:
                 place
                 for place in retrieval.evidence.places(single, retrieval.found(single))
                 if place.figure
-                and (_EXTREME.search(phrase) or not _EXTREME.search(place.figure.subject))  # 规模最大的学校 is not all of them
+                and (
+                    _EXTREME.search(phrase) or not _EXTREME.search(place.figure.subject)
+                )  # 规模最大的学校 is not all of them
                 and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
                 and place.passage.kind != "standard"
                 and place.figure.per == single.per_pupil

@@ -57,11 +57,7 @@ class Retrieval:
                 return several
         if plan.local and ranked and ranked[0].passage.kind == "standard":
             ranked = [candidate for candidate in ranked if candidate.passage.kind != "standard"] or ranked
-        if (not ranked or not self.supports(plan, ranked[0])) and _MUST.search(plan.query) and not plan.local:
-            required = plan.model_copy(update={"about": "standard"})  # 老师五年里要学满多少学时
-            ruled = self.candidates(required)
-            if ruled and ruled[0].passage.kind == "standard" and self.supports(required, ruled[0]):
-                plan, ranked = required, ruled
+        plan, ranked = self._ruled(plan, ranked)
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
         best = ranked[0]
@@ -83,6 +79,15 @@ class Retrieval:
             sentence, quotes = compose.timed_sentence(self.corpus, candidate, timed=plan.expects == "date")
             draft.say(sentence, *quotes)
         return draft
+
+    def _ruled(self, plan: Plan, ranked: list[Candidate]) -> tuple[Plan, list[Candidate]]:
+        """The standard instead, where the announcement does not say what has to be: 老师五年里要学满多少学时."""
+        if plan.local or not _MUST.search(plan.query) or (ranked and self.supports(plan, ranked[0])):
+            return plan, ranked
+        required = plan.model_copy(update={"about": "standard"})
+        found = self.candidates(required)
+        holds = bool(found) and found[0].passage.kind == "standard" and self.supports(required, found[0])
+        return (required, found) if holds else (plan, ranked)
 
     def _several(self, plan: Plan) -> Draft | None:
         """Several numbers asked for at once: a figure for each, or the clause that holds the first."""
@@ -247,7 +252,6 @@ class Retrieval:
             sentence, quotes = compose.number_sentence(self.corpus, ranked[0])
             draft.say(f"最接近的是:{sentence}", *quotes)
         return draft
-
 
     @staticmethod
     def _near(plan: Plan, best: Candidate) -> bool:

@@ -123,7 +123,7 @@ class Understanding:
         )
 
     def _focused(self, question: str) -> tuple[Term, ...]:
-        """The terms of a question; those outside the one part that asks count for less: 娃明年入园了,幼儿园一共多少家."""
+        """The terms of a question; outside the part that asks they count for less: 娃明年入园了,幼儿园多少家."""
         terms = self.terms(question)
         pieces = [piece for piece in _PIECES.split(question) if piece]
         asking = [piece for piece in pieces if _ASKING.search(piece)]
