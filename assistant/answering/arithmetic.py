@@ -41,7 +41,8 @@ class Arithmetic:
         judged = {"verdict", "threshold"} & set(plan.kinds)
         if plan.told and not judged and not self.understanding.subject(plan.question):
             return self.operations.alone(plan.question) or self.operations.find(plan.query)
-        return self.operations.find(plan.query)
+        found = self.operations.find(plan.query)
+        return None if found and found.name in {"share", "per"} and plan.indicators else found
 
     def answer(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """The computed answer, or None."""
@@ -89,8 +90,6 @@ class Arithmetic:
         return draft.say(f"其余依次是:{';'.join(rest)}。", *outcome.quotes)
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
-        if plan.indicators:
-            return None  # 小学平均一个学生占几个平方: reported as it is
         if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
             return stated
         of, by = operation.operands

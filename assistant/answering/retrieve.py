@@ -143,8 +143,17 @@ class Retrieval:
         return sorted(kept, key=lambda candidate: candidate.passage.start)
 
     def reports(self, plan: Plan, ranked: list[Candidate]) -> bool:
-        """Say whether the announcement itself gives the number."""
-        return bool(ranked) and ranked[0].passage.kind == "announcement" and self.supports(plan, ranked[0])
+        """Say whether the announcement itself gives the number, and not one of another requirement."""
+        if not ranked or ranked[0].passage.kind != "announcement" or not self.supports(plan, ranked[0]):
+            return False
+        asked = plan.indicators[0] if plan.indicators else None
+        facts = self.facts.announcement(question=plan.query, role=plan.role)
+        other = {
+            indicator != asked.indicator or condition != asked.condition
+            for (indicator, condition, _), reported in facts.reported.items()
+            if asked and asked.condition and reported.figure == ranked[0].figure
+        }
+        return other != {True}
 
     def _paragraph(self, best: Candidate) -> list[Candidate]:
         """The clauses of a short paragraph, the best first: how to object is told in two or three sentences."""

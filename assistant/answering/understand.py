@@ -29,6 +29,7 @@ _PEOPLE = frozenset({"学生", "教师", "在校生", "专任教师", "教职工
 _ASKING = re.compile(
     r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目"
 )
+_COMPULSORY, _COMPULSORY_NAME = {"primary", "junior"}, "义务教育"
 _TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|总共|一块儿|全部|总计")
 _BARE = re.compile(
     r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
@@ -93,9 +94,11 @@ class Understanding:
         terms = self._focused(full)
         search = full
         if len(levels) > 1 and _TOGETHER.search(full):  # 小学跟初中合在一块儿: the total, none of them is the subject
-            levels = ()
-            terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
             search = _without(full, [(start, end) for start, end, _ in self.lexicon.levels(full)])
+            terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
+            if set(levels) == _COMPULSORY:
+                search, terms = f"{_COMPULSORY_NAME}{search}", (*self.terms(_COMPULSORY_NAME), *terms)
+            levels = ()
         head = _head(full, terms)
         return Plan(
             question=question,
