@@ -22,6 +22,7 @@ _PEOPLE = ("person", "person-time")
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _NAMED = 2.0  # how much a number counts whose whole subject the question names: 规模最大的学校在校生 is not 学生
+_STANDARD = re.compile(r"标准|国标|要求|规定")
 _EXTREME = re.compile(r"最[大小多少高低]")
 _MEAN = re.compile(r"平均|[校班师人户]均|每[校所班位名人间]")
 _SHARE = re.compile(r"占|率|比例|比重")
@@ -54,7 +55,9 @@ class Arithmetic:
             return self._extreme(plan, operation, retrieval)
         if operation.name == "per":
             return self._per(plan, operation, retrieval)
-        if operation.name in {"share", "difference", "ratio"}:
+        if operation.name == "times" and plan.indicators and _STANDARD.search(operation.operands[1]):
+            return self._of_standard(plan)
+        if operation.name in {"share", "difference", "ratio", "times"}:
             return self._pair(plan, operation, retrieval)
         return None
 
@@ -116,8 +119,35 @@ class Arithmetic:
             return None
         if operation.name == "share" and found[0].value > found[1].value:
             return None
-        label = {"share": "占", "difference": "相差", "ratio": "比值"}[operation.name]
+        label = {"share": "占", "difference": "相差"}.get(operation.name, "比值")
         return self._computed(operation.name, found, label)
+
+    def _of_standard(self, plan: Plan) -> Draft | None:
+        """How many times the standard a reported value is: 操场是标准的几倍."""
+        asked = plan.indicators[0]
+        level = plan.levels[0] if plan.levels else None
+        given = {"indicator": asked.indicator, "condition": asked.condition, "level": level}
+        found = self.toolbox.call("evaluate_indicator", **{key: value for key, value in given.items() if value})
+        result = found.result
+        if result.get("value") is None or "threshold" not in result:
+            return None
+        pairs = zip((("公示", "display"), ("标准", "threshold_display")), found.quotes, strict=False)
+        operands = [
+            {
+                "label": label,
+                "value": result[key],
+                "unit": result["unit"],
+                "document": quote.document,
+                "start": quote.start,
+                "end": quote.end,
+            }
+            for (label, key), quote in pairs
+        ]
+        outcome = self.toolbox.call("compute", operation="times", operands=operands)
+        shown = wording.amount(str(outcome.result["display"]), "倍")
+        draft = Draft("answered", "calculator", working=[found, outcome])
+        subject = f"{result['county']}{wording.measure(result)}"
+        return draft.say(f"{subject}是标准的 {shown}({outcome.result['steps']})。", *outcome.quotes)
 
     def _stated(self, plan: Plan, retrieval: Retrieval, cues: re.Pattern[str]) -> Draft | None:
         """A mean or a share that a document gives in so many words is quoted, not computed."""
@@ -216,7 +246,14 @@ class Arithmetic:
         question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"
         single = self.understanding.plan(question, role=plan.role, today=plan.today)
         return single.model_copy(
-            update={"expects": "quantity", "units": units, "asks": (), "about": "announcement", "years": plan.years}
+            update={
+                "expects": "quantity",
+                "units": units,
+                "asks": (),
+                "about": "announcement",
+                "years": plan.years,
+                "per_pupil": bool(single.per_pupil and "摊" not in phrase),
+            }
         )
 
     def _group(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:

@@ -61,7 +61,7 @@ class Outside:
             and not plan.indicators
             and not self.understanding.levels(plan.query)
             and total
-            and known / total < 0.2
+            and (known / total < 0.2 or self.understanding.alien(plan.query))
         ):
             return self.refuse(plan.role) if not self.understanding.of_the_field(plan.query) else None
         return None

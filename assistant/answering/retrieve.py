@@ -87,7 +87,8 @@ class Retrieval:
         required = plan.model_copy(update={"about": "standard"})
         found = self.candidates(required)
         holds = bool(found) and found[0].passage.kind == "standard" and self.supports(required, found[0])
-        return (required, found) if holds else (plan, ranked)
+        fits = holds and found[0].signs["covered"] >= _ABOUT_IT and found[0].signs["unit"] >= 0
+        return (required, found) if fits else (plan, ranked)
 
     def _several(self, plan: Plan) -> Draft | None:
         """Several numbers asked for at once: a figure for each, or the clause that holds the first."""

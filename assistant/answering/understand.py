@@ -18,7 +18,9 @@ from assistant.text.quantities import UNITS, find_quantities
 from assistant.text.words import Segmenter
 from assistant.types import Level, Role
 
-_PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名|位|生)|一百个|一个(学生|娃|孩子)|每人|百人|百生|摊")
+_PER_PUPIL = re.compile(
+    r"每(一)?百|人均|生均|平均(每|一)|每(个|名|位|生)|一百(个|名|位)?(学生|娃|孩子)?|一个(学生|娃|孩子)|每人|百人|百生|摊"
+)
 _STANDARD = re.compile(
     r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加|文凭|哪几门|加出来|按.{1,8}还是按|刨|剔除|加起来除以"
 )
@@ -107,7 +109,7 @@ class Understanding:
             kind=kind.name,
             kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
-            units=self.kinds.units(_EXCLUDED.sub("", full)) or _units_of(head),
+            units=self._units(full, head),
             levels=levels,
             indicators=asked,
             terms=terms,
@@ -124,6 +126,14 @@ class Understanding:
             role=role,
             today=today,
         )
+
+    def _units(self, question: str, head: Term | None) -> tuple[str, ...]:
+        """The unit classes asked for: by the noun right behind 多少个 where one stands there, else by all words."""
+        asking = _ASKING.search(question)
+        behind = question[asking.end() :].startswith(head.word) if asking and head else False
+        if asking and head and behind and asking.group().endswith("个"):
+            return self.kinds.units(question[asking.start() :]) or _units_of(head)
+        return self.kinds.units(_EXCLUDED.sub("", question)) or _units_of(head)
 
     def _focused(self, question: str) -> tuple[Term, ...]:
         """The terms of a question; outside the part that asks they count for less: 娃明年入园了,幼儿园多少家."""
@@ -207,6 +217,12 @@ class Understanding:
         nouns = [term for term in terms if term.tag[:1] == "n"]
         acts = any(term.tag[:1] == "v" for term in terms)  # 金额呢 does not
         return bool(nouns) and acts and not any(term.known for term in terms) and not self.of_the_field(question)
+
+    def alien(self, question: str) -> bool:
+        """Say whether no noun of a question belongs to the field and some word of it is in no document."""
+        terms = self.terms(question)
+        own = any(self.lexicon.groups.keys() & {term.word, *term.same} for term in terms)
+        return not own and any(not term.known for term in terms)
 
     def of_the_field(self, question: str) -> bool:
         """Say whether a question holds any word of the field at all."""
