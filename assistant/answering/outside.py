@@ -30,8 +30,6 @@ class Outside:
         question = plan.question
         cues, named = self.understanding.cues, self.understanding.indicators(question)
         if cues["chore"].search(question) or (cues["elsewhere"].search(question) and not named):
-            self.understanding.cues["elsewhere"].search(question) and not self.understanding.indicators(question)
-        ):
             return self.refuse(plan.role)
         if plan.elsewhere:
             return self._elsewhere(plan)
