@@ -19,11 +19,16 @@ from assistant.documents.figures import Figure
 from assistant.text.quantities import UNITS
 
 _PEOPLE = ("person", "person-time")
+_SHARES = frozenset({"percent", "point"})
+_COMPULSORY = frozenset({"primary", "junior"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _NAMED = 2.0  # how much a number counts whose whole subject the question names: 规模最大的学校在校生 is not 学生
 _STANDARD = re.compile(r"标准|国标|要求|规定")
 _EXTREME = re.compile(r"最[大小多少高低]")
+_PUPILS = re.compile(r"学生|娃娃?|孩子")
+_ALL_PUPILS = re.compile(r"^(小学|初中)?(?:的|全部|所有)*(?:学生|娃娃?|孩子)$")
+_TEACHERS = re.compile(r"(?<=^[个名位])(?:老师|教师)$")
 _MEAN = re.compile(r"平均|[校班师人户]均|每[校所班位名人间]")
 _SHARE = re.compile(r"占|率|比例|比重")
 
@@ -39,7 +44,7 @@ class Arithmetic:
         """The operation that a plan asks for."""
         if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
             return None
-        judged = {"verdict", "threshold"} & set(plan.kinds)
+        judged = plan.indicators and {"verdict", "threshold"} & set(plan.kinds)
         if plan.told and not judged and not self.understanding.subject(plan.question):
             return self.operations.alone(plan.question) or self.operations.find(plan.query)
         found = self.operations.find(plan.query)
@@ -65,17 +70,23 @@ class Arithmetic:
 
     def _sum(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         phrases = self._completed(operation.operands)
-        levels = [self.understanding.levels(phrase) for phrase in phrases]
-        if len(phrases) == 2 and all(levels) and not any(self.understanding.subject(p) for p in operation.operands[:1]):
+        levels = {level for phrase in phrases for level in self.understanding.levels(phrase)}
+        whole = levels == _COMPULSORY or len(levels) > 2
+        if len(phrases) == 2 and whole and not self.understanding.subject(operation.operands[0]):
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
         asked = [(phrase, plan.units or self._units(phrase)) for phrase in phrases]
         found = self._operands(plan, asked, retrieval) if len(phrases) > 1 else None
+        if found is None and len(phrases) > 1:  # 录播教室和学生机房: each has a noun of its own
+            own = [(phrase, plan.units or self._units(phrase)) for phrase in operation.operands]
+            found = self._operands(plan, own, retrieval)
         if found is None and plan.told and len(phrases) == 1 and (added := self._operands(plan, asked, retrieval)):
             found = [*self._last(plan, (operation.named or 2) - 1), *added]
         if found is None and operation.group:
             found = self._group(plan, operation, retrieval)
         if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1 or _whole_and_part(found):
             return None
+        if found[0].kind in _SHARES and not _in_one_sentence(retrieval, found):
+            return None  # shares of several wholes: 巩固率和满意度
         return self._computed("sum", found, "合计")
 
     def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
@@ -87,17 +98,24 @@ class Arithmetic:
         if order[0].value == order[1].value:
             return None
         outcome = self.toolbox.call("rank", operands=_operands(order))
-        first, *rest = (compose.figure_sentence(retrieval.corpus, figure)[0].rstrip("。") for figure in order)
+        first, *rest = (compose.figure_sentence(retrieval.corpus, figure) for figure in order)
         draft = Draft("answered", "both", working=[outcome])
-        draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first}。", *outcome.quotes[:1])
-        return draft.say(f"其余依次是:{';'.join(rest)}。", *outcome.quotes)
+        draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first[0].rstrip('。')}。", *first[1])
+        others = ";".join(sentence.rstrip("。") for sentence, _ in rest)
+        return draft.say(f"其余依次是:{others}。", *(quote for _, quotes in rest for quote in quotes))
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
             return stated
         of, by = operation.operands
+        by = _TEACHERS.sub("专任教师", by)
+        if not self.understanding.levels(f"{operation.before}{of}"):  # 每所小学多少学生: those of 小学
+            of = "".join(wording.level_name(level) for level in self.understanding.levels(by)[:1]) + of
         measured = self.understanding.units(f"多少{by}") or self.understanding.units(by)
-        phrases = [(f"{operation.before}{of}", self.understanding.units(of) or plan.units)]
+        counted = self.understanding.units(of) or plan.units
+        if set(counted) == set(_PEOPLE) and "人次" not in of:  # 资助学生2310人次 are no pupils
+            of, counted = _PUPILS.sub("在校生", of), ("person",)
+        phrases = [(f"{operation.before}{of}", counted)]
         phrases.append((f"{operation.before}有多少{by}", measured))
         found = self._operands(plan, phrases, retrieval)
         if found is None or found[0].start == found[1].start:
@@ -107,19 +125,23 @@ class Arithmetic:
     def _pair(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         if operation.name == "share" and (stated := self._stated(plan, retrieval, _SHARE)) is not None:
             return stated
-        words = [_RATIO.get(word, word) for word in operation.operands]
+        words = [_RATIO.get(word, _ALL_PUPILS.sub(r"\1在校生", word)) for word in operation.operands]
         units: tuple[str, ...] = ()
         if operation.name == "ratio":
             units = _PEOPLE
         elif operation.name == "difference":
             units = plan.units
+        elif operation.name == "times":
+            units = self._units(words[0]) or self._units(words[1])
         first, second = self._completed(words) if operation.name == "difference" else words
         found = self._operands(plan, [(first, units), (second, units)], retrieval)
-        if found is None or found[0].kind != found[1].kind or found[0].kind in {"percent", "point"}:
+        if found is None or found[0].kind != found[1].kind or found[0].kind in _SHARES:
             return None
         if operation.name == "share" and found[0].value > found[1].value:
             return None
-        label = {"share": "占", "difference": "相差"}.get(operation.name, "比值")
+        if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
+            found = sorted(found, key=lambda figure: -figure.value * UNITS.get(figure.unit, ("", 1))[1])
+        label = {"share": "占", "difference": "相差", "times": "是"}.get(operation.name, "比值")
         return self._computed(operation.name, found, label)
 
     def _of_standard(self, plan: Plan) -> Draft | None:
@@ -182,7 +204,7 @@ class Arithmetic:
 
     def _last(self, plan: Plan, wanted: int) -> list[Figure]:
         """The numbers told last: those of one turn where it told as many, else the first of each turn."""
-        turns = [[f for told in turn if (f := self.facts.corpus.figure_at(*told))] for turn in plan.told]
+        turns = [[f for told in turn if (f := self.facts.corpus.figure_at(*told))] for turn in dict.fromkeys(plan.told)]
         if turns and len(turns[-1]) == wanted:
             return turns[-1]
         return [figures[0] for figures in turns if figures][-wanted:]
@@ -272,9 +294,10 @@ class Arithmetic:
             if figure.kind in units and not figure.per
         ]
         text = retrieval.corpus.documents[best.passage.document].text
+        listed = len(figures)
         for words in operation.without:
             figures = [f for f in figures if not self._named(words, f"{f.subject}{text[slice(*f.quote)]}")]
-        if operation.named is not None and len(figures) != operation.named:
+        if operation.named is not None and operation.named not in {listed, len(figures)}:
             return None
         return figures if len(figures) > 1 else None
 
@@ -314,6 +337,11 @@ def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
         }
         for figure in figures
     ]
+
+
+def _in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
+    passages = [retrieval.corpus.passages[figure.passage] for figure in figures]
+    return len({(passage.document, passage.sentence) for passage in passages}) == 1
 
 
 def _whole_and_part(figures: Sequence[Figure]) -> bool:

@@ -204,8 +204,11 @@ class Assistant:
         return plans[0] if len(plans) == 1 else max(plans, key=self._answered_chance)
 
     def _answered_chance(self, plan: Plan) -> float:
-        """How likely the documents hold what a reading asks for."""
+        """How likely the documents hold what a reading asks for; a reading that finds what was just told is none."""
         ranked = self.retrieval.candidates(plan)
+        figure = ranked[0].figure if ranked else None
+        if figure and plan.told and (figure.document, figure.start) in plan.told[-1]:
+            return 0.0
         return ranked[0].support if ranked and self.retrieval.supports(plan, ranked[0]) else 0.0
 
     def _told(self, draft: Draft) -> tuple[Told, ...]:

@@ -2,13 +2,15 @@
 
 import re
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from assistant.errors import CorpusError
 from assistant.text.lexicon import read_yaml
 
 Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least"]
-_LISTED = re.compile(r"、|和|跟|与|以及|还有|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,")
+_LISTED = re.compile(
+    r"、|和|跟|与|以及|还有|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,|(?=(?:不算|不含|不包括|除了|除去|除开|刨去)[^,。?])"
+)
 # Where the asking begins: what is listed stands before it.
 _ASKING = re.compile(
     r"(?:,|的)?(?:这|那)?(?:[一二两三四五六七八九十\d几]+(?:类|样|种|项|笔|块|样儿|拨|级|个)?)?(?:一?共|总共|合计|共计|总计|拢共|统共|全部)?"
@@ -36,21 +38,25 @@ class Operation(NamedTuple):
 
 
 class Operations:
-    """What the cues of ``operations.yaml`` find in a question."""
+    """What the cues of ``operations.yaml`` find in a question; CorpusError names the file and the line that is wrong."""
 
     def __init__(self, path: Path) -> None:
         self._cues: list[tuple[Name, list[re.Pattern[str]]]] = []
         self._alone: list[tuple[Name, re.Pattern[str]]] = []
-        for entry in read_yaml(path):
-            if set(entry) - {"alone"} != {"operation", "cues"} or entry["operation"] not in get_args(Name):
-                raise CorpusError("算法的键不对", where=str(path), remedy=f"operation 取 {'、'.join(get_args(Name))}")
-            try:
-                if "alone" in entry:
-                    self._alone.append((entry["operation"], re.compile(entry["alone"])))
-                lines = [re.compile(line.strip()) for line in entry["cues"].splitlines() if line.strip()]
-            except re.error as fault:
-                raise CorpusError(f"正则式写错了({fault})", where=str(path), remedy="改正这一行") from fault
-            self._cues.append((entry["operation"], lines))
+        entries = read_yaml(path)
+        if not isinstance(entries, list):
+            raise CorpusError("应当是列表", where=str(path), remedy="每项写 operation 和 cues")
+        for number, entry in enumerate(entries, 1):
+            if not _is_sound(entry):
+                names = "、".join(get_args(Name))
+                remedy = f"只用 operation、cues、alone,operation 取 {names}"
+                raise CorpusError(f"第 {number} 项算法的键不对", where=str(path), remedy=remedy)
+            place = f"第 {number} 项"
+            if "alone" in entry:
+                self._alone.append((entry["operation"], _pattern(entry["alone"], f"{place} alone ", path)))
+            lines = [(at, line.strip()) for at, line in enumerate(entry["cues"].splitlines(), 1) if line.strip()]
+            cues = [_pattern(line, f"{place} cues 第 {at} 行", path) for at, line in lines]
+            self._cues.append((entry["operation"], cues))
 
     def find(self, question: str) -> Operation | None:
         """The operation a question asks for, or None."""
@@ -76,6 +82,19 @@ class Operations:
         name = next((name for name, cues in self._alone if cues.search(question)), None)
         group = _GROUP.search(question)
         return Operation(name, named=_DIGITS.get(group["count"]) if group else None) if name else None
+
+
+def _is_sound(entry: Any) -> bool:
+    if not isinstance(entry, dict) or set(entry) - {"alone"} != {"operation", "cues"}:
+        return False
+    return entry["operation"] in get_args(Name) and all(isinstance(words, str) for words in entry.values())
+
+
+def _pattern(words: str, place: str, path: Path) -> re.Pattern[str]:
+    try:
+        return re.compile(words)
+    except re.error as fault:
+        raise CorpusError(f"{place}的正则式写错了({fault})", where=str(path), remedy="改正这一行") from fault
 
 
 def _sum(question: str) -> Operation | None:

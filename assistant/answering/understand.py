@@ -215,7 +215,9 @@ class Understanding:
         terms = self.terms(question)
         nouns = [term for term in terms if term.tag[:1] == "n"]
         acts = any(term.tag[:1] == "v" for term in terms)  # 金额呢 does not
-        return bool(nouns) and acts and not any(term.known for term in terms) and not self.of_the_field(question)
+        phrases = any(term.tag[:1] == "l" for term in terms)  # 吃火锅: verb and noun in one word
+        spoken = phrases or (bool(nouns) and acts)
+        return spoken and not any(term.known for term in terms) and not self.of_the_field(question)
 
     def alien(self, question: str) -> bool:
         """Say whether no noun of a question belongs to the field and some word of it is in no document."""

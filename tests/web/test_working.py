@@ -87,7 +87,8 @@ def test_no_name_and_no_value_runs():
 
 @pytest.fixture(scope="module")
 def toolbox(tmp_path_factory):
-    return Assistant.open(Settings(data_dir=tmp_path_factory.mktemp("data"))).toolbox
+    """The tools of staff: those of the public and those over the school table."""
+    return Assistant.open(Settings(data_dir=tmp_path_factory.mktemp("data"))).toolbox.of("staff")
 
 
 def names_in(value) -> set[str]:
@@ -113,6 +114,18 @@ def test_every_tool_and_every_name_it_gives_has_its_word(toolbox):
         "reported_spread": [{"level": "primary"}],
         "check_number": [{"stated": number, "value": "2", "unit": "人"}],
         "check_sum": [{"whole": number, "parts": [number, number]}],
+        "rank": [{"operands": [number, number]}],
+        "audit_row": [{"indicator": one.id} for one in toolbox.facts.standard.indicators],
+        "school_value": [{"indicator": "L7", "school": "G08"}, {"indicator": "G4"}, {"indicator": "L1"}],
+        "school_verdict": [{}, {"school": "G08"}, {"indicator": "G3"}, {"indicator": "L7"}],
+        "school_difference": [{"indicator": "L6", "school": "G10", "other": "G12"}],
+        "school_verdicts": [{"only": "unmet"}, {"indicator": "G5"}],
+        "school_cv": [{}, {"indicator": "L4", "level": "primary"}],
+        "school_ranking": [{"indicator": "L7", "below": 3.0}, {"column": "运动场地面积", "limit": 1}],
+        "school_what_if": [{"changes": ["G08.网络多媒体教室数=25"]}],
+        "school_need": [{"school": "G08", "indicator": "L7"}],
+        "school_cells": [{"school": "G08", "columns": ["网络多媒体教室数"]}],
+        "school_unfilled": [{}, {"school": "G12"}],
     }
     assert set(plan) == set(toolbox.names) == set(CHINESE.tools)
     printed = {part for parts in NUMBERS.values() for part in parts}
