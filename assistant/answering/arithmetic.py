@@ -23,8 +23,8 @@ _SHARES = frozenset({"percent", "point"})
 _COMPULSORY = frozenset({"primary", "junior"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
-_NAMED = 2.0  # how much a number counts whose whole subject the question names: 规模最大的学校在校生 is not 学生
 _STANDARD = re.compile(r"标准|国标|要求|规定")
+_ENROLLED = "在校生"
 _EXTREME = re.compile(r"最[大小多少高低]")
 _PUPILS = re.compile(r"学生|娃娃?|孩子")
 _ALL_PUPILS = re.compile(r"^(小学|初中)?(?:的|全部|所有)*(?:学生|娃娃?|孩子)$")
@@ -228,37 +228,44 @@ class Arithmetic:
         """A figure for each phrase, none twice, near each other where several fit."""
         chosen: list[Candidate] = []
         for phrase, units in asked:
-            single = self._single(plan, phrase, units)
-            if not (single.terms or single.levels):
-                return None  # 占几个平方: of what is not said
-            places = [
-                place
-                for place in retrieval.evidence.places(single, retrieval.found(single))
-                if place.figure
-                and (
-                    _EXTREME.search(phrase) or not _EXTREME.search(place.figure.subject)
-                )  # 规模最大的学校 is not all of them
-                and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
-                and place.passage.kind != "standard"
-                and place.figure.per == single.per_pupil
-                and place.signs["unit"] >= 0
-                and place.signs["level"] >= 0
-            ]
             taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}
-            free = [c for c in places if c.figure and (c.figure.document, c.figure.start) not in taken]
-            fitting = [c for c in free if _holds(c)]
+            fitting = self._fitting(plan, phrase, units, retrieval, taken)
+            if not fitting and _ENROLLED in phrase:  # a document may say 学生 where another says 在校生
+                fitting = self._fitting(plan, phrase.replace(_ENROLLED, "学生"), units, retrieval, taken)
             if not fitting:
                 return None
             sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
-            chosen.append(
-                max(
-                    fitting,
-                    key=lambda c: (
-                        c.score + _NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses)
-                    ),
-                )
-            )
+            near = [_NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses) for c in fitting]
+            best = max(range(len(fitting)), key=lambda at: fitting[at].score + near[at])
+            chosen.append(fitting[best])
         return [c.figure for c in chosen if c.figure]
+
+    def _fitting(
+        self,
+        plan: Plan,
+        phrase: str,
+        units: tuple[str, ...],
+        retrieval: Retrieval,
+        taken: set[tuple[str, int]],
+    ) -> list[Candidate]:
+        """The places whose number a phrase can mean, but those that other operands have."""
+        single = self._single(plan, phrase, units)
+        if not (single.terms or single.levels):
+            return []  # 占几个平方: of what is not said
+        extreme = bool(_EXTREME.search(phrase))
+        return [
+            place
+            for place in retrieval.evidence.places(single, retrieval.found(single))
+            if place.figure
+            and (place.figure.document, place.figure.start) not in taken
+            and (extreme or not _EXTREME.search(place.figure.subject))  # 规模最大的学校 is not all of them
+            and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
+            and place.passage.kind != "standard"
+            and place.figure.per == single.per_pupil
+            and place.signs["unit"] >= 0
+            and place.signs["level"] >= 0
+            and _holds(place)
+        ]
 
     def _units(self, phrase: str) -> tuple[str, ...]:
         """The unit that a phrase's own words ask for: 修校舍花的钱 is money."""

@@ -38,7 +38,7 @@ class Operation(NamedTuple):
 
 
 class Operations:
-    """What the cues of ``operations.yaml`` find in a question; CorpusError names the file and the line that is wrong."""
+    """What the cues of ``operations.yaml`` find in a question; CorpusError names file and line of a fault."""
 
     def __init__(self, path: Path) -> None:
         self._cues: list[tuple[Name, list[re.Pattern[str]]]] = []

@@ -173,7 +173,7 @@ def test_publish_ask_and_go_back(desk, staff):
     draft = upload(staff, NOTICE.encode(), name=f"../../{NASTY}.txt")
     assert "<img" not in draft.text
     assert publish(staff, draft)["state"] == "done"
-    assert len(desk.running.corpus.documents) == 4
+    assert len(desk.running.corpus.documents) == 5
     answer = desk.running.answer("青禾县有多少所小学")
     assert "88" in answer.answer
     public = desk.visitor().post("/gradio_api/call/ask", json={"data": ["青禾县有多少所小学"]})
@@ -182,7 +182,7 @@ def test_publish_ask_and_go_back(desk, staff):
     assert "正在使用" in page
     assert "wang" in page
     assert finished(staff, send(staff, "/staff/documents/back", state=""))["state"] == "done"
-    assert len(desk.running.corpus.documents) == 3
+    assert len(desk.running.corpus.documents) == 4
     assert "退回到" in staff.get("/staff/documents").text
     assert not [path for path in desk.folder.rglob("*") if "gongshi" in path.name]  # the corpus itself is as it was
 
