@@ -39,11 +39,16 @@ def computed(given: ComputeArguments) -> dict[str, Any]:
         "display": display,
         "unit": unit,
         "steps": f"{steps} {same} {display}{'%' if unit == '%' else ''}",
-        "mixed_units": sorted(units) if len({_class(unit) for unit in units}) > 1 else [],
+        "mixed_units": sorted(units) if _is_mixed(given.operation, units) else [],
     }
     if given.claim:
         found["holds"] = result > 0 if given.claim == "more" else result < 0
     return found
+
+
+def _is_mixed(operation: str, units: list[str]) -> bool:
+    """Whether numbers of several classes were taken together; a mean is of one thing over another."""
+    return operation != "per" and len({_class(unit) for unit in units}) > 1
 
 
 def _class(unit: str) -> str:

@@ -9,7 +9,8 @@ from assistant.text.lexicon import read_yaml
 
 Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least"]
 _LISTED = re.compile(
-    r"、|和|跟|与|以及|还有|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,|(?=(?:不算|不含|不包括|除了|除去|除开|刨去)[^,。?])"
+    r"、|和|跟|与|以及|还有|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,"
+    r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨去)[^,。?])"
 )
 # Where the asking begins: what is listed stands before it.
 _ASKING = re.compile(
@@ -38,7 +39,7 @@ class Operation(NamedTuple):
 
 
 class Operations:
-    """What the cues of ``operations.yaml`` find in a question; CorpusError names file and line of a fault."""
+    """What the cues of ``operations.yaml`` find in a question; CorpusError names the line that is wrong."""
 
     def __init__(self, path: Path) -> None:
         self._cues: list[tuple[Name, list[re.Pattern[str]]]] = []

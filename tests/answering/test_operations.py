@@ -55,7 +55,12 @@ def test_哪类最多最少_整句去找那一组数(operations: Operations, que
 
 @pytest.mark.parametrize(
     ("question", "named"),
-    [("五类资助一共多少钱", 5), ("四样补助加起来多少", 4), ("两项投入合计多少", 2), ("各类资助总共多少钱", None)],
+    [
+        ("五类资助一共多少钱", 5),
+        ("四样补助加起来多少", 4),
+        ("两项投入合计多少", 2),
+        ("各类资助总共多少钱", None),
+    ],
 )
 def test_问的是一组数时记下说了几样(operations: Operations, question: str, named: int | None) -> None:
     operation = found(operations, question)
