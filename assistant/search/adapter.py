@@ -4,7 +4,9 @@ Fitted by ``eval/fit_adapter.py`` on questions about made-up counties. Documents
 depends on it. One file a model, ``corpus/language/adapter.MODEL.npz``; a model without one is used as it is.
 """
 
+import zlib
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -36,8 +38,11 @@ def load_adapter(path: Path) -> QueryAdapter | None:
         return None
     try:
         with np.load(path, allow_pickle=False) as held:
-            return QueryAdapter(held["down"].astype(np.float32), held["up"].astype(np.float32))
-    except (ValueError, KeyError, OSError) as fault:
+            down, up = held["down"].astype(np.float32), held["up"].astype(np.float32)
+        if down.ndim != 2 or down.shape != up.T.shape:
+            raise ValueError(f"{down.shape} {up.shape}")
+    except (ValueError, KeyError, OSError, EOFError, BadZipFile, zlib.error) as fault:
         raise CorpusError(
             f"问句校正读不出来({fault})", where=str(path), remedy="用 eval/fit_adapter.py 重新生成"
         ) from fault
+    return QueryAdapter(down, up)

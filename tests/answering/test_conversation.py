@@ -1,6 +1,8 @@
 """Follow-ups take what they leave out from the turn before; the state is plain data."""
 
+import made_up
 import pytest
+from made_up import NOTICE, Open
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -108,3 +110,68 @@ def test_两个对话互不相干(county: Assistant) -> None:
     county.answer("小学骨干教师达标吗", second)
     assert "2.61" in county.answer("那初中呢", first).answer
     assert "1.31" in county.answer("那初中呢", second).answer
+
+
+ROOMS = NOTICE.replace("青松小学建成录播教室6间。", "青松小学建成录播教室6间。全县有学生机房28间,图书室19间。")
+
+
+@pytest.fixture(scope="module")
+def rooms(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with rooms of several kinds."""
+    return open_folder(made_up.write(tmp_path_factory.mktemp("rooms"), notice=ROOMS))
+
+
+@pytest.mark.parametrize(
+    ("turns", "number"),
+    [
+        (("学生机房有多少间", "那录播教室呢"), "6间"),
+        (("录播教室有多少间", "那学生机房呢"), "28间"),
+        (("录播教室有多少间", "那学生机房呢", "图书室呢"), "19间"),
+        (("录播教室有多少间", "晚上吃火锅怎么样", "那学生机房呢"), "28间"),
+        (("学生机房有多少间", "不是机房,是录播教室"), "6间"),
+        (("学生机房有多少间", "不对,我问的是录播教室"), "6间"),
+        (("学生机房有多少间", "说错了,我要的是图书室"), "19间"),
+        (("小学在校生多少人", "不是小学,是初中"), "3225人"),
+        (("小学在校生多少人", "那初中呢"), "3225人"),
+    ],
+)
+def test_换一样东西_问法照旧(rooms: Assistant, turns: tuple[str, ...], number: str) -> None:
+    answer = talk(rooms, *turns)
+    assert answer.status == "answered"
+    assert number in answer.answer
+    others = {"6间", "28间", "19间", "6015人", "3225人"} - {number}
+    assert not any(other in answer.answer for other in others)
+
+
+@pytest.mark.parametrize("meal", ["晚上吃火锅怎么样", "给我讲个笑话"])
+def test_插进来的闲话不接前文_也不记下(rooms: Assistant, meal: str) -> None:
+    conversation = Conversation()
+    rooms.answer("录播教室有多少间", conversation)
+    before = conversation.to_json()
+    assert rooms.answer(meal, conversation).status == "out_of_scope"
+    assert conversation.to_json() == before
+
+
+def test_说得全的追问只有一种读法(rooms: Assistant) -> None:
+    conversation = Conversation()
+    rooms.answer("学生机房有多少间", conversation)
+    readings = conversation.readings("初中骨干教师达标吗", rooms.understanding)
+    assert readings == ("初中骨干教师达标吗",)
+
+
+def test_没说全的追问有几种读法_第一种照旧(rooms: Assistant) -> None:
+    conversation = Conversation()
+    rooms.answer("学生机房有多少间", conversation)
+    readings = conversation.readings("那录播教室呢", rooms.understanding)
+    assert readings[0] == conversation.complete("那录播教室呢", rooms.understanding)
+    assert "录播教室多少间" in readings
+    assert len(set(readings)) == len(readings)
+
+
+def test_记下说过的数(rooms: Assistant) -> None:
+    conversation = Conversation()
+    rooms.answer("学生机房有多少间", conversation)
+    rooms.answer("公示到哪天为止", conversation)
+    rooms.answer("录播教室有多少间", conversation)
+    figures = [rooms.corpus.figure_at(*told) for turn in conversation.told for told in turn]
+    assert [str(figure.value) for figure in figures if figure and figure.kind == "room"] == ["28", "6"]

@@ -52,3 +52,34 @@ def test_多个线程一起分词结果一样(segmenter: Segmenter) -> None:
     alone = [segmenter.words(text) for text in texts]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(segmenter.words, texts)) == alone
+
+
+@pytest.fixture(scope="module")
+def field() -> Segmenter:
+    """A segmenter whose field has words that the general dictionary runs together with their neighbours."""
+    return Segmenter({"初中", "小学", "高中", "班额", "操场", "骨干教师", "优质高中"})
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("初中班额", ["初中", "班额"]),  # the dictionary has 初中班
+        ("小学班额多大", ["小学", "班额", "多大"]),
+        ("好高中", ["好", "高中"]),
+        ("初中骨干教师", ["初中", "骨干教师"]),
+        ("青松操场小学", ["青松", "操场", "小学"]),
+        ("优质高中", ["优质高中"]),  # a word of the field made of another one stays whole
+    ],
+)
+def test_本行的词赢过词典里的生僻词(field: Segmenter, text: str, words: list[str]) -> None:
+    assert field.words(text) == words
+
+
+def test_常见的词不让位(field: Segmenter) -> None:
+    assert field.words("高中生在操场上") == ["高中生", "在", "操场", "上"]
+
+
+def test_平常的词只补词典里没有的() -> None:
+    plain, more = Segmenter(set()), Segmenter(set(), {"学校", "拢共"})
+    assert more.words("拢共多少") == ["拢共", "多少"]
+    assert more.frequency("学校") == plain.frequency("学校")

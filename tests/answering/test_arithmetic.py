@@ -1,0 +1,166 @@
+"""Arithmetic over the numbers of a made-up announcement: what is added, shared out and compared, and what is not."""
+
+from pathlib import Path
+
+import made_up
+import pytest
+from made_up import NOTICE, Open, told
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.conversation import Conversation
+from assistant.types import Answer
+
+AID = (
+    "(四)资助学生。2025年,学前教育发放助学金41.3万元、义务教育阶段生活补助发放118.4万元、"
+    "普通高中国家助学金发放52万元、中等职业学校国家助学金发放36.5万元、大学新生发放8.8万元。\n"
+    "(五)改善设施。建成录播教室6间、学生机房28间。全县有计算机1540台。\n"
+)
+LISTED = NOTICE.replace("三、自查自评情况", f"{AID}三、自查自评情况")
+
+
+@pytest.fixture(scope="module")
+def listing(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with a sentence that lists amounts."""
+    return open_folder(made_up.write(tmp_path_factory.mktemp("listing"), notice=LISTED))
+
+
+def talk(county: Assistant, *turns: str) -> Answer:
+    conversation = Conversation()
+    return [county.answer(turn, conversation) for turn in turns][-1]
+
+
+def computed(county: Assistant, *turns: str, name: str = "compute") -> Answer:
+    """The computed answer: its numbers all cited, its working shown."""
+    answer = talk(county, *turns)
+    assert (answer.status, answer.route) == ("answered", "both"), answer.answer
+    (call,) = answer.working
+    assert call.name == name
+    for operand in call.arguments["operands"]:
+        cited = [c for c in answer.citations if (c.start, c.end) == (operand["start"], operand["end"])]
+        assert len(cited) == 1
+        assert str(operand["value"]) in cited[0].quote
+    if name == "compute":
+        assert call.result["steps"] in answer.answer
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("五类资助一共多少钱", "合计 257 万元(41.3 + 118.4 + 52 + 36.5 + 8.8 = 257)"),
+        ("五类资助不算大学新生一共多少钱", "合计 248.2 万元(41.3 + 118.4 + 52 + 36.5 = 248.2)"),
+        ("学前教育和大学新生的资助合计多少万元", "合计 50.1 万元(41.3 + 8.8 = 50.1)"),
+        ("普通高中和中等职业学校的助学金一共多少钱", "合计 88.5 万元(52 + 36.5 = 88.5)"),
+        ("录播教室和学生机房一共多少间", "合计 34 间(6 + 28 = 34)"),
+        ("新建青松小学综合楼和购置教学仪器设备一共花了多少钱", "合计 3615 万元(3200 + 415 = 3615)"),
+        ("学生机房比录播教室多多少间", "相差 22 间(28 − 6 = 22)"),
+        ("小学和初中学生相差多少", "相差 2790 人(6015 − 3225 = 2790)"),
+        ("学前教育和普通高中的资助相差多少", "相差 10.7 万元(52 − 41.3 = 10.7)"),
+        ("初中学生占全部学生的百分之几", "占 34.9%(3225 ÷ 9240 ≈ 34.9%)"),
+        ("初中在校生占在校生的比例是多少", "占 34.9%(3225 ÷ 9240 ≈ 34.9%)"),
+        ("新建综合楼的钱是购置教学仪器的几倍", "是 7.71 倍(3200 ÷ 415 ≈ 7.71)"),
+        ("全县的生师比", "比值 12.98(9240 ÷ 712 ≈ 12.98)"),
+        ("平均每所学校多少学生", "平均 513.33 人(9240 ÷ 18 ≈ 513.33)"),
+        ("平均每所小学多少学生", "平均 546.82 人(6015 ÷ 11 ≈ 546.82)"),
+        ("平均每个老师带多少学生", "平均 12.98 人(9240 ÷ 712 ≈ 12.98)"),
+        ("平均每个乡镇有多少所学校", "平均 2.57 所(18 ÷ 7 ≈ 2.57)"),
+    ],
+)
+def test_算出来的数_带算式_每个数都有出处(listing: Assistant, question: str, opening: str) -> None:
+    assert told(computed(listing, question)).startswith(f"{opening}。")
+
+
+def test_算到的每个数都说出是什么(listing: Assistant) -> None:
+    assert "其中:建成录播教室 6 间和学生机房 28 间。" in told(computed(listing, "录播教室和学生机房一共多少间"))
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "last"),
+    [
+        ("资助里哪类发放的钱最多", "最多的是2025年,义务教育阶段生活补助发放118.4万元。", "8.8万元"),
+        ("哪一类资助发放的钱最少", "最少的是2025年,大学新生发放8.8万元。", "118.4万元"),
+    ],
+)
+def test_哪类最多最少_其余依次说(listing: Assistant, question: str, opening: str, last: str) -> None:
+    answer = told(computed(listing, question, name="rank"))
+    assert answer.startswith(opening)
+    assert answer.endswith(f"{last}。")
+
+
+def test_一样多就不说谁最多(open_folder: Open, tmp_path: Path) -> None:
+    tied = LISTED.replace("118.4万元、", "52万元、")
+    answer = open_folder(made_up.write(tmp_path, notice=tied)).answer("哪一类资助发放的钱最多")
+    assert not any(call.name == "rank" for call in answer.working)
+
+
+ROOMS = ("录播教室有多少间", "学生机房有多少间")
+
+
+@pytest.mark.parametrize(
+    ("turns", "opening"),
+    [
+        ((*ROOMS, "加起来呢"), "合计 34 间(6 + 28 = 34)"),
+        ((*ROOMS, "一共多少"), "合计 34 间(6 + 28 = 34)"),
+        ((*ROOMS, "相差多少"), "相差 22 间(28 − 6 = 22)"),
+        (("义务教育段在校生多少", "初中在校生多少", "占多大比例"), "占 34.9%(3225 ÷ 9240 ≈ 34.9%)"),
+        (("在校生多少人", "专任教师多少人", "生师比呢"), "比值 12.98(9240 ÷ 712 ≈ 12.98)"),
+    ],
+)
+def test_追问接着前面说过的数算(listing: Assistant, turns: tuple[str, ...], opening: str) -> None:
+    assert told(computed(listing, *turns)).startswith(f"{opening}。")
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("录播教室有多少间", "加起来呢"),
+        ("录播教室有多少间", "录播教室有多少间", "占多大比例"),
+        ("录播教室有多少间", "满意度是多少", "加起来呢"),
+    ],
+)
+def test_前面没有两个同类的数就不算(listing: Assistant, turns: tuple[str, ...]) -> None:
+    assert talk(listing, *turns).working == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "stated"),
+    [
+        ("平均每所学校有学生514人。", "平均每所学校多少学生", "514人"),
+        ("初中在校生占在校生的35%。", "初中在校生占在校生的比例是多少", "35%"),
+    ],
+)
+def test_公示写明的平均数和占比照引_不再算(
+    open_folder: Open, tmp_path: Path, sentence: str, question: str, stated: str
+) -> None:
+    notice = NOTICE.replace("专任教师712人。", f"专任教师712人。{sentence}")
+    answer = open_folder(made_up.write(tmp_path, notice=notice)).answer(question)
+    assert (answer.status, answer.working) == ("answered", ())
+    assert stated in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "在校生和初中学生加起来多少",  # a whole and its part
+        "初中巩固率和满意度一共多少",  # shares of several wholes
+        "资助学生和在校生一共多少人",  # 人次 and 人
+    ],
+)
+def test_不该相加的不加(listing: Assistant, question: str) -> None:
+    assert listing.answer(question).working == ()
+
+
+@pytest.mark.parametrize("question", ["校车占录播教室的多少", "课桌和学生机房一共多少套"])
+def test_缺一个数就说没有公布(listing: Assistant, question: str) -> None:
+    answer = listing.answer(question)
+    assert (answer.status, answer.working) == ("not_disclosed", ())
+
+
+def test_说了四样就不拿五样来加(listing: Assistant) -> None:
+    assert listing.answer("四类资助一共多少钱").working == ()
+
+
+def test_再算一遍结果相同(listing: Assistant) -> None:
+    for question in ("五类资助一共多少钱", "平均每所学校多少学生", "全县的生师比"):
+        (call,) = computed(listing, question).working
+        assert listing.toolbox.call(call.name, **call.arguments).result == call.result
