@@ -106,6 +106,8 @@ class Arithmetic:
         if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
             return stated
         of, by = operation.operands
+        if not self.understanding.terms(f"{operation.before}{of}"):
+            return None  # 小学平均一个学生占几个平方: of what is not said
         by = _TEACHERS.sub("专任教师", by)
         if not self.understanding.levels(f"{operation.before}{of}"):  # 每所小学多少学生: those of 小学
             of = "".join(wording.level_name(level) for level in self.understanding.levels(by)[:1]) + of
