@@ -38,6 +38,7 @@ eval: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m eval.bench
+	$(BIN)/python -m eval.bench_load
 
 # What of the README is generated: settings, the examples' output, the answer in JSON
 docs: $(READY)

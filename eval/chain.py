@@ -17,7 +17,7 @@ class PlainChain:
     """RecursiveCharacterTextSplitter with its default separators, Chroma in memory, the ten nearest chunks."""
 
     def __init__(self, corpus: Corpus, embeddings: TextEmbeddings, chunk_size: int) -> None:
-        """Split and embed the whole corpus."""
+        """Split and embed the whole corpus with the model alone: the adapter is no part of a plain chain."""
         from langchain_chroma import Chroma
         from langchain_core.documents import Document
 
@@ -28,7 +28,8 @@ class PlainChain:
         ]
         chunks = _splitter(chunk_size).split_documents(pages)
         # One process shares its in-memory Chroma: a name of its own keeps chunk sizes apart.
-        self._store = Chroma(collection_name=f"plain-{uuid.uuid4().hex}", embedding_function=embeddings)
+        plain = TextEmbeddings(embeddings.model, embeddings.name)
+        self._store = Chroma(collection_name=f"plain-{uuid.uuid4().hex}", embedding_function=plain)
         self._store.add_documents(chunks)
         self.chunk_size = chunk_size
         self.collection = [_text(chunk) for chunk in chunks]

@@ -1,4 +1,4 @@
-"""Fit the weights of the signs (``corpus/language/evidence.yaml``) on the development questions of three counties.
+"""Fit the weights of the signs (``corpus/language/evidence.yaml``) on the development questions of two counties.
 
 ``python -m eval.fit`` asks every development question, takes the signs of every place that search found, and fits two
 linear models for each group of questions: ``rank`` puts the right place first (a softmax over a question's places),
@@ -26,9 +26,7 @@ _SETS = Path(__file__).resolve().parent / "sets"
 _DEVELOPMENT = (
     (FOLDER, None),
     (_SETS / "development" / "questions", None),
-    (_SETS / "voices" / "questions", None),
     (_SETS / "lanting" / "questions", _SETS / "lanting" / "corpus"),
-    (_SETS / "mulin" / "questions", _SETS / "mulin" / "corpus"),
 )
 _RIDGE = {"rank": 0.01, "support": 0.003}
 _REFUSAL_COUNTS = 1.3  # a false answer is worse than a refusal too many

@@ -192,7 +192,7 @@ def test_怪问题也有回答(answers: list[dict[str, Any]], id: str) -> None:
     assert answer["status"] == status or (status is None and answer["status"] in {"out_of_scope", "not_disclosed"})
     assert "script" not in answer["answer"]
     if status == "answered":
-        assert answer["answer"].startswith("未达标。")
+        assert answer["answer"].startswith("No, " if id == "english" else "未达标。")
 
 
 @pytest.mark.model

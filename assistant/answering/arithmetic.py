@@ -9,12 +9,12 @@ from typing import Any
 
 from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
-from assistant.answering.evidence import Candidate
+from assistant.answering.operands import Operands, holds
 from assistant.answering.operations import Operation, Operations
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
-from assistant.answering.understand import STRONG, Understanding
+from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.quantities import UNITS
 
@@ -22,8 +22,7 @@ _PEOPLE = ("person", "person-time")
 _SHARES = frozenset({"percent", "point"})
 _COMPULSORY = frozenset({"primary", "junior"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
-_NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
-_NAMED = 2.0  # how much a number counts whose whole subject the question names: 规模最大的学校在校生 is not 学生
+_STANDARD = re.compile(r"标准|国标|要求|规定")
 _PUPILS = re.compile(r"学生|娃娃?|孩子")
 _ALL_PUPILS = re.compile(r"^(小学|初中)?(?:的|全部|所有)*(?:学生|娃娃?|孩子)$")
 _TEACHERS = re.compile(r"(?<=^[个名位])(?:老师|教师)$")
@@ -37,6 +36,7 @@ class Arithmetic:
     def __init__(self, toolbox: Toolbox, understanding: Understanding, operations: Operations) -> None:
         self.toolbox, self.facts = toolbox, toolbox.facts
         self.understanding, self.operations = understanding, operations
+        self.operands = Operands(understanding)
 
     def find(self, plan: Plan) -> Operation | None:
         """The operation that a plan asks for."""
@@ -45,7 +45,8 @@ class Arithmetic:
         judged = plan.indicators and {"verdict", "threshold"} & set(plan.kinds)
         if plan.told and not judged and not self.understanding.subject(plan.question):
             return self.operations.alone(plan.question) or self.operations.find(plan.query)
-        return self.operations.find(plan.query)
+        found = self.operations.find(plan.query)
+        return None if found and found.name in {"share", "per"} and plan.indicators else found
 
     def answer(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """The computed answer, or None."""
@@ -57,6 +58,8 @@ class Arithmetic:
             return self._extreme(plan, operation, retrieval)
         if operation.name == "per":
             return self._per(plan, operation, retrieval)
+        if operation.name == "times" and plan.indicators and _STANDARD.search(operation.operands[1]):
+            return self._of_standard(plan)
         if operation.name in {"share", "difference", "ratio", "times"}:
             return self._pair(plan, operation, retrieval)
         return None
@@ -64,20 +67,20 @@ class Arithmetic:
     # -- operations ----------------------------------------------------------------------------------------------------
 
     def _sum(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
-        phrases = self._completed(operation.operands)
+        phrases = self.operands.completed(operation.operands)
         levels = {level for phrase in phrases for level in self.understanding.levels(phrase)}
         whole = levels == _COMPULSORY or len(levels) > 2
         if len(phrases) == 2 and whole and not self.understanding.subject(operation.operands[0]):
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
-        asked = [(phrase, plan.units or self._units(phrase)) for phrase in phrases]
-        found = self._operands(plan, asked, retrieval) if len(phrases) > 1 else None
+        asked = [(phrase, plan.units or self.operands.units(phrase)) for phrase in phrases]
+        found = self.operands.find(plan, asked, retrieval) if len(phrases) > 1 else None
         if found is None and len(phrases) > 1:  # 录播教室和学生机房: each has a noun of its own
-            own = [(phrase, plan.units or self._units(phrase)) for phrase in operation.operands]
-            found = self._operands(plan, own, retrieval)
-        if found is None and plan.told and len(phrases) == 1 and (added := self._operands(plan, asked, retrieval)):
+            own = [(phrase, plan.units or self.operands.units(phrase)) for phrase in operation.operands]
+            found = self.operands.find(plan, own, retrieval)
+        if found is None and plan.told and len(phrases) == 1 and (added := self.operands.find(plan, asked, retrieval)):
             found = [*self._last(plan, (operation.named or 2) - 1), *added]
         if found is None and operation.group:
-            found = self._group(plan, operation, retrieval)
+            found = self.operands.group(plan, operation, retrieval)
         if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1 or _whole_and_part(found):
             return None
         if found[0].kind in _SHARES and not _in_one_sentence(retrieval, found):
@@ -86,7 +89,7 @@ class Arithmetic:
 
     def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """Which of the things that a sentence lists has the most or the least: 资助里哪类花钱最多."""
-        figures = self._group(plan, operation, retrieval)
+        figures = self.operands.group(plan, operation, retrieval)
         if figures is None or any(figure.comparator != "=" for figure in figures):
             return None
         order = sorted(figures, key=lambda figure: figure.value, reverse=operation.name == "most")
@@ -100,11 +103,11 @@ class Arithmetic:
         return draft.say(f"其余依次是:{others}。", *(quote for _, quotes in rest for quote in quotes))
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
-        if plan.indicators:
-            return None  # 小学平均一个学生占几个平方: reported as it is
         if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
             return stated
         of, by = operation.operands
+        if not self.understanding.terms(f"{operation.before}{of}"):
+            return None  # 小学平均一个学生占几个平方: of what is not said
         by = _TEACHERS.sub("专任教师", by)
         if not self.understanding.levels(f"{operation.before}{of}"):  # 每所小学多少学生: those of 小学
             of = "".join(wording.level_name(level) for level in self.understanding.levels(by)[:1]) + of
@@ -114,7 +117,7 @@ class Arithmetic:
             of, counted = _PUPILS.sub("在校生", of), ("person",)
         phrases = [(f"{operation.before}{of}", counted)]
         phrases.append((f"{operation.before}有多少{by}", measured))
-        found = self._operands(plan, phrases, retrieval)
+        found = self.operands.find(plan, phrases, retrieval)
         if found is None or found[0].start == found[1].start:
             return None
         return self._computed("per", found, "平均")
@@ -129,17 +132,44 @@ class Arithmetic:
         elif operation.name == "difference":
             units = plan.units
         elif operation.name == "times":
-            units = self._units(words[0]) or self._units(words[1])
-        first, second = self._completed(words) if operation.name == "difference" else words
-        found = self._operands(plan, [(first, units), (second, units)], retrieval)
+            units = self.operands.units(words[0]) or self.operands.units(words[1])
+        first, second = self.operands.completed(words) if operation.name == "difference" else words
+        found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
         if found is None or found[0].kind != found[1].kind or found[0].kind in _SHARES:
             return None
         if operation.name == "share" and found[0].value > found[1].value:
             return None
         if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
-            found = sorted(found, key=lambda figure: figure.value * UNITS[figure.unit][1], reverse=True)
-        label = {"share": "占", "difference": "相差", "ratio": "比值", "times": "是"}[operation.name]
+            found = sorted(found, key=lambda figure: -figure.value * UNITS.get(figure.unit, ("", 1))[1])
+        label = {"share": "占", "difference": "相差", "times": "是"}.get(operation.name, "比值")
         return self._computed(operation.name, found, label)
+
+    def _of_standard(self, plan: Plan) -> Draft | None:
+        """How many times the standard a reported value is: 操场是标准的几倍."""
+        asked = plan.indicators[0]
+        level = plan.levels[0] if plan.levels else None
+        given = {"indicator": asked.indicator, "condition": asked.condition, "level": level}
+        found = self.toolbox.call("evaluate_indicator", **{key: value for key, value in given.items() if value})
+        result = found.result
+        if result.get("value") is None or "threshold" not in result:
+            return None
+        pairs = zip((("公示", "display"), ("标准", "threshold_display")), found.quotes, strict=False)
+        operands = [
+            {
+                "label": label,
+                "value": result[key],
+                "unit": result["unit"],
+                "document": quote.document,
+                "start": quote.start,
+                "end": quote.end,
+            }
+            for (label, key), quote in pairs
+        ]
+        outcome = self.toolbox.call("compute", operation="times", operands=operands)
+        shown = wording.amount(str(outcome.result["display"]), "倍")
+        draft = Draft("answered", "calculator", working=[found, outcome])
+        subject = f"{result['county']}{wording.measure(result)}"
+        return draft.say(f"{subject}是标准的 {shown}({outcome.result['steps']})。", *outcome.quotes)
 
     def _stated(self, plan: Plan, retrieval: Retrieval, cues: re.Pattern[str]) -> Draft | None:
         """A mean or a share that a document gives in so many words is quoted, not computed."""
@@ -151,7 +181,7 @@ class Arithmetic:
             and place.signs["unit"] > 0
             and place.signs["level"] >= 0
             and cues.search(retrieval.corpus.documents[place.passage.document].text[slice(*place.span)])
-            and _holds(place)
+            and holds(place)
         ]
         if not places:
             return None
@@ -179,90 +209,6 @@ class Arithmetic:
             return turns[-1]
         return [figures[0] for figures in turns if figures][-wanted:]
 
-    # -- operands ------------------------------------------------------------------------------------------------------
-
-    def _completed(self, phrases: Sequence[str]) -> tuple[str, ...]:
-        """Each of several listed things with the noun that only the last one carries: 学前、义务教育的资助."""
-        if len(phrases) < 2:
-            return tuple(phrases)
-        own = [self.understanding.terms(phrase) for phrase in phrases]
-        last = own[-1]
-        tail = phrases[-1].rsplit("的", 1)[1] if "的" in phrases[-1] else last[-1].word if len(last) > 1 else ""
-        if not tail:
-            return tuple(phrases)
-        return tuple(phrase if tail in phrase else f"{phrase}的{tail}" for phrase in phrases)
-
-    def _operands(
-        self, plan: Plan, asked: Sequence[tuple[str, tuple[str, ...]]], retrieval: Retrieval
-    ) -> list[Figure] | None:
-        """A figure for each phrase, none twice, near each other where several fit."""
-        chosen: list[Candidate] = []
-        for phrase, units in asked:
-            single = self._single(plan, phrase, units)
-            places = [
-                place
-                for place in retrieval.evidence.places(single, retrieval.found(single))
-                if place.figure
-                and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
-                and place.passage.kind != "standard"
-                and place.figure.per == single.per_pupil
-                and place.signs["unit"] >= 0
-                and place.signs["level"] >= 0
-            ]
-            taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}
-            free = [c for c in places if c.figure and (c.figure.document, c.figure.start) not in taken]
-            fitting = [c for c in free if _holds(c)]
-            if not fitting:
-                return None
-            sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
-            chosen.append(
-                max(
-                    fitting,
-                    key=lambda c: (
-                        c.score + _NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses)
-                    ),
-                )
-            )
-        return [c.figure for c in chosen if c.figure]
-
-    def _units(self, phrase: str) -> tuple[str, ...]:
-        """The unit that a phrase's own words ask for: 修校舍花的钱 is money."""
-        return self.understanding.units(f"{phrase}多少")
-
-    def _single(self, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
-        question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"
-        single = self.understanding.plan(question, role=plan.role, today=plan.today)
-        return single.model_copy(
-            update={"expects": "quantity", "units": units, "asks": (), "about": "announcement", "years": plan.years}
-        )
-
-    def _group(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
-        """The numbers of one unit that a sentence lists: the five amounts of 五类资助."""
-        units = plan.units or ("money",)
-        single = self._single(plan, operation.group, units)
-        ranked = [c for c in retrieval.candidates(single) if c.figure and c.signs["unit"] > 0]
-        if not ranked:
-            return None
-        best = ranked[0]
-        figures = [
-            figure
-            for passage in retrieval.corpus.passages.values()
-            if passage.document == best.passage.document and passage.sentence == best.passage.sentence
-            for figure in retrieval.corpus.figures.get(passage.id, [])
-            if figure.kind in units and not figure.per
-        ]
-        text = retrieval.corpus.documents[best.passage.document].text
-        listed = len(figures)
-        for words in operation.without:
-            figures = [f for f in figures if not self._named(words, f"{f.subject}{text[slice(*f.quote)]}")]
-        if operation.named is not None and operation.named not in {listed, len(figures)}:
-            return None
-        return figures if len(figures) > 1 else None
-
-    def _named(self, words: str, subject: str) -> bool:
-        same = [one for term in self.understanding.terms(words) for one in term.same]
-        return any(word in subject for word in same)
-
     # -- words ---------------------------------------------------------------------------------------------------------
 
     def _computed(self, name: str, figures: Sequence[Figure], label: str) -> Draft:
@@ -276,11 +222,6 @@ class Arithmetic:
         return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(
             f"其中:{parts}。", *outcome.quotes
         )
-
-
-def _holds(place: Candidate) -> bool:
-    """Say whether a place is of what was asked: no telling noun is missing."""
-    return not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
 
 
 def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:

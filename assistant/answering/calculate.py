@@ -18,6 +18,7 @@ SUPPOSED = re.compile(
 )
 _ASKED_HOW_MUCH = re.compile(r"多少|几|多大|多高|什么|啥")
 _THIS_ONE = re.compile(r"这(?:一)?(?:项|条|个要求|个指标)")
+_METHOD = re.compile(r"小数|保留|几位|平均|综合|加权|权重|公式|怎么算|咋算|如何计算|怎样算|n-1|参考|算数|代替")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
 
@@ -37,6 +38,8 @@ class Calculator:
         if not plan.indicators or plan.schools or _RELIEF.search(plan.query):
             return None
         asked = plan.indicators[0]
+        if asked.indicator == CV and not plan.levels and _METHOD.search(plan.query):
+            return None  # how it is taken, not how large it is
         if plan.kind == "verdict":
             return self._supposed(plan, asked) or self._verdict(plan, asked)
         if plan.kind == "threshold":

@@ -76,7 +76,8 @@ class Comparison:
     def _searched(self, plan: Plan, retrieval: Retrieval) -> list[Figure] | None:
         ranked = [c for c in retrieval.candidates(plan)[:8] if c.support >= SUPPORTED[group_of(plan)]]
         # 初中生比小学生多吗: heads, no rates
-        for candidate in (c for c in ranked if c.figure and c.figure.per == plan.per_pupil):
+        alike = (c for c in ranked if c.figure and c.figure.subject and c.figure.per == plan.per_pupil)
+        for candidate in (c for c in alike if plan.head is None or c.signs["head"] > 0):
             found = [self._of_level(retrieval, candidate, level) for level in plan.levels]
             if found[0] and found[1] and found[0].unit == found[1].unit and found[0].subject == found[1].subject:
                 return [figure for figure in found if figure]

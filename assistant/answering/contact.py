@@ -39,6 +39,8 @@ class Contact:
             plan.expects,
             *(name for name, cue in _ALSO.items() if name != plan.expects and cue.search(plan.query)),
         ]
+        places = {name: found.start() for name, cue in _ALSO.items() if (found := cue.search(plan.query))}
+        wanted.sort(key=lambda name: places.get(name, 0))
         given = {name: self._fields(facts, name) for name in wanted}
         if not any(given.values()):
             return self._missing(facts, plan.expects)

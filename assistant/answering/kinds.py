@@ -16,6 +16,9 @@ EXPECTS = FIELDS | {"quantity", "date", "person", "text"}
 _MEASURED = re.compile(
     r"(?:多少|几)(" + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True)) + ")"
 )
+CUES = frozenset(
+    {"per_pupil", "standard", "announced", "local", "official", "together", "excluded", "chore", "elsewhere"}
+)
 _KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}
 
 
@@ -48,6 +51,7 @@ class Kinds:
 
     def __init__(self, folder: Path) -> None:
         self.kinds = [self._kind(entry, folder / "kinds.yaml") for entry in read_yaml(folder / "kinds.yaml")]
+        self.cues = _cues(folder / "cues.yaml")
         self._units = [
             (tuple(entry["kinds"]), pattern(entry["cues"], f"units.yaml {entry['kinds']}"))
             for entry in read_yaml(folder / "units.yaml")
@@ -86,3 +90,12 @@ class Kinds:
         named = next((units for units, cues in self._units if cues.search(question)), ())
         measured = _MEASURED.search(question)
         return named or ((UNITS[measured[1]][0],) if measured else ())
+
+
+def _cues(path: Path) -> dict[str, re.Pattern[str]]:
+    """The single cues by name; CorpusError for one that is missing or unknown."""
+    data = read_yaml(path)
+    if not isinstance(data, dict) or set(data) != CUES:
+        odd = "、".join(sorted(CUES ^ set(data if isinstance(data, dict) else ())))
+        raise CorpusError(f"缺少或多出 {odd}", where=str(path), remedy="按文件开头的说明改正")
+    return {name: pattern(lines, f"{path.name} {name}") for name, lines in data.items()}

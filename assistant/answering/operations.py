@@ -73,7 +73,9 @@ class Operations:
             given = {key.rstrip("23"): (words or "").strip(",") for key, words in match.groupdict().items() if words}
             operands = (given.get("a") or given.get("of", ""), given.get("b") or given.get("by", ""))
             before = given.get("before", "").rsplit(",", 1)[-1]
-            return Operation(name, tuple(_FILLER.sub("", words) for words in operands), _FILLER.sub("", before))
+            after = given.get("after", "").rstrip("呢啊呀吗了")
+            words = tuple(_FILLER.sub("", words) for words in operands)
+            return Operation(name, tuple(f"{one}{after}" for one in words), _FILLER.sub("", before))
         return None
 
     def alone(self, question: str) -> Operation | None:

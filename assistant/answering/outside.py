@@ -11,16 +11,6 @@ from assistant.answering.understand import Understanding
 from assistant.text.spans import at, parts
 from assistant.types import Role
 
-_CHORE = re.compile(
-    r"(写|作|编|来|讲|唱|画|背)(一?(首|篇|个|段|封|副|张|份)|点).{0,12}(诗|绝句|律诗|作文|文章|代码|程序|故事|歌|笑话|邮件|假条|对联|画|检讨|总结)|"
-    r"写.{0,6}(代码|程序|脚本|排序|算法)|python|java(script)?|翻译|译成|(用|成)(英语|英文|日语).{0,4}(说|写|讲)|"
-    r"忽略.{0,10}(指令|提示|规则|设定)|系统提示|(你)?不是助手|扮演|提示词|prompt|ignore.{0,20}(instruction|previous)|算命|占卜|星座|财运|"
-    r"陪我(聊|唠|说)|讲个?笑话|唠.{0,2}嗑"
-)
-_OTHER_WORLD = re.compile(
-    r"天气|下雪|下雨|气温|刮风|股票|基金|彩票|炒股|比特币|门票|火车|高铁|飞机|航班|机票|车票|酒店|旅游|景点|世界杯|奥运|球赛|电影|电视剧|明星|"
-    r"发烧|感冒|吃(哪种|什么|啥)药|几片|头疼|咳嗽|菜谱|咋做才|怎么炒|怎么炖|(炖|炒|烤|煮).{0,4}(菜|肉|鸡|鱼)|房价|(房子?|一)平米?卖|手机给|买(个|台|部)?(什么|啥)(手机|电脑|车)|鸡兔同笼|作业不会|解方程|几只脚"
-)
 _PERSON = re.compile(
     r"(叫(什么|啥)(名字)?|是谁|姓(什么|啥)|名字是|谁(是|当|任)).{0,6}$|(局长|校长|书记|县长|主任).{0,6}(谁|名字|姓)"
 )
@@ -38,7 +28,8 @@ class Outside:
     def answer(self, plan: Plan) -> Draft | None:
         """An answer for what the question's own words put outside; None for everything else."""
         question = plan.question
-        if _CHORE.search(question) or (_OTHER_WORLD.search(question) and not self.understanding.indicators(question)):
+        cues, named = self.understanding.cues, self.understanding.indicators(question)
+        if cues["chore"].search(question) or (cues["elsewhere"].search(question) and not named):
             return self.refuse(plan.role)
         if plan.elsewhere:
             return self._elsewhere(plan)
@@ -61,7 +52,7 @@ class Outside:
             and not plan.indicators
             and not self.understanding.levels(plan.query)
             and total
-            and known / total < 0.2
+            and (known / total < 0.2 or self.understanding.alien(plan.query))
         ):
             return self.refuse(plan.role) if not self.understanding.of_the_field(plan.query) else None
         return None

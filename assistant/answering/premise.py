@@ -11,9 +11,10 @@ from assistant.answering.evidence import Candidate
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
-from assistant.answering.premise_words import Claim, PremiseWords
+from assistant.answering.premise_words import Claim, PremiseWords, pieces
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.answering.understand import STRONG, Understanding
+from assistant.indicators.standard import Condition
 from assistant.text.quantities import UNITS, Quantity
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ class Premise:
             for quantity in plan.numbers
             if not any(question[quantity.start : quantity.end] in name and name in question for name in named)
         ]
+        own = [
+            quantity for quantity in own if not (plan.per_pupil and self.words.has("base", _around(question, quantity)))
+        ]
         known = self._thresholds(plan)
         if (
             plan.kind == "verdict"
@@ -122,11 +126,12 @@ class Premise:
             if (
                 condition is None
                 or (several and asked.condition is None)
-                or not self._is_measure(single, claim.quantity, condition.unit.symbol, condition.unit.base, asked)
+                or not self._is_measure(single, claim.quantity, condition, asked)
             ):
                 continue
             levels = self._calculator.levels(single if single.levels else plan, asked)
-            if len(levels) != 1 and asked.indicator != CV and condition.unit.base is not None:
+            rate = asked.indicator != CV and condition.unit.base is not None and condition.direction == ">="
+            if len(levels) != 1 and rate:
                 continue
             if single.about == "standard" or single.official:
                 return self._of_standard(claim, asked, levels)
@@ -142,8 +147,9 @@ class Premise:
             if per and len(indicator.conditions) == 1 and indicator.conditions[0].unit.per == per
         )
 
-    def _is_measure(self, single: Plan, said: Quantity, symbol: str, base: object, asked: Asked) -> bool:
+    def _is_measure(self, single: Plan, said: Quantity, condition: Condition, asked: Asked) -> bool:
         """Say whether a number can be meant of an indicator: of its unit and, for a rate, of its size."""
+        symbol, base = condition.unit.symbol, condition.unit.base
         kind = UNITS[symbol][0] if symbol in UNITS else ""
         if said.kind not in {kind, "个" if kind in {"person", "room"} else kind} and not (
             not said.kind and said.decimals
@@ -153,7 +159,7 @@ class Premise:
             return True
         limits = self._thresholds(single.model_copy(update={"indicators": (asked,)}))
         small = bool(limits) and said.value <= max(limits) * _OFTEN
-        return small and (single.per_pupil or bool(said.decimals) or bool(single.levels))
+        return small and (condition.direction != ">=" or single.per_pupil or bool(said.decimals) or bool(single.levels))
 
     def _of_standard(self, claim: Claim, asked: Asked, levels: Sequence[str | None]) -> Draft | None:
         """What the question says the standard asks, against what it asks."""
@@ -175,7 +181,8 @@ class Premise:
     def _of_reported(self, plan: Plan, claim: Claim, asked: Asked, levels: Sequence[str | None]) -> Draft | None:
         judged = [self._calculator.call("evaluate_indicator", asked, level, of=plan) for level in levels]
         judged = [outcome for outcome in judged if outcome.result.get("value") is not None]
-        if len(judged) != 1:
+        judged.sort(key=lambda outcome: -outcome.result["value"])  # of a limit the largest decides: 班额超过50人吗
+        if not judged or (len(judged) > 1 and (claim.comparator == "=" or judged[0].result["direction"] == ">=")):
             return None
         result = judged[0].result
         check = self._check(judged[0], str(result["display"]), claim, claim.comparator)
@@ -235,7 +242,22 @@ class Premise:
             return None  # what it takes for granted is so: the rest is answered
         sentence, quotes = compose.number_sentence(retrieval().corpus, place)
         draft = Draft("answered", "both", working=[check])
-        return draft.say(f"{self._lead(plan, holds=check.result['holds'])}{sentence}", *quotes)
+        draft.say(f"{self._lead(plan, holds=check.result['holds'])}{sentence}", *quotes)
+        return self._rest(plan, claim, draft, retrieval())
+
+    def _rest(self, plan: Plan, claim: Claim, draft: Draft, retrieval: "Retrieval") -> Draft:
+        """What the question asks beside the number that was set right."""
+        said = plan.query[claim.quantity.start : claim.quantity.end]
+        for piece in pieces(plan.query):
+            if said in piece or not self.words.has("several", piece):
+                continue
+            single = self.understanding.plan(piece, role=plan.role, today=plan.today)
+            found = retrieval.answer(single, retrieval.candidates(single))
+            if found.status == "answered":
+                draft.working += found.working
+                for sentence in found.sentences:
+                    draft.say(sentence.text, *sentence.quotes)
+        return draft
 
     def _place(self, single: Plan, claim: Claim, retrieval: "Retrieval") -> Candidate | None:
         """The place of the figure asked about: one that holds the very number said, where it fits nearly as well."""
@@ -297,6 +319,11 @@ class Premise:
             f"{wording.gap(result)}。",
             *judged[0].quotes,
         )
+
+
+def _around(question: str, quantity: Quantity) -> str:
+    """A number with the words right behind it."""
+    return question[quantity.start : quantity.end + 2]
 
 
 def _factor(unit: str) -> Decimal:

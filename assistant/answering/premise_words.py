@@ -10,11 +10,16 @@ from assistant.text.lexicon import read_yaml
 from assistant.text.quantities import Quantity
 
 _CUES = (
-    "confirms", "asks", "stance", "fillers", "opening", "denied", "affirmed", "dismissed", "several", "sums",
+    "base", "confirms", "asks", "stance", "fillers", "opening", "denied", "affirmed", "dismissed", "several", "sums",
 )  # fmt: skip
 _SIGNS = {"=", ">=", "<=", ">", "<"}
 _PIECE = re.compile(r"[,。;?!]")
 _MANY = {"%": "百分之多少", "": "多少"}
+
+
+def pieces(question: str) -> list[str]:
+    """The parts of a question between its marks."""
+    return [piece for piece in _PIECE.split(question) if piece]
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ _ASKED, _COVERED = 0.15, 0.3
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
 _LONGEST_LIST = 420  # characters
 _LONGEST_PARAGRAPH = 240
+_MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
 # A clause that says that nothing is known is an answer, but not of what was asked.
 _NOT_FOUND = re.compile(r"没有查到|不能确定|没有找到|尚无|无从得知")
 
@@ -56,6 +57,7 @@ class Retrieval:
                 return several
         if plan.local and ranked and ranked[0].passage.kind == "standard":
             ranked = [candidate for candidate in ranked if candidate.passage.kind != "standard"] or ranked
+        plan, ranked = self._ruled(plan, ranked)
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
         best = ranked[0]
@@ -77,6 +79,16 @@ class Retrieval:
             sentence, quotes = compose.timed_sentence(self.corpus, candidate, timed=plan.expects == "date")
             draft.say(sentence, *quotes)
         return draft
+
+    def _ruled(self, plan: Plan, ranked: list[Candidate]) -> tuple[Plan, list[Candidate]]:
+        """The standard instead, where the announcement does not say what has to be: 老师五年里要学满多少学时."""
+        if plan.local or not _MUST.search(plan.query) or (ranked and self.supports(plan, ranked[0])):
+            return plan, ranked
+        required = plan.model_copy(update={"about": "standard"})
+        found = self.candidates(required)
+        holds = bool(found) and found[0].passage.kind == "standard" and self.supports(required, found[0])
+        fits = holds and found[0].signs["covered"] >= _ABOUT_IT and found[0].signs["unit"] >= 0
+        return (required, found) if fits else (plan, ranked)
 
     def _several(self, plan: Plan) -> Draft | None:
         """Several numbers asked for at once: a figure for each, or the clause that holds the first."""
@@ -132,8 +144,17 @@ class Retrieval:
         return sorted(kept, key=lambda candidate: candidate.passage.start)
 
     def reports(self, plan: Plan, ranked: list[Candidate]) -> bool:
-        """Say whether the announcement itself gives the number."""
-        return bool(ranked) and ranked[0].passage.kind == "announcement" and self.supports(plan, ranked[0])
+        """Say whether the announcement itself gives the number, and not one of another requirement."""
+        if not ranked or ranked[0].passage.kind != "announcement" or not self.supports(plan, ranked[0]):
+            return False
+        asked = plan.indicators[0] if plan.indicators else None
+        facts = self.facts.announcement(question=plan.query, role=plan.role)
+        other = {
+            indicator != asked.indicator or condition != asked.condition
+            for (indicator, condition, _), reported in facts.reported.items()
+            if asked and asked.condition and reported.figure == ranked[0].figure
+        }
+        return other != {True}
 
     def _paragraph(self, best: Candidate) -> list[Candidate]:
         """The clauses of a short paragraph, the best first: how to object is told in two or three sentences."""
@@ -237,10 +258,17 @@ class Retrieval:
         if re.search(r"\d", looked):
             looked = "你问的内容"
         draft.say(f"文件没有公布{looked}的{'数字' if plan.expects == 'quantity' else '情况'}。")
-        if ranked and ranked[0].signs["covered"] >= _ABOUT_IT and ranked[0].passage.kind == "announcement":
+        if ranked and self._near(plan, ranked[0]):
             sentence, quotes = compose.number_sentence(self.corpus, ranked[0])
             draft.say(f"最接近的是:{sentence}", *quotes)
         return draft
+
+    @staticmethod
+    def _near(plan: Plan, best: Candidate) -> bool:
+        """Say whether a place that does not answer is near enough to be told: of the subject, and of no other level."""
+        other = bool(set(plan.levels) - {"primary", "junior"}) and not (best.figure and best.figure.level)
+        about_it = best.signs["covered"] >= _ABOUT_IT and best.passage.kind == "announcement"
+        return about_it and best.signs["level"] >= 0 and not other and not plan.years
 
 
 def _heading(section: str) -> str:

@@ -13,6 +13,7 @@ from assistant.answering.understand import STRONG, Understanding
 from assistant.text.normalize import fold
 
 _PIECE = re.compile(r"[,。;?!]")
+_OF_SCHOOLS = re.compile(r"哪(?:个|所|些|几所?)学?校")  # asks which school, not whether an indicator is met
 _TOP = 3
 _ALIKE = 0.5  # share of a requirement's character pairs that its clause of the standard holds
 
@@ -78,7 +79,7 @@ class StateQuestions:
 
     def meant(self, plan: Plan, ranked: Sequence[Candidate]) -> tuple[Asked, str] | None:
         """The indicator that a found place claims or requires, with the kind to answer as; None where none is clear."""
-        if "verdict" not in plan.kinds:
+        if "verdict" not in plan.kinds or _OF_SCHOOLS.search(plan.query):
             return None
         rows = self.facts.announcement(question=plan.query, role=plan.role).audit.rows
         for place in ranked[:_TOP]:

@@ -166,7 +166,7 @@ class Toolbox:
             "relation": judged.relation,
             "steps": f"{found.figure.value:f} − {threshold.value:f} = {plain_number(judged.difference)}",
             "percent_of_threshold": float(over),
-            "percent_display": f"{shown(abs(over), 1)}%",
+            "percent_display": f"{plain_number(Decimal(shown(abs(over), 2)))}%",
             "borderline": judged.borderline,
             "undisclosed": self._still_open(announcement, given) if school else [],
         }

@@ -18,29 +18,20 @@ from assistant.text.quantities import UNITS, find_quantities
 from assistant.text.words import Segmenter
 from assistant.types import Level, Role
 
-_PER_PUPIL = re.compile(r"每(一)?百|人均|生均|平均(每|一)|每(个|名|位|生)|一百个|一个(学生|娃|孩子)|每人|百人|百生|摊")
-_STANDARD = re.compile(
-    r"标准|国家(?:标准|规定|要求|办法|政策|的?线|要|定|对|里|评|质量)|国标|规定|要求|政策|办法|及格线|红线|上限|下限|至少|最少|起码|不得|允许|差异系数|一票否决|评估|认定|督导|计入|口径|权重|算进|纳入|计算|公式|拆分|折算|加权|放宽|规程|文号|小数|定义|怎么算|如何算|算不算|申报|参评|减去|扣除|相加|文凭|哪几门|加出来|按.{1,8}还是按|刨|剔除|加起来除以"
-)
-_ANNOUNCED = re.compile(r"公示|公告|自评|自查|[我咱]们?[县区市旗]|[全本][县区市旗]|[县区市旗][里上]|实际|已经")
-_LOCAL = re.compile(r"实际|发生过?|出过|我们?[县区]|咱们?[县区]|本[县区]|全[县区]的?|公示(里|上|中|说|写)")
-_OFFICIAL = re.compile(r"按(照)?(国家|规定|标准|办法)|国家(规定|要求|办法|标准)|上面规定|政策(上|规定|要求)")
 _PEOPLE = frozenset({"学生", "教师", "在校生", "专任教师", "教职工", "儿童", "孩子", "志愿者", "家长"})
 _ASKING = re.compile(
     r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目"
 )
-_TOGETHER = re.compile(r"合(在|起来|计|一)|加(在|起来|一起)|一共|总共|一块儿|全部|总计")
+_COMPULSORY, _COMPULSORY_NAME = {"primary", "junior"}, "义务教育"
 _BARE = re.compile(
     r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
 )
+_PIECES = re.compile(r"[,。;?!]+")
+_ASIDE = 0.35  # what a word outside the part that asks counts
 _ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
 STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
 _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
-# What a question leaves out of its own subject: 不算后勤, 志愿者的别算, 不是村民小组
-_EXCLUDED = re.compile(
-    r"(?:不算|不包括|不含|除了|除去|除开|不要|别算|不是|不问)[^,,。?!]{1,10}(?:[,,]|$|以外|之外|的话)|(?<=[,,?])[^,,?]{1,10}(?:不算|别算|不要算|除外|不计|不用算)|^[^,,?]{1,8}不算[,,]"
-)
 _COUNTED = re.compile(
     r"[\d.%几多一二三四五六七八九十百千万两]+(?:个|所|间|名|位|次|项|条|件|种|类|成|块|元|天|年|家|套|人)?"
 )
@@ -51,6 +42,7 @@ class Understanding:
 
     def __init__(self, corpus: Corpus, standard: Standard, kinds: Kinds, segmenter: Segmenter) -> None:
         self.corpus, self.standard, self.kinds, self.segmenter = corpus, standard, kinds, segmenter
+        self.cues = kinds.cues
         self.lexicon = corpus.lexicon
         self._scope = Scope(corpus, segmenter)
         self._haystacks = [
@@ -88,12 +80,16 @@ class Understanding:
         levels = self.levels(full)
         fitting = self.kinds.all_of(_masked(full, asked))
         kind = next(kind for kind in fitting if not kind.needs_indicator or asked)
-        terms = self.terms(full)
+        terms = self._focused(full)
         search = full
-        if len(levels) > 1 and _TOGETHER.search(full):  # 小学跟初中合在一块儿: the total, none of them is the subject
-            levels = ()
-            terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
+        if len(levels) > 1 and self.cues["together"].search(
+            full
+        ):  # 小学跟初中合在一块儿: the total, none of them is the subject
             search = _without(full, [(start, end) for start, end, _ in self.lexicon.levels(full)])
+            terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
+            if set(levels) == _COMPULSORY:
+                search, terms = f"{_COMPULSORY_NAME}{search}", (*self.terms(_COMPULSORY_NAME), *terms)
+            levels = ()
         head = _head(full, terms)
         return Plan(
             question=question,
@@ -102,7 +98,7 @@ class Understanding:
             kind=kind.name,
             kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
-            units=self.kinds.units(_EXCLUDED.sub("", full)) or _units_of(head),
+            units=self._units(full, head),
             levels=levels,
             indicators=asked,
             terms=terms,
@@ -111,14 +107,44 @@ class Understanding:
             years=years(full, today or date.today()),
             elsewhere=self._scope.elsewhere(full),
             schools=self._scope.schools(full),
-            about=_about(full, kind, asked),
-            local=bool(_LOCAL.search(full)),
-            official=bool(_OFFICIAL.search(full)),
-            per_pupil=bool(_PER_PUPIL.search(full)),
+            about=self._about(full, kind, asked),
+            local=bool(self.cues["local"].search(full)),
+            official=bool(self.cues["official"].search(full)),
+            per_pupil=bool(self.cues["per_pupil"].search(full)),
             follow_up=full != question,
             role=role,
             today=today,
         )
+
+    def _units(self, question: str, head: Term | None) -> tuple[str, ...]:
+        """The unit classes asked for: by the noun right behind 多少个 where one stands there, else by all words."""
+        asking = _ASKING.search(question)
+        behind = question[asking.end() :].startswith(head.word) if asking and head else False
+        if asking and head and behind and asking.group().endswith("个"):
+            return self.kinds.units(question[asking.start() :]) or _units_of(head)
+        return self.kinds.units(self.cues["excluded"].sub("", question)) or _units_of(head)
+
+    def _about(self, question: str, kind: Kind, asked: Iterable[Asked]) -> str:
+        """Whose words a question asks for: announcement, standard or any."""
+        if kind.name == "verdict":
+            return "announcement"
+        if kind.name in {"threshold", "definition"} or any(item.indicator == "CV" for item in asked):
+            return "standard"
+        if self.cues["standard"].search(question) and not self.cues["announced"].search(question):
+            return "standard"
+        return "announcement" if kind.expects == "quantity" or self.cues["announced"].search(question) else "any"
+
+    def _focused(self, question: str) -> tuple[Term, ...]:
+        """The terms of a question; outside the part that asks they count for less: 娃明年入园了,幼儿园多少家."""
+        terms = self.terms(question)
+        pieces = [piece for piece in _PIECES.split(question) if piece]
+        asking = [piece for piece in pieces if _ASKING.search(piece)]
+        if len(asking) != 1 or len(pieces) < 2:
+            return terms
+        own = [term for term in terms if term.word in asking[0]]
+        if not (any(term.known and term.weight >= STRONG for term in own) or self.lexicon.levels(asking[0])):
+            return terms
+        return tuple(t if t in own else t.model_copy(update={"weight": round(t.weight * _ASIDE, 3)}) for t in terms)
 
     def levels(self, question: str) -> tuple[Level, ...]:
         """Levels that a question names, in order."""
@@ -132,7 +158,7 @@ class Understanding:
     def terms(self, question: str) -> tuple[Term, ...]:
         """The words of a question that say what it is about, weighted by how rare they are in the documents."""
         found: dict[str, Term] = {}
-        for word, tag in self.segmenter.tagged(_EXCLUDED.sub("", question)):
+        for word, tag in self.segmenter.tagged(self.cues["excluded"].sub("", question)):
             word = _ASKED.sub("", word) or word
             for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):
                 weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
@@ -192,6 +218,12 @@ class Understanding:
         phrases = any(term.tag[:1] == "l" for term in terms)  # 吃火锅: verb and noun in one word
         spoken = phrases or (bool(nouns) and acts)
         return spoken and not any(term.known for term in terms) and not self.of_the_field(question)
+
+    def alien(self, question: str) -> bool:
+        """Say whether no noun of a question belongs to the field and some word of it is in no document."""
+        terms = self.terms(question)
+        own = any(self.lexicon.groups.keys() & {term.word, *term.same} for term in terms)
+        return not own and any(not term.known for term in terms)
 
     def of_the_field(self, question: str) -> bool:
         """Say whether a question holds any word of the field at all."""
@@ -286,16 +318,6 @@ def _head(question: str, terms: tuple[Term, ...]) -> Term | None:
         if behind
         else max(before, key=lambda term: question.rfind(term.word, 0, asking.start()), default=None)
     )
-
-
-def _about(question: str, kind: Kind, asked: Iterable[Asked]) -> str:
-    if kind.name == "verdict":
-        return "announcement"
-    if kind.name in {"threshold", "definition"} or any(item.indicator == "CV" for item in asked):
-        return "standard"
-    if _STANDARD.search(question) and not _ANNOUNCED.search(question):
-        return "standard"
-    return "announcement" if kind.expects == "quantity" or _ANNOUNCED.search(question) else "any"
 
 
 def cleaned(question: str) -> str:

@@ -55,9 +55,8 @@ class Publisher:
 
     def publish(self, draft: Draft, user: str, progress: "Progress | None" = None) -> None:
         """Put a draft in use; UploadError where it has faults. What was in use stays so until all of it is ready."""
-        self._refuse_faults(draft)
+        title = self._checked(draft)
         replaced = draft.document in self._running.corpus.documents or draft.kind == "schools"
-        title = draft.told.get("title") or draft.name
         word = "学校数据" if draft.kind == "schools" else "公示"
         change = f"{'换上' if replaced else '加入'}{word}「{title}」"
 
@@ -97,15 +96,18 @@ class Publisher:
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 
-    def _refuse_faults(self, draft: Draft) -> None:
+    def _checked(self, draft: Draft) -> str:
+        """The title of a draft without faults."""
         state = self._running.state
         if draft.kind == "schools":
-            read = read_schools(draft, self._drafts, state.standard)
-            wrong = len(read.faults) + bool(read.told)
+            table = read_schools(draft, self._drafts, state.standard)
+            wrong, title = len(table.faults) + bool(table.told), table.table.info.title if table.table else ""
         else:
-            wrong = len(read_announcement(draft, self._drafts, state.corpus.lexicon, state.standard).faults)
+            read = read_announcement(draft, self._drafts, state.corpus.lexicon, state.standard)
+            wrong, title = len(read.faults), read.document.description.title
         if wrong:
             raise UploadError(f"还有 {wrong} 处错误,没有发布", where=draft.name, remedy="改正后再发布")
+        return title
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

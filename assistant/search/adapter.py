@@ -1,8 +1,7 @@
 """A small correction of a question's vector, so that everyday words come nearer to the words of an announcement.
 
-Fitted by ``eval/fit_adapter.py`` on questions about made-up counties. Documents keep their own vectors, so that an
-index does not depend on it. One file a model, ``corpus/language/adapter.MODEL.npz``; a model without one is used as
-it is.
+Fitted by ``eval/fit_adapter.py`` on questions about made-up counties. Documents keep their own vectors: no index
+depends on it. One file a model, ``corpus/language/adapter.MODEL.npz``; a model without one is used as it is.
 """
 
 import zlib

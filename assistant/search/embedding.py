@@ -119,4 +119,7 @@ def adapter_path(name: str) -> Path:
 
 def load_embeddings(name: str) -> TextEmbeddings:
     """The embedding of a setting, with the adapter that was fitted for it."""
-    return TextEmbeddings(load_model(name), name, load_adapter(adapter_path(name)))
+    model = load_model(name)
+    adapter = load_adapter(adapter_path(name))
+    fits = adapter is not None and adapter.down.shape[0] == model.get_embedding_dimension()  # else another model's
+    return TextEmbeddings(model, name, adapter if fits else None)

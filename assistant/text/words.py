@@ -24,16 +24,16 @@ class Segmenter:
         self._lock = threading.Lock()
         self._tokenizer.initialize()
         kept = {word for word in vocabulary if len(word) > 1}
-        for word in sorted(vocabulary):
-            made = any(word[:at] in kept for at in range(2, len(word)))  # 操场小 is no word where 操场小学 is meant
-            common = None if made else max(_COMMON, self._tokenizer.FREQ.get(word) or 0)
+        # 操场小 begins with a word of its own: it gets what keeps it whole, and no more, once its parts have theirs
+        made = {word for word in vocabulary if any(word[:at] in kept for at in range(2, len(word)))}
+        for word in [*sorted(set(vocabulary) - made), *sorted(made)]:
+            common = None if word in made else max(_COMMON, self._tokenizer.FREQ.get(word) or 0)
             self._tokenizer.add_word(word, freq=common, tag="n")
         for word in [word for word, seen in self._tokenizer.FREQ.items() if 0 < seen < _RARE and word not in kept]:
             if any(word.startswith(own) or word.endswith(own) for own in _inside(word) if own in kept):
                 self._tokenizer.FREQ[word] = 0  # 初中班, 好高中: the field's own word and one more
-        for word in sorted(set(ordinary)):
-            if not self._tokenizer.FREQ.get(word):  # the beginnings of its words the dictionary holds with 0
-                self._tokenizer.add_word(word, tag="d")
+        for word in sorted(set(ordinary) - set(self._tokenizer.FREQ)):
+            self._tokenizer.add_word(word, tag="d")
         from jieba.posseg import POSTokenizer
 
         self._tagger = POSTokenizer(self._tokenizer)

@@ -13,7 +13,7 @@ from assistant.types import Answer, Frozen
 _MARK = re.compile(r"\[(\d+)\]")
 _MARKS = re.compile(r"(?:\[\d+\])+")
 _SENTENCE = re.compile(r"(?:[^。!?\n.]|\.(?=\S)|(?<=\d)\.)+[。!?\n.]*[”’」』)]*")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![A-Za-z\d.])\d+(?:\.\d+)?")  # the 10 of G10 names an indicator and counts nothing
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEARS = re.compile(rf"({CHINESE_NUMBER})年")  # 近三年 is a time, no quantity, and 近3年 says the same
 # Keys of a working that hold names and places, not figures: the 7 of L7 and the offset 1234 support no number.

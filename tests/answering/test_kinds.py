@@ -80,6 +80,7 @@ def test_单位表里的单位都存在() -> None:
 def broken(tmp_path: Path, kinds: str, units: str = "- {kinds: [money], cues: 钱}\n") -> Path:
     (tmp_path / "kinds.yaml").write_text(kinds, "utf-8")
     (tmp_path / "units.yaml").write_text(units, "utf-8")
+    (tmp_path / "cues.yaml").write_bytes((LANGUAGE / "cues.yaml").read_bytes())
     return tmp_path
 
 

@@ -1,6 +1,7 @@
 """A number or a verdict that a question asserts is held against the documents: right first, then the rest."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import made_up
 import pytest
@@ -105,7 +106,7 @@ def test_各部分之和(county: Assistant, question: str, right: bool) -> None:
     assert answer.working[0].result["holds"] is right
 
 
-def test_加不上的说差多少(open_folder: made_up.Open, tmp_path) -> None:
+def test_加不上的说差多少(open_folder: made_up.Open, tmp_path: Path) -> None:
     notice = made_up.NOTICE.replace("初中3225人", "初中3205人")
     answer = open_folder(made_up.write(tmp_path, notice=notice)).answer("小学和初中在校生加起来等于总数吗")
     assert answer.working[0].result["holds"] is False
@@ -127,8 +128,21 @@ def test_少说几位小数不算错(county: Assistant, stated: str, said: str, 
     assert outcome.result["holds"] is right
 
 
-def test_写错的比较词说清楚在哪个文件(tmp_path) -> None:
+def test_写错的比较词说清楚在哪个文件(tmp_path: Path) -> None:
     text = (made_up.SHIPPED / "language" / "premise.yaml").read_text("utf-8")
     (tmp_path / "premise.yaml").write_text(text.replace('{sign: ">", before', '{sign: "?", before'), "utf-8")
     with pytest.raises(CorpusError, match="sign"):
         PremiseWords(tmp_path / "premise.yaml")
+
+
+def test_两个学段都有上限的_看大的那个(open_folder: made_up.Open, tmp_path: Path) -> None:
+    notice = made_up.NOTICE.replace("教师培训完成率达100%;", "小学最大班额44人,初中最大班额49人;")
+    answer = open_folder(made_up.write(tmp_path, notice=notice)).answer("班额超过50人吗")
+    assert holds(answer) is False
+    assert "49 人" in answer.answer
+
+
+def test_每百人的百不是所说的数(county: Assistant) -> None:
+    answer = county.answer("初中一百个学生有3.26间多媒体教室,是不是这个数")
+    assert answer.working[0].arguments["value"] == "3.26"
+    assert "2.61 间" in answer.answer

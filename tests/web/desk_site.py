@@ -80,7 +80,8 @@ class Live:
         """Status, headers and body; 0 where nothing came in time."""
         status, headers, body = 0, {}, b""
         try:
-            with self.client.stream(method, path, headers={"accept": "text/html"}, **more) as reply:
+            headers = {"accept": "text/html", "connection": "close"}  # a server may hang up after a fault
+            with self.client.stream(method, path, headers=headers, **more) as reply:
                 status, headers = reply.status_code, dict(reply.headers)
                 for piece in reply.iter_bytes():
                     body += piece

@@ -1,0 +1,128 @@
+"""The numbers that an operation is done with: one for each thing that a question names, or those a sentence lists."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.evidence import Candidate
+from assistant.answering.operations import Operation
+from assistant.answering.plan import Plan
+from assistant.answering.retrieve import Retrieval
+from assistant.answering.understand import STRONG, Understanding
+from assistant.documents.figures import Figure
+
+_NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
+_ENROLLED = "在校生"
+_EXTREME = re.compile(r"最[大小多少高低]")
+
+
+class Operands:
+    """Find operands by search, with what the question's own words say of each."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        self.understanding = understanding
+
+    def completed(self, phrases: Sequence[str]) -> tuple[str, ...]:
+        """Each of several listed things with the noun that only the last one carries: 学前、义务教育的资助."""
+        if len(phrases) < 2:
+            return tuple(phrases)
+        own = [self.understanding.terms(phrase) for phrase in phrases]
+        last = own[-1]
+        tail = phrases[-1].rsplit("的", 1)[1] if "的" in phrases[-1] else last[-1].word if len(last) > 1 else ""
+        if not tail:
+            return tuple(phrases)
+        return tuple(phrase if tail in phrase else f"{phrase}的{tail}" for phrase in phrases)
+
+    def find(
+        self, plan: Plan, asked: Sequence[tuple[str, tuple[str, ...]]], retrieval: Retrieval
+    ) -> list[Figure] | None:
+        """A figure for each phrase, none twice, near each other where several fit."""
+        chosen: list[Candidate] = []
+        for phrase, units in asked:
+            taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}
+            fitting = self._fitting(plan, phrase, units, retrieval, taken)
+            if not fitting and _ENROLLED in phrase:  # a document may say 学生 where another says 在校生
+                fitting = self._fitting(plan, phrase.replace(_ENROLLED, "学生"), units, retrieval, taken)
+            if not fitting:
+                return None
+            sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
+            near = [_NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses) for c in fitting]
+            best = max(range(len(fitting)), key=lambda at: fitting[at].score + near[at])
+            chosen.append(fitting[best])
+        return [c.figure for c in chosen if c.figure]
+
+    def _fitting(
+        self,
+        plan: Plan,
+        phrase: str,
+        units: tuple[str, ...],
+        retrieval: Retrieval,
+        taken: set[tuple[str, int]],
+    ) -> list[Candidate]:
+        """The places whose number a phrase can mean, but those that other operands have."""
+        single = self._single(plan, phrase, units)
+        if not (single.terms or single.levels):
+            return []  # 占几个平方: of what is not said
+        extreme = bool(_EXTREME.search(phrase))
+        return [
+            place
+            for place in retrieval.evidence.places(single, retrieval.found(single))
+            if place.figure
+            and (place.figure.document, place.figure.start) not in taken
+            and (extreme or not _EXTREME.search(place.figure.subject))  # 规模最大的学校 is not all of them
+            and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
+            and place.passage.kind != "standard"
+            and place.figure.per == single.per_pupil
+            and place.signs["unit"] >= 0
+            and place.signs["level"] >= 0
+            and holds(place)
+        ]
+
+    def units(self, phrase: str) -> tuple[str, ...]:
+        """The unit that a phrase's own words ask for: 修校舍花的钱 is money."""
+        return self.understanding.units(f"{phrase}多少")
+
+    def _single(self, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
+        question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"
+        single = self.understanding.plan(question, role=plan.role, today=plan.today)
+        return single.model_copy(
+            update={
+                "expects": "quantity",
+                "units": units,
+                "asks": (),
+                "about": "announcement",
+                "years": plan.years,
+                "per_pupil": bool(single.per_pupil and "摊" not in phrase),
+            }
+        )
+
+    def group(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
+        """The numbers of one unit that a sentence lists: the five amounts of 五类资助."""
+        units = plan.units or ("money",)
+        single = self._single(plan, operation.group, units)
+        ranked = [c for c in retrieval.candidates(single) if c.figure and c.signs["unit"] > 0]
+        if not ranked:
+            return None
+        best = ranked[0]
+        figures = [
+            figure
+            for passage in retrieval.corpus.passages.values()
+            if passage.document == best.passage.document and passage.sentence == best.passage.sentence
+            for figure in retrieval.corpus.figures.get(passage.id, [])
+            if figure.kind in units and not figure.per
+        ]
+        text = retrieval.corpus.documents[best.passage.document].text
+        listed = len(figures)
+        for words in operation.without:
+            figures = [f for f in figures if not self._named(words, f"{f.subject}{text[slice(*f.quote)]}")]
+        if operation.named is not None and operation.named not in {listed, len(figures)}:
+            return None
+        return figures if len(figures) > 1 else None
+
+    def _named(self, words: str, subject: str) -> bool:
+        same = [one for term in self.understanding.terms(words) for one in term.same]
+        return any(word in subject for word in same)
+
+
+def holds(place: Candidate) -> bool:
+    """Say whether a place is of what was asked: no telling noun is missing."""
+    return not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
