@@ -9,18 +9,16 @@ from typing import Any
 
 from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
-from assistant.answering.operands import Operands, holds
+from assistant.answering.operands import Operands
 from assistant.answering.operations import Operation, Operations
-from assistant.answering.plan import Plan
+from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
-from assistant.text.quantities import UNITS
 
 _PEOPLE = ("person", "person-time")
 _SHARES = frozenset({"percent", "point"})
-_COMPULSORY = frozenset({"primary", "junior"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _STANDARD = re.compile(r"标准|国标|要求|规定")
 _PUPILS = re.compile(r"学生|娃娃?|孩子")
@@ -69,7 +67,7 @@ class Arithmetic:
     def _sum(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         phrases = self.operands.completed(operation.operands)
         levels = {level for phrase in phrases for level in self.understanding.levels(phrase)}
-        whole = levels == _COMPULSORY or len(levels) > 2
+        whole = levels == COMPULSORY or len(levels) > 2
         if len(phrases) == 2 and whole and not self.understanding.subject(operation.operands[0]):
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
         asked = [(phrase, plan.units or self.operands.units(phrase)) for phrase in phrases]
@@ -81,7 +79,7 @@ class Arithmetic:
             found = [*self._last(plan, (operation.named or 2) - 1), *added]
         if found is None and operation.group:
             found = self.operands.group(plan, operation, retrieval)
-        if found is None or len({UNITS.get(c.unit, ("",))[0] for c in found}) > 1 or _whole_and_part(found):
+        if found is None or len({figure.kind for figure in found}) > 1 or _whole_and_part(found):
             return None
         if found[0].kind in _SHARES and not _in_one_sentence(retrieval, found):
             return None  # shares of several wholes: 巩固率和满意度
@@ -92,8 +90,8 @@ class Arithmetic:
         figures = self.operands.group(plan, operation, retrieval)
         if figures is None or any(figure.comparator != "=" for figure in figures):
             return None
-        order = sorted(figures, key=lambda figure: figure.value, reverse=operation.name == "most")
-        if order[0].value == order[1].value:
+        order = sorted(figures, key=lambda figure: figure.base, reverse=operation.name == "most")
+        if order[0].base == order[1].base:
             return None
         outcome = self.toolbox.call("rank", operands=_operands(order))
         first, *rest = (compose.figure_sentence(retrieval.corpus, figure) for figure in order)
@@ -137,10 +135,10 @@ class Arithmetic:
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
         if found is None or found[0].kind != found[1].kind or found[0].kind in _SHARES:
             return None
-        if operation.name == "share" and found[0].value > found[1].value:
+        if operation.name == "share" and found[0].base > found[1].base:
             return None
         if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
-            found = sorted(found, key=lambda figure: -figure.value * UNITS.get(figure.unit, ("", 1))[1])
+            found = sorted(found, key=lambda figure: figure.base, reverse=True)
         label = {"share": "占", "difference": "相差", "times": "是"}.get(operation.name, "比值")
         return self._computed(operation.name, found, label)
 
@@ -181,7 +179,7 @@ class Arithmetic:
             and place.signs["unit"] > 0
             and place.signs["level"] >= 0
             and cues.search(retrieval.corpus.documents[place.passage.document].text[slice(*place.span)])
-            and holds(place)
+            and place.names_the_thing
         ]
         if not places:
             return None
@@ -194,7 +192,7 @@ class Arithmetic:
         if len(found) < 2 or len({figure.kind for figure in found}) > 1:
             return None
         if operation.name in {"difference", "share", "ratio", "times"}:
-            found = sorted(found, key=lambda figure: figure.value, reverse=operation.name != "share")
+            found = sorted(found, key=lambda figure: figure.base, reverse=operation.name != "share")
         elif operation.name == "growth":
             found = [found[-1], found[0]]
         elif operation.name != "sum":
@@ -225,17 +223,7 @@ class Arithmetic:
 
 
 def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": _label(figure),
-            "value": figure.value,
-            "unit": figure.unit,
-            "document": figure.document,
-            "start": figure.quote[0],
-            "end": figure.quote[1],
-        }
-        for figure in figures
-    ]
+    return [compose.operand(figure, _label(figure)) for figure in figures]
 
 
 def _in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:

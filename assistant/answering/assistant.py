@@ -17,6 +17,7 @@ from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
 from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
+from assistant.answering.finish import finished
 from assistant.answering.front import Front
 from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.office import Way, ways_to_ask
@@ -31,21 +32,19 @@ from assistant.answering.schools import Schools
 from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
 from assistant.answering.sum_questions import SumQuestions
-from assistant.answering.tools import Quote, Toolbox
+from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
 from assistant.documents.corpus import Corpus, load_corpus
 from assistant.documents.published import current_state
-from assistant.indicators.quotes import cite
 from assistant.indicators.sources import open_tables
 from assistant.indicators.standard import load_standard
-from assistant.indicators.table import SYNTHETIC
 from assistant.indicators.table_document import table_document
 from assistant.indicators.table_passages import table_passages
 from assistant.settings import Settings, quiet_machine, shipped_corpus
 from assistant.text.lexicon import load_lexicon
 from assistant.text.words import Segmenter
-from assistant.types import Answer, Citation, Role, ToolCall
+from assistant.types import Answer, Role
 
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
@@ -178,7 +177,7 @@ class Assistant:
             conversation = conversation if conversation is not None else Conversation()
             turn = partial(self._turn, conversation=conversation, role=role, today=today)
             draft = self._front.answer(words, turn, partial(self._outside.refuse, role))
-        return self._finished(draft, question, id, started)
+        return finished(draft, self.corpus, question, id, started)
 
     def _turn(self, words: str, *, conversation: Conversation, role: Role, today: date | None) -> Draft:
         """Answer one question of what was typed, and remember it."""
@@ -312,42 +311,6 @@ class Assistant:
             return None
         options = tuple(self.examples(plan.role)[:4])
         return Draft("clarify", "none", options=options).say("你想问哪一项?请说出指标或者事情,例如:")
-
-    def _finished(self, draft: Draft, question: str, id: str | None, started: float) -> Answer:
-        quotes = draft.quotes
-        number = {quote: place for place, quote in enumerate(quotes, 1)}
-        text = "".join(
-            sentence.text + "".join(f"[{number[quote]}]" for quote in sentence.quotes) for sentence in draft.sentences
-        )
-        documents = [self.corpus.documents[quote.document] for quote in quotes]
-        return Answer(
-            id=id,
-            question=question.encode("utf-8", "replace").decode("utf-8"),  # half a surrogate pair is no text
-            answer=text,
-            status=draft.status,
-            route=draft.route,
-            citations=tuple(self._citation(quote, number[quote]) for quote in quotes),
-            working=tuple(ToolCall(name=o.name, arguments=o.arguments, result=o.result) for o in draft.working),
-            provenance=tuple(dict.fromkeys(document.description.provenance for document in documents)),
-            options=draft.options,
-            elapsed_ms=round((time.perf_counter() - started) * 1000, 2),
-        )
-
-    def _citation(self, quote: Quote, number: int) -> Citation:
-        document = self.corpus.documents[quote.document]
-        if not quote.cells:
-            return cite(document, (quote.start, quote.end), number)
-        return Citation(
-            id=number,
-            kind=document.kind,
-            document=document.id,
-            title=document.description.title,
-            section=SYNTHETIC if document.description.provenance == "synthetic" else "",
-            quote=quote.cells,
-            start=quote.start,
-            end=quote.end,
-            sha256=document.sha256,
-        )
 
 
 def _vocabulary(corpus: Corpus, assistant: Assistant) -> set[str]:

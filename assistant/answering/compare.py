@@ -2,8 +2,7 @@
 
 import re
 
-from assistant.answering import wording
-from assistant.answering.compose import EDGE
+from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, group_of
 from assistant.answering.plan import Plan
@@ -33,14 +32,7 @@ class Comparison:
             return None
         first, second = figures
         operands = [
-            {
-                "label": wording.level_name(level),
-                "value": figure.value,
-                "unit": figure.unit,
-                "document": figure.document,
-                "start": figure.quote[0],
-                "end": figure.quote[1],
-            }
+            compose.operand(figure, wording.level_name(level))
             for figure, level in zip(figures, plan.levels, strict=True)
         ]
         claimed = "" if _ASKS_SIZE.search(plan.query) or not _DOUBTS.search(plan.query) else self._claims(plan)
@@ -56,7 +48,7 @@ class Comparison:
             for name, figure in zip(names, figures, strict=True)
         )
         draft = Draft("answered", "calculator" if retrieval is None else "both", working=[outcome])
-        subject = first.subject.strip(EDGE)
+        subject = first.subject.strip(compose.EDGE)
         return draft.say(f"{opening}{subject}:{shown},{names[0]}{relation}。", *outcome.quotes)
 
     @staticmethod

@@ -1,6 +1,7 @@
 """Words of a document to an answer: the figure or clause that was found, restored to a sentence that stands alone."""
 
 import re
+from typing import Any
 
 from assistant.answering import wording
 from assistant.answering.evidence import Candidate
@@ -18,6 +19,18 @@ _BARE_VERB = re.compile(
     r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$"
 )
 _LONGEST = 150
+
+
+def operand(figure: Figure, label: str = "") -> dict[str, Any]:
+    """A figure as a tool takes it; without a label it is called what it counts."""
+    return {
+        "label": label or figure.subject.strip(EDGE),
+        "value": figure.value,
+        "unit": figure.unit,
+        "document": figure.document,
+        "start": figure.quote[0],
+        "end": figure.quote[1],
+    }
 
 
 def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:

@@ -4,12 +4,19 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.answering.arguments import ComputeArguments
+from assistant.answering.number_tools import place
+from assistant.answering.outcome import Quote
 from assistant.errors import InputError
 from assistant.indicators.judge import plain_number, shown
-from assistant.text.quantities import UNITS
+from assistant.text.quantities import UNITS, factor
 
 _EXACT = frozenset({"sum", "difference", "compare"})
 _OF_A_HUNDRED = frozenset({"share", "growth"})
+
+
+def compute(given: ComputeArguments) -> tuple[dict[str, Any], list[Quote]]:
+    """对文件给出的数做加、减、比,列出算式。"""
+    return computed(given), [place(operand) for operand in given.operands]
 
 
 def computed(given: ComputeArguments) -> dict[str, Any]:
@@ -60,9 +67,9 @@ def _in_one_unit(given: ComputeArguments) -> list[Decimal]:
     first = given.operands[0].unit
     if first not in UNITS:
         return [operand.value for operand in given.operands]
-    base = Decimal(1) if given.operation == "per" and _class(first) == "money" else UNITS[first][1]
+    base = Decimal(1) if given.operation == "per" and _class(first) == "money" else factor(first)
     return [
-        operand.value * UNITS[operand.unit][1] / base if _class(operand.unit) == _class(first) else operand.value
+        operand.value * factor(operand.unit) / base if _class(operand.unit) == _class(first) else operand.value
         for operand in given.operands
     ]
 

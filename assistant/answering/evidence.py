@@ -6,7 +6,7 @@ fitted on the development questions of several counties by ``eval/fit.py``.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp, log
@@ -15,7 +15,7 @@ from pathlib import Path
 from assistant.answering import signs
 from assistant.answering.plan import Plan, Term
 from assistant.answering.signs import SIGNS, Place
-from assistant.answering.understand import Understanding
+from assistant.answering.understand import STRONG, Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
@@ -28,6 +28,7 @@ from assistant.text.spans import parts
 Vector = dict[str, float]
 GROUPS = ("quantity", "text")
 _NEXT = 0.8
+_BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _TOP = 20  # passages whose places are looked at
 SUPPORT = (*SIGNS, "margin", "bias")  # margin: how far the best place is ahead of the next one
 
@@ -64,6 +65,21 @@ class Candidate:
     missing: tuple[Term, ...]
     figure: Figure | None = None
     support: float = 0.0
+
+    @property
+    def names_the_thing(self) -> bool:
+        """Say whether no noun that tells what is asked is missing around this place."""
+        return not any(term.weight >= STRONG and "n" in term.tag for term in self.missing)
+
+
+def nearest(fitting: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate:
+    """The best of several places, those beside the ones chosen before counting for more."""
+    sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
+
+    def score(place: Candidate) -> float:
+        return place.score + _BESIDE * (place.passage.sentence in sentences) + _BESIDE * (place.passage.id in clauses)
+
+    return max(fitting, key=score)
 
 
 class Evidence:

@@ -7,7 +7,7 @@ from typing import Any
 from assistant.answering.arguments import NumberArguments, Operand, RankArguments, SumArguments
 from assistant.answering.outcome import Quote
 from assistant.indicators.judge import plain_number
-from assistant.text.quantities import UNITS
+from assistant.text.quantities import factor
 
 _ABOUT = Decimal("0.05")  # how far 大约 may be off
 _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
@@ -22,7 +22,7 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 
 def check_number(given: NumberArguments) -> tuple[dict[str, Any], list[Quote]]:
     """问的人说的数同文件给出的数对不对得上。"""
-    stated, said = _base(given.stated.value, given.stated.unit), _base(given.value, given.unit or given.stated.unit)
+    stated, said = given.stated.value * factor(given.stated.unit), given.value * factor(given.unit or given.stated.unit)
     return {
         "label": given.stated.label,
         "value": float(given.stated.value),
@@ -33,20 +33,20 @@ def check_number(given: NumberArguments) -> tuple[dict[str, Any], list[Quote]]:
         "comparator": given.comparator,
         "holds": _HOLDS[given.comparator](stated, said)
         or (given.comparator == "=" and _is_rounded(given, stated, said)),
-    }, [_place(given.stated)]
+    }, [place(given.stated)]
 
 
 def rank(given: RankArguments) -> tuple[dict[str, Any], list[Quote]]:
     """文件给出的几个数从大到小的次序。"""
-    order = sorted(given.operands, key=lambda operand: -_base(operand.value, operand.unit))
+    order = sorted(given.operands, key=lambda operand: -operand.value * factor(operand.unit))
     rows = [{"label": o.label, "display": plain_number(o.value), "unit": o.unit} for o in order]
-    return {"rows": rows}, [_place(operand) for operand in given.operands]
+    return {"rows": rows}, [place(operand) for operand in given.operands]
 
 
 def check_sum(given: SumArguments) -> tuple[dict[str, Any], list[Quote]]:
     """文件给出的各部分加起来是不是等于它给出的总数。"""
-    values = [_base(part.value, part.unit) for part in given.parts]
-    total, whole = sum(values, Decimal(0)), _base(given.whole.value, given.whole.unit)
+    values = [part.value * factor(part.unit) for part in given.parts]
+    total, whole = sum(values, Decimal(0)), given.whole.value * factor(given.whole.unit)
     return {
         "label": given.whole.label,
         "total": plain_number(whole),
@@ -55,7 +55,7 @@ def check_sum(given: SumArguments) -> tuple[dict[str, Any], list[Quote]]:
         "steps": f"{' + '.join(map(plain_number, values))} = {plain_number(total)}",
         "difference": plain_number(abs(total - whole)),
         "holds": total == whole,
-    }, [_place(operand) for operand in (given.whole, *given.parts)]
+    }, [place(operand) for operand in (given.whole, *given.parts)]
 
 
 def _is_rounded(given: NumberArguments, stated: Decimal, said: Decimal) -> bool:
@@ -67,9 +67,6 @@ def _is_rounded(given: NumberArguments, stated: Decimal, said: Decimal) -> bool:
     return said in {stated.quantize(Decimal(1).scaleb(-places), rounding=way) for way in (ROUND_HALF_UP, ROUND_DOWN)}
 
 
-def _base(value: Decimal, unit: str) -> Decimal:
-    return value * UNITS[unit][1] if unit in UNITS else value
-
-
-def _place(operand: Operand) -> Quote:
+def place(operand: Operand) -> Quote:
+    """Where a document gives an operand."""
     return Quote(operand.document, operand.start, operand.end)

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answering.evidence import Candidate
+from assistant.answering.evidence import Candidate, nearest
 from assistant.answering.operations import Operation
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.understand import STRONG, Understanding
+from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 
-_NEAR = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _ENROLLED = "在校生"
 _EXTREME = re.compile(r"最[大小多少高低]")
 
@@ -44,10 +43,7 @@ class Operands:
                 fitting = self._fitting(plan, phrase.replace(_ENROLLED, "学生"), units, retrieval, taken)
             if not fitting:
                 return None
-            sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
-            near = [_NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses) for c in fitting]
-            best = max(range(len(fitting)), key=lambda at: fitting[at].score + near[at])
-            chosen.append(fitting[best])
+            chosen.append(nearest(fitting, chosen))
         return [c.figure for c in chosen if c.figure]
 
     def _fitting(
@@ -74,7 +70,7 @@ class Operands:
             and place.figure.per == single.per_pupil
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
-            and holds(place)
+            and place.names_the_thing
         ]
 
     def units(self, phrase: str) -> tuple[str, ...]:
@@ -121,8 +117,3 @@ class Operands:
     def _named(self, words: str, subject: str) -> bool:
         same = [one for term in self.understanding.terms(words) for one in term.same]
         return any(word in subject for word in same)
-
-
-def holds(place: Candidate) -> bool:
-    """Say whether a place is of what was asked: no telling noun is missing."""
-    return not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)

@@ -16,6 +16,7 @@ class Term(Frozen):
     known: bool = True  # some document holds it or a word that says the same
 
 
+COMPULSORY: frozenset[Level] = frozenset({"primary", "junior"})  # the levels these documents are about
 Told = tuple[str, int]  # a figure by its document and its start
 
 

@@ -13,7 +13,7 @@ from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise_words import Claim, PremiseWords, pieces
 from assistant.answering.tools import Outcome, Toolbox
-from assistant.answering.understand import STRONG, Understanding
+from assistant.answering.understand import Understanding
 from assistant.indicators.standard import Condition
 from assistant.text.quantities import UNITS, Quantity
 
@@ -229,15 +229,7 @@ class Premise:
         if place is None or place.figure is None:
             return None
         figure = place.figure
-        stated = {
-            "label": figure.subject.strip(compose.EDGE),
-            "value": figure.value,
-            "unit": figure.unit,
-            "document": figure.document,
-            "start": figure.quote[0],
-            "end": figure.quote[1],
-        }
-        check = self._compared(stated, claim, claim.comparator)
+        check = self._compared(compose.operand(figure), claim, claim.comparator)
         if self.words.has("several", plan.query) and check.result["holds"]:
             return None  # what it takes for granted is so: the rest is answered
         sentence, quotes = compose.number_sentence(retrieval().corpus, place)
@@ -272,10 +264,10 @@ class Premise:
             and (place.signs["covered"] >= _COVERED or (named_by_level and place.signs["level"] > 0))
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
-            and not any(term.weight >= STRONG and "n" in term.tag for term in place.missing)
+            and place.names_the_thing
         ]
         said = claim.quantity.base
-        same = [place for place in fitting if place.figure and place.figure.value * _factor(place.figure.unit) == said]
+        same = [place for place in fitting if place.figure and place.figure.base == said]
         if same and same[0].support >= _SURE / 2:
             return same[0]
         return next(
@@ -324,7 +316,3 @@ class Premise:
 def _around(question: str, quantity: Quantity) -> str:
     """A number with the words right behind it."""
     return question[quantity.start : quantity.end + 2]
-
-
-def _factor(unit: str) -> Decimal:
-    return UNITS[unit][1] if unit in UNITS else Decimal(1)

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
-from assistant.answering.evidence import Candidate, Evidence, group_of
+from assistant.answering.evidence import Candidate, Evidence, group_of, nearest
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.scope import has_year, same_year
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from assistant.search.searcher import Searcher
 
 _LIMIT = 40
+_REMEMBERED = 32  # searches
 SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
-_NEAR = 1.0  # how much nearer a second number is in the sentence of the first, and as much again in its clause
 _NEARLY = 1.6
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
@@ -40,6 +41,8 @@ class Retrieval:
     ) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
         self.evidence, self._polarity = evidence, polarity
+        # One question is searched for by several steps in turn (readings, an operation, the answer itself).
+        self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first."""
@@ -47,7 +50,7 @@ class Retrieval:
 
     def found(self, plan: Plan) -> "list[Hit]":
         """What search finds for a plan, best first."""
-        return self.searcher.search(plan.search or plan.query, plan.role, _LIMIT)
+        return self._search(plan.search or plan.query, plan.role, _LIMIT)
 
     def answer(self, plan: Plan, ranked: list[Candidate]) -> Draft:
         """Word the best candidate, or say that the documents do not tell."""
@@ -96,14 +99,11 @@ class Retrieval:
         chosen: list[Candidate] = []
         for ask in plan.asks:
             candidates = [c for c in self.evidence.places(ask, hits) if c.figure and c.signs["unit"] >= 0]
-            sentences, clauses = {c.passage.sentence for c in chosen}, {c.passage.id for c in chosen}
             taken = {(c.figure.start, c.figure.document) for c in chosen if c.figure}
             free = [c for c in candidates if c.figure and (c.figure.start, c.figure.document) not in taken]
             if not free:
                 break
-            near = [_NEAR * (c.passage.sentence in sentences) + _NEAR * (c.passage.id in clauses) for c in free]
-            best = max(range(len(free)), key=lambda i: free[i].score + near[i])
-            chosen.append(free[best])
+            chosen.append(nearest(free, chosen))
         if not chosen or not self.supports(plan.asks[0], self.evidence.judged(plan.asks[0], chosen[0])):
             return None
         draft = Draft("answered", "retrieval")
@@ -215,9 +215,7 @@ class Retrieval:
             return False
         if plan.expects == "person" and not best.signs["held"]:
             return False
-        if plan.expects in {"person", "date"} and any(
-            term.weight >= STRONG and "n" in term.tag for term in best.missing
-        ):
+        if plan.expects in {"person", "date"} and not best.names_the_thing:
             return False  # 局长叫什么: a leader is named, but not this one
         if self._polarity.of_the_future(plan.query) and not self._polarity.of_the_future(best.passage.text):
             return False

@@ -8,7 +8,7 @@ any document.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from assistant.answering.plan import Plan, Term
+from assistant.answering.plan import COMPULSORY, Plan, Term
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.search.hit import Hit
@@ -37,7 +37,6 @@ SIGNS = (
     "heading",  # a heading, which names what the text below it says
     "stated",  # holds a number that the question itself names
 )
-_COMPULSORY = frozenset({"primary", "junior"})  # what these documents speak of where they name no level
 _HERE, _CLAUSE, _CONTEXT, _TITLE = 1.0, 0.8, 0.6, 0.5
 
 
@@ -114,7 +113,7 @@ def counted_sign(plan: Plan, figure: Figure | None, passage: Passage) -> float:
 def level_sign(plan: Plan, figure: Figure | None, named: set[str]) -> float:
     """Whether a place is of the level asked for; ``named`` are the levels its words name."""
     own = {str(figure.level)} if figure and figure.level else named
-    if not plan.levels or (not own and set(plan.levels) & _COMPULSORY):
+    if not plan.levels or (not own and set(plan.levels) & COMPULSORY):
         return 0.0
     return 1.0 if own & set(plan.levels) else -1.0
 

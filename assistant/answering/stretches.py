@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.answering.kinds import pattern
 from assistant.errors import CorpusError
 from assistant.text.lexicon import read_yaml
 
@@ -35,12 +36,7 @@ class Stretches:
         data = read_yaml(path)
         if not isinstance(data, dict) or set(data) != _KEYS:
             raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
-        try:
-            cues = {
-                key: re.compile("|".join(f"(?:{line})" for line in data[key].splitlines() if line)) for key in _KEYS
-            }
-        except re.error as fault:
-            raise CorpusError(f"正则式写错了({fault})", where=str(path), remedy="改正这一行") from fault
+        cues = {key: pattern(data[key], str(path)) for key in _KEYS}
         self._orders, self._asks, self._opens = cues["orders"], cues["asks"], cues["opens"]
         self._next, self._bare = re.compile(rf"^(?:{cues['next'].pattern})[,:]?"), cues["bare"]
         self._plainly, self._refers = cues["plainly"], cues["refers"]

@@ -1,7 +1,6 @@
 """Whether parts add up to a total, as a question asks: 各类学校加起来跟总数对得上吗."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
@@ -42,7 +41,9 @@ class SumQuestions:
         return self._checked(*known[-best[1]])
 
     def _checked(self, whole: Figure, parts: Sequence[Figure]) -> Draft:
-        outcome = self.toolbox.call("check_sum", whole=_operand(whole), parts=[_operand(part) for part in parts])
+        outcome = self.toolbox.call(
+            "check_sum", whole=compose.operand(whole), parts=[compose.operand(part) for part in parts]
+        )
         result = outcome.result
         draft = Draft("answered", "calculator", working=[outcome])
         total = wording.amount(result["total"], result["unit"])
@@ -88,14 +89,3 @@ class SumQuestions:
             if whole.level is None and all(parts):
                 found.append((whole, [part for part in parts if part]))
         return found
-
-
-def _operand(figure: Figure) -> dict[str, Any]:
-    return {
-        "label": figure.subject.strip(compose.EDGE),
-        "value": figure.value,
-        "unit": figure.unit,
-        "document": figure.document,
-        "start": figure.quote[0],
-        "end": figure.quote[1],
-    }

@@ -24,7 +24,7 @@ from assistant.answering.arguments import (
     ValueArguments,
 )
 from assistant.answering.audit_tools import AuditTools
-from assistant.answering.computing import computed
+from assistant.answering.computing import compute
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.naming import CV
 from assistant.answering.number_tools import check_number, check_sum, rank
@@ -63,7 +63,7 @@ class Toolbox:
             "indicator_threshold": (IndicatorArguments, self._threshold),
             "evaluate_indicator": (EvaluateArguments, self._evaluate),
             "judge_value": (ValueArguments, self._judge_value),
-            "compute": (ComputeArguments, self._compute),
+            "compute": (ComputeArguments, compute),
             "comment_period": (PeriodArguments, self._period),
             "check_statement": (StatementArguments, self._check),
             "rank": (RankArguments, rank),
@@ -195,11 +195,6 @@ class Toolbox:
             "assumed": True,
         }
         return result, [self._anchor(threshold)]
-
-    def _compute(self, given: ComputeArguments) -> tuple[dict[str, Any], list[Quote]]:
-        """对文件给出的数做加、减、比,列出算式。"""
-        quotes = [Quote(operand.document, operand.start, operand.end) for operand in given.operands]
-        return computed(given), quotes
 
     def _period(self, given: PeriodArguments) -> tuple[dict[str, Any], list[Quote]]:
         """公示期限从哪天到哪天,某一天在不在期内。"""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.answering.asks import Ask, asks
 from assistant.answering.kinds import Kind, Kinds
 from assistant.answering.naming import Naming
-from assistant.answering.plan import Asked, Plan, Term
+from assistant.answering.plan import COMPULSORY, Asked, Plan, Term
 from assistant.answering.scope import Scope, years
 from assistant.documents.corpus import Corpus
 from assistant.indicators.standard import Standard
@@ -22,7 +22,7 @@ _PEOPLE = frozenset({"学生", "教师", "在校生", "专任教师", "教职工
 _ASKING = re.compile(
     r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目"
 )
-_COMPULSORY, _COMPULSORY_NAME = {"primary", "junior"}, "义务教育"
+_COMPULSORY_NAME = "义务教育"
 _BARE = re.compile(
     r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
 )
@@ -87,7 +87,7 @@ class Understanding:
         ):  # 小学跟初中合在一块儿: the total, none of them is the subject
             search = _without(full, [(start, end) for start, end, _ in self.lexicon.levels(full)])
             terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
-            if set(levels) == _COMPULSORY:
+            if set(levels) == COMPULSORY:
                 search, terms = f"{_COMPULSORY_NAME}{search}", (*self.terms(_COMPULSORY_NAME), *terms)
             levels = ()
         head = _head(full, terms)

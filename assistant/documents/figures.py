@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.documents.model import Document, Passage
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
-from assistant.text.quantities import Quantity, find_quantities
+from assistant.text.quantities import Quantity, factor, find_quantities
 from assistant.text.spans import parts
 from assistant.types import Frozen, Level
 
@@ -56,6 +56,11 @@ class Figure(Frozen):
     inherited: bool = False  # the subject stands before another figure of the same sentence
     time: str = ""
     per: bool = False  # per pupil or per hundred pupils, not a total
+
+    @property
+    def base(self) -> Decimal:
+        """The value in the base unit of its class: 9000 元 is less than 1 万元."""
+        return self.value * factor(self.unit)
 
 
 @dataclass(frozen=True)

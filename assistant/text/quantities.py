@@ -112,7 +112,12 @@ class Quantity:
     @property
     def base(self) -> Decimal:
         """The value in the base unit of its class (元, ㎡, %)."""
-        return self.value * UNITS[self.unit][1] if self.unit in UNITS else self.value
+        return self.value * factor(self.unit)
+
+
+def factor(unit: str) -> Decimal:
+    """How many of its class's base unit one of a unit is: 10000 of 元 for 万元; 1 for a unit without a class."""
+    return UNITS[unit][1] if unit in UNITS else Decimal(1)
 
 
 def find_quantities(text: str, *, chinese: bool = False) -> list[Quantity]:

@@ -29,8 +29,8 @@ class Segmenter:
         for word in [*sorted(set(vocabulary) - made), *sorted(made)]:
             common = None if word in made else max(_COMMON, self._tokenizer.FREQ.get(word) or 0)
             self._tokenizer.add_word(word, freq=common, tag="n")
-        for word in [word for word, seen in self._tokenizer.FREQ.items() if 0 < seen < _RARE and word not in kept]:
-            if any(word.startswith(own) or word.endswith(own) for own in _inside(word) if own in kept):
+        for word, seen in self._tokenizer.FREQ.items():
+            if 0 < seen < _RARE and len(word) > 2 and word not in kept and not kept.isdisjoint(_inside(word)):
                 self._tokenizer.FREQ[word] = 0  # 初中班, 好高中: the field's own word and one more
         for word in sorted(set(ordinary) - set(self._tokenizer.FREQ)):
             self._tokenizer.add_word(word, tag="d")
