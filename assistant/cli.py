@@ -3,6 +3,7 @@
 Heavy rooms are imported by the command that needs them, so that ``--help`` is there at once.
 """
 
+import gc
 import json
 import sys
 from datetime import datetime
@@ -20,8 +21,10 @@ from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
     from assistant.answering.assistant import Assistant
-    from assistant.search.index import IndexReport
+    from assistant.search.index import IndexReport, Progress
     from assistant.types import Answer
+
+_LITTER = 10_000  # new objects between two collections: at Python's 700 they take a second of the start, for nothing
 
 app = typer.Typer(
     name="assistant",
@@ -56,7 +59,11 @@ def root(version: Annotated[bool, typer.Option("--version", help="显示版本")
 @app.command()
 def index(corpus: Corpus = None, as_json: Json = False) -> None:
     """建立或刷新索引;没有变动的文档不重新向量化。"""
-    report = _open(corpus).refresh()
+    from assistant.answering.library import Library
+    from assistant.settings import load_settings
+
+    report = Library.open(load_settings(), corpus).refresh(_shown_progress())
+    _tell(report)
     if as_json:
         _print_json({**vars(report), "changed": list(report.changed)})
         return
@@ -123,6 +130,7 @@ def serve(
 def main() -> None:
     """Run the command line: 0 done, 2 wrong use or bad input, 1 a fault of the program."""
     _speak_utf8()
+    gc.set_threshold(_LITTER, 20, 50)
     try:
         app()
     except AssistantError as fault:
@@ -144,7 +152,7 @@ def _open(corpus: Path | None) -> "Assistant":
     from assistant.answering.assistant import Assistant
     from assistant.settings import load_settings
 
-    assistant = Assistant.open(load_settings(), corpus, _progress if sys.stderr.isatty() else None)
+    assistant = Assistant.open(load_settings(), corpus, _shown_progress())
     assistant.on_refresh = _tell
     return assistant
 
@@ -152,6 +160,10 @@ def _open(corpus: Path | None) -> "Assistant":
 def _tell(report: "IndexReport") -> None:
     if report.reason:
         print(f"索引:{report.reason};新算 {report.embedded} 条向量。", file=sys.stderr)
+
+
+def _shown_progress() -> "Progress | None":
+    return _progress if sys.stderr.isatty() else None
 
 
 def _progress(done: int, total: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 from pydantic import Field, ValidationError
 
 from assistant.errors import CorpusError, InputError
-from assistant.text.lexicon import read_yaml
+from assistant.text.yaml_file import read_yaml
 from assistant.types import Frozen, Role, Status, Verdict
 
 FOLDER = Path(__file__).resolve().parent / "questions"

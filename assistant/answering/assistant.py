@@ -20,6 +20,7 @@ from assistant.answering.facts import Facts
 from assistant.answering.finish import finished
 from assistant.answering.front import Front
 from assistant.answering.kinds import FIELDS, Kinds
+from assistant.answering.library import Library
 from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
@@ -35,14 +36,7 @@ from assistant.answering.sum_questions import SumQuestions
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
-from assistant.documents.corpus import Corpus, load_corpus
-from assistant.documents.published import current_state
-from assistant.indicators.sources import open_tables
-from assistant.indicators.standard import load_standard
-from assistant.indicators.table_document import table_document
-from assistant.indicators.table_passages import table_passages
-from assistant.settings import Settings, quiet_machine, shipped_corpus
-from assistant.text.lexicon import load_lexicon
+from assistant.settings import Settings, shipped_corpus
 from assistant.text.words import Segmenter
 from assistant.types import Answer, Role
 
@@ -58,23 +52,12 @@ _TELLING = 0.25  # a lighter word than this names nothing by itself
 class Assistant:
     """Answers over one corpus. Opening is cheap; index and model are loaded when a question first needs them."""
 
-    def __init__(
-        self,
-        corpus: Corpus,
-        settings: Settings,
-        folder: Path,
-        progress: "Progress | None" = None,
-        published: Path | None = None,
-    ) -> None:
+    def __init__(self, library: Library, progress: "Progress | None" = None) -> None:
         shipped = shipped_corpus()
-        standards = folder / "standards" if (folder / "standards").is_dir() else shipped / "standards"
-        self.settings, self._folder, self._progress = settings, folder, progress
-        self.standard = load_standard(standards)
-        tables = open_tables(folder, published)
-        rows = [row for table in tables for row in table_passages(table, self.standard)]
-        self.corpus = corpus = corpus.joined([table_document(table) for table in tables], [row.passage for row in rows])
-        self._indicator_of = {row.passage.id: row.indicator for row in rows}
-        self.segmenter = Segmenter(_vocabulary(corpus, self), corpus.lexicon.stop | corpus.lexicon.light)
+        self.settings, self.corpus, self.standard = library.settings, library.corpus, library.standard
+        self._library, self._progress = library, progress
+        corpus, tables = library.corpus, library.tables
+        self.segmenter = Segmenter(_vocabulary(library), corpus.lexicon.stop | corpus.lexicon.light)
         self.facts = Facts(corpus, self.standard)
         self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
@@ -103,24 +86,12 @@ class Assistant:
     @classmethod
     def open(cls, settings: Settings, corpus: Path | None = None, progress: "Progress | None" = None) -> "Assistant":
         """Read a corpus. Raises AssistantError for a folder, document or standard that cannot be used."""
-        folder = corpus or settings.corpus
-        return cls.over(current_state(settings.data_dir, folder), settings, folder, progress)
-
-    @classmethod
-    def over(
-        cls, published: Path | None, settings: Settings, folder: Path, progress: "Progress | None" = None
-    ) -> "Assistant":
-        """Read a corpus with what was published over it, whether that is in use already or not."""
-        quiet_machine()
-        lexicon = load_lexicon(shipped_corpus() / "language")
-        return cls(load_corpus(folder, shipped_corpus(), lexicon, published), settings, folder, progress, published)
+        return cls(Library.open(settings, corpus), progress)
 
     @property
     def index(self) -> Path:
         """The folder of this corpus's index."""
-        from assistant.search.index import index_folder
-
-        return index_folder(self.settings.data_dir, self._folder)
+        return self._library.index
 
     def close(self) -> None:
         """Let go of the index's files."""
@@ -136,9 +107,7 @@ class Assistant:
 
     def refresh(self) -> "IndexReport":
         """Build or refresh the index of the corpus."""
-        from assistant.search.index import refresh
-
-        report = refresh(self.corpus, self.index, self.settings.embedding, self._progress)
+        report = self._library.refresh(self._progress)
         if self.on_refresh:
             self.on_refresh(report)
         return report
@@ -264,7 +233,7 @@ class Assistant:
     def _indicator_found(self, plan: Plan) -> str:
         """The indicator that search finds in the school tables; empty where its first passages do not agree."""
         hits = self.retrieval.searcher.search(plan.query, plan.role, _ROWS, among="schools")
-        found = [one for hit in hits if (one := self._indicator_of[hit.passage])][:_AGREEING]
+        found = [one for hit in hits if (one := self._library.indicator_of[hit.passage])][:_AGREEING]
         return found[0] if found and len(set(found)) == 1 else ""
 
     def _of_documents(self, plan: Plan) -> Draft:
@@ -313,8 +282,8 @@ class Assistant:
         return Draft("clarify", "none", options=options).say("你想问哪一项?请说出指标或者事情,例如:")
 
 
-def _vocabulary(corpus: Corpus, assistant: Assistant) -> set[str]:
+def _vocabulary(library: Library) -> set[str]:
     """The words that segmentation should keep whole: the field's own and the indicators' names."""
-    names = {name for indicator in assistant.standard.indicators for name in indicator.names if len(name) <= 8}
-    names |= {document.description.region for document in corpus.of_kind("announcement")}
-    return set(corpus.lexicon.vocabulary) | names
+    names = {name for indicator in library.standard.indicators for name in indicator.names if len(name) <= 8}
+    names |= {document.description.region for document in library.corpus.of_kind("announcement")}
+    return set(library.corpus.lexicon.vocabulary) | names

@@ -10,8 +10,8 @@ from assistant.answering.naming import CV
 from assistant.answering.plan import Plan
 from assistant.errors import CorpusError
 from assistant.indicators.rules import Rules
-from assistant.text.lexicon import read_yaml
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+from assistant.text.yaml_file import read_yaml
 
 Subject = Literal["state", "values", "rank", "open", "need", "every"]
 State = Literal["claimed", "numberless", "undisclosed", "reported", "unmet", "met"]

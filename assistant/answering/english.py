@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.errors import CorpusError
 from assistant.indicators.standard import Standard
-from assistant.text.lexicon import read_yaml
+from assistant.text.yaml_file import read_yaml
 
 _KEYS = {"indicators", "words", "levels", "asks", "valued", "outside", "ignored", "units", "terms", "fields"}
 _ASK = {"ask", "cues", "as", "unless"}

@@ -21,9 +21,9 @@ from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.errors import CorpusError
 from assistant.search.hit import Hit
-from assistant.text.lexicon import read_yaml
 from assistant.text.normalize import fold
 from assistant.text.spans import parts
+from assistant.text.yaml_file import read_yaml
 
 Vector = dict[str, float]
 GROUPS = ("quantity", "text")

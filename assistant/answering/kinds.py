@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import CorpusError
-from assistant.text.lexicon import read_yaml
 from assistant.text.quantities import UNITS
+from assistant.text.yaml_file import read_yaml
 
 FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})  # what the closing lines give, each a kind too
 EXPECTS = FIELDS | {"quantity", "date", "person", "text"}

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from assistant.errors import CorpusError
-from assistant.text.lexicon import read_yaml
+from assistant.text.yaml_file import read_yaml
 
 Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least"]
 _LISTED = re.compile(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from assistant.answering.scope import names_school
 from assistant.errors import CorpusError
-from assistant.text.lexicon import read_yaml
 from assistant.text.normalize import fold
+from assistant.text.yaml_file import read_yaml
 
 _KEYS = {"denies", "universal", "lack", "opposites", "leads", "future"}
 _PIECE = re.compile(r"[、,;。]")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from assistant.answering.kinds import pattern
 from assistant.errors import CorpusError
-from assistant.text.lexicon import read_yaml
 from assistant.text.quantities import Quantity
+from assistant.text.yaml_file import read_yaml
 
 _CUES = (
     "base", "confirms", "asks", "stance", "fillers", "opening", "denied", "affirmed", "dismissed", "several", "sums",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.answering.kinds import pattern
 from assistant.errors import CorpusError
-from assistant.text.lexicon import read_yaml
+from assistant.text.yaml_file import read_yaml
 
 _KEYS = {"orders", "asks", "opens", "next", "bare", "plainly", "refers"}
 _STRETCH = re.compile(r"((?:\d,\d{3}(?!\d)|[^,。;!?])+)([,。;!?]*)")

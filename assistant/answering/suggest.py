@@ -11,7 +11,7 @@ from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.wording import LEVELS
 from assistant.errors import CorpusError
 from assistant.indicators.standard import Condition
-from assistant.text.lexicon import read_yaml
+from assistant.text.yaml_file import read_yaml
 from assistant.types import Answer, Frozen, Role, ToolCall
 
 KINDS = (

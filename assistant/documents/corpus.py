@@ -14,8 +14,9 @@ from assistant.documents.passages import passages
 from assistant.documents.read import SUFFIXES, digest, read_text
 from assistant.documents.sections import sections
 from assistant.errors import CorpusError
-from assistant.text.lexicon import Lexicon, read_yaml
+from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
+from assistant.text.yaml_file import read_yaml
 from assistant.types import DocumentKind
 
 _FOLDERS: dict[str, DocumentKind] = {"announcements": "announcement", "standards": "standard"}

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, Field, Strict, ValidationError,
 from pydantic_core import ErrorDetails
 
 from assistant.errors import AssistantError, StandardError
+from assistant.text.yaml_file import SafeLoader
 
 FAULTS = {
     "missing": "缺少键 {place}",
@@ -46,7 +47,7 @@ Day = Annotated[date, Strict()]
 Words = Annotated[str, Field(min_length=1)]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(SafeLoader):  # type: ignore[valid-type,misc]
     """YAML whose decimals keep their digits and whose mappings may not repeat a key."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -54,7 +55,7 @@ class _Loader(yaml.SafeLoader):
         names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
         if repeated := sorted({name for name in names if names.count(name) > 1}):
             raise yaml.constructor.ConstructorError(None, None, f"重复的键 {'、'.join(repeated)}", node.start_mark)
-        return super().construct_mapping(node, deep)
+        return dict(super().construct_mapping(node, deep))
 
 
 def _decimal(loader: _Loader, node: yaml.ScalarNode) -> Decimal:

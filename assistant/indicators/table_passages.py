@@ -1,7 +1,7 @@
 """A school table as passages for search: a passage a school, and one an indicator and level of the county.
 
-The words are for finding a place only; the numbers of an answer come from the calculator. The county's passages name
-the school with the least and with the most, so that 哪所学校操场最小 finds its school.
+The words are for finding a place only: they name what can be asked for and the verdicts, and leave the values to the
+calculator. The county's passages name the school with the least and with the most, so that 哪所学校操场最小 finds it.
 """
 
 import hashlib
@@ -16,7 +16,6 @@ from assistant.indicators.schools import SchoolRow
 from assistant.indicators.standard import Standard
 from assistant.indicators.table import SchoolTable
 from assistant.indicators.trace import Cell
-from assistant.indicators.values import SchoolValue
 from assistant.types import Citation, Frozen
 
 _SHORT = 6  # characters of the other names that go into an indicator's passage
@@ -46,14 +45,9 @@ def table_passages(table: SchoolTable, standard: Standard) -> list[TablePassage]
 
 
 def _school(rows: Sequence[SchoolRow], table: SchoolTable) -> TablePassage:
-    """A school with its values and verdicts at each level."""
+    """A school with its verdict at each level."""
     first = rows[0]
-    parts = [f"{first.name}({first.code}),{first.type}"]
-    for row in rows:
-        values = "、".join(f"{value.label} {_shown(value)}" for value in row.values.values())
-        parts.append(
-            f"{LEVELS[row.level]}学生 {row.students if row.students is not None else '未填报'}:{values};{row.reason}"
-        )
+    parts = [f"{first.name}({first.code}),{first.type}", *(f"{LEVELS[row.level]}:{row.reason}" for row in rows)]
     cells = dict.fromkeys(cell for row in rows for value in row.values.values() for cell in value.trace.inputs)
     return _passage(table, "。".join(parts), list(cells), first.code, school=first.code)
 
@@ -62,24 +56,15 @@ def _county(indicators: Sequence[CountyIndicator], table: SchoolTable, standard:
     for one in indicators:
         names = {school.code: school.name for school in table.schools}
         known = sorted((value for value in one.values if value.value is not None), key=lambda value: value.value or 0)
-        found = one.to_json()
         also = "、".join(name for name in standard[one.id].aliases if len(name) <= _SHORT)
         text = (
             f"{table.info.county}{LEVELS[one.level]}{standard[one.id].label}({also}):"
-            f"全县 {found['display']} {one.threshold.unit.symbol},{OUTCOMES[one.mean_verdict]};"
-            f"校际差异系数 {found['cv_display']},{OUTCOMES[one.cv_verdict]}"
+            f"全县{OUTCOMES[one.mean_verdict]},校际差异系数{OUTCOMES[one.cv_verdict]}"
         )
         if known:
             least, most = known[0], known[-1]
-            text += (
-                f"。最小、最少、最低的学校是{names[least.school]} {_shown(least)};"
-                f"最大、最多、最高的学校是{names[most.school]} {_shown(most)}"
-            )
+            text += f"。最小、最少、最低的学校是{names[least.school]};最大、最多、最高的学校是{names[most.school]}"
         yield _passage(table, text, list(one.trace.inputs), f"{one.id}.{one.level}", indicator=one.id)
-
-
-def _shown(value: SchoolValue) -> str:
-    return f"{value.display} {value.threshold.unit.symbol}({OUTCOMES[value.verdict]})"
 
 
 def _passage(table: SchoolTable, text: str, cells: list[Cell], key: str, **of: str) -> TablePassage:

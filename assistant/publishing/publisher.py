@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.library import Library
 from assistant.documents.published import corpus_key, current_name, published_folder, switch
 from assistant.errors import InputError, UploadError
 from assistant.publishing.drafts import Draft, Drafts
@@ -150,7 +151,7 @@ class Publisher:
         indexed = current_state(index)
         assistant: Assistant | None = None
         try:
-            assistant = Assistant.over(state, self._settings, self._folder, progress)
+            assistant = Assistant(Library.over(state, self._settings, self._folder), progress)
             assistant.warm()
             ready = State(assistant, self._folder, state)
             name = state.name if state else ""

@@ -3,30 +3,18 @@
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args
+from typing import TypeVar, cast, get_args
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
+from assistant.text.yaml_file import read_yaml
 from assistant.types import Level
 
 _Shape = TypeVar("_Shape")
 _LISTS = TypeAdapter(dict[str, list[str]])
 _GROUPS = TypeAdapter(list[list[str] | dict[str, list[str]]])
-
-
-def read_yaml(path: Path) -> Any:
-    """Load one YAML file; CorpusError names file and line."""
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as fault:
-        raise CorpusError("文件不存在", where=str(path), remedy="检查路径") from fault
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        place = f"第 {mark.line + 1} 行" if mark else "编码"
-        raise CorpusError(f"不是合格的 YAML({place})", where=str(path), remedy="按示例改正") from fault
 
 
 class Lexicon:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import CorpusError
-from assistant.text.lexicon import read_yaml
 from assistant.text.normalize import fold
 from assistant.text.words import Segmenter
+from assistant.text.yaml_file import read_yaml
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _KEYS = {"alike", "asking", "units", "syllables", "right"}

@@ -4,6 +4,8 @@ import logging
 import re
 import threading
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 from assistant.text.normalize import fold
 
@@ -17,26 +19,21 @@ class Segmenter:
 
     def __init__(self, vocabulary: Iterable[str], ordinary: Iterable[str] = ()) -> None:
         """``vocabulary`` is kept whole as nouns; ``ordinary`` words are added only where the dictionary lacks them."""
-        import jieba
-
-        jieba.setLogLevel(logging.WARNING)
-        self._tokenizer = jieba.Tokenizer()
+        self._tokenizer, self._tagger = _of_the_dictionary()
         self._lock = threading.Lock()
-        self._tokenizer.initialize()
         kept = {word for word in vocabulary if len(word) > 1}
         # 操场小 begins with a word of its own: it gets what keeps it whole, and no more, once its parts have theirs
         made = {word for word in vocabulary if any(word[:at] in kept for at in range(2, len(word)))}
         for word in [*sorted(set(vocabulary) - made), *sorted(made)]:
             common = None if word in made else max(_COMMON, self._tokenizer.FREQ.get(word) or 0)
             self._tokenizer.add_word(word, freq=common, tag="n")
+        heads, tails = {word[:2] for word in kept}, {word[-2:] for word in kept}
         for word, seen in self._tokenizer.FREQ.items():
-            if 0 < seen < _RARE and len(word) > 2 and word not in kept and not kept.isdisjoint(_inside(word)):
+            near = 0 < seen < _RARE and len(word) > 2 and (word[:2] in heads or word[-2:] in tails)
+            if near and word not in kept and not kept.isdisjoint(_inside(word)):
                 self._tokenizer.FREQ[word] = 0  # 初中班, 好高中: the field's own word and one more
         for word in sorted(set(ordinary) - set(self._tokenizer.FREQ)):
             self._tokenizer.add_word(word, tag="d")
-        from jieba.posseg import POSTokenizer
-
-        self._tagger = POSTokenizer(self._tokenizer)
 
     def words(self, text: str) -> list[str]:
         """Words in order, each once as it stands; punctuation is dropped."""
@@ -56,6 +53,28 @@ class Segmenter:
     def frequency(self, word: str) -> int:
         """How often the general dictionary has seen a word; 0 for an unknown one."""
         return int(self._tokenizer.FREQ.get(word) or 0)
+
+
+def _of_the_dictionary() -> tuple[Any, Any]:
+    """A tokenizer and a tagger over jieba's general dictionary, which is read once: that takes most of a second."""
+    import jieba
+    from jieba.posseg import POSTokenizer
+
+    general, tags = _dictionary()
+    tokenizer, tagger = jieba.Tokenizer(), POSTokenizer.__new__(POSTokenizer)  # whose __init__ would read the tags
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(general.FREQ), general.total, True
+    tagger.tokenizer, tagger.word_tag_tab = tokenizer, dict(tags.word_tag_tab)
+    return tokenizer, tagger
+
+
+@cache
+def _dictionary() -> tuple[Any, Any]:
+    import jieba
+    from jieba.posseg import dt as tags
+
+    jieba.setLogLevel(logging.WARNING)
+    tags.tokenizer.initialize()
+    return tags.tokenizer, tags
 
 
 def _inside(word: str) -> set[str]:

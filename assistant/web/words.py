@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from assistant.errors import CorpusError
-from assistant.text.lexicon import read_yaml
+from assistant.text.yaml_file import read_yaml
 from assistant.types import Frozen
 
 DEFAULT = "zh-CN"

@@ -11,6 +11,7 @@ from made_up import Open, digits, marks, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
+from assistant.answering.library import Library
 from assistant.documents.corpus import Corpus
 from assistant.settings import Settings
 from assistant.types import Answer
@@ -127,9 +128,8 @@ def test_再问一遍一模一样(county: Assistant, answers: dict[str, Answer])
 
 def test_文档的先后不改变回答(county: Assistant, answers: dict[str, Answer], bigrams: str, tmp_path: Path) -> None:
     documents = list(reversed(county.corpus.documents.values()))
-    turned = Assistant(
-        Corpus(documents, county.corpus.lexicon), Settings(data_dir=tmp_path, embedding=bigrams), tmp_path / "corpus"
-    )
+    reversed_corpus = Corpus(documents, county.corpus.lexicon)
+    turned = Assistant(Library.of(reversed_corpus, Settings(data_dir=tmp_path, embedding=bigrams), tmp_path / "corpus"))
     for question, answer in answers.items():
         again = turned.answer(question, today=date(2025, 11, 5))
         assert (again.answer, again.status, again.citations) == (answer.answer, answer.status, answer.citations), (

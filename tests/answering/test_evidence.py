@@ -12,7 +12,7 @@ from assistant.answering.plan import Plan, Term
 from assistant.answering.signs import SIGNS, Place, coverage, found_in, pairs, shared
 from assistant.errors import CorpusError
 from assistant.search.hit import Hit
-from assistant.text.lexicon import read_yaml
+from assistant.text.yaml_file import read_yaml
 
 FILE = made_up.SHIPPED / "language" / "evidence.yaml"
 

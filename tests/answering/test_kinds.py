@@ -8,8 +8,8 @@ import pytest
 from assistant.answering.assistant import Assistant
 from assistant.answering.kinds import EXPECTS, Kinds
 from assistant.errors import CorpusError
-from assistant.text.lexicon import read_yaml
 from assistant.text.quantities import UNITS
+from assistant.text.yaml_file import read_yaml
 
 LANGUAGE = made_up.SHIPPED / "language"
 ENTRIES = read_yaml(LANGUAGE / "kinds.yaml")

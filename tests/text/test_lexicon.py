@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import CorpusError
-from assistant.text.lexicon import Lexicon, load_lexicon, read_yaml
+from assistant.text.lexicon import Lexicon, load_lexicon
+from assistant.text.yaml_file import read_yaml
 
 SHIPPED = Path(__file__).parents[2] / "corpus" / "language"
 LEVELS = {"primary": ["小学", "小学生"], "junior": ["初中", "中学"], "neutral": ["中小学", "完全中学", "初中巩固率"]}

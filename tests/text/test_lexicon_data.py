@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from assistant.text.lexicon import Lexicon, load_lexicon, read_yaml
+from assistant.text.lexicon import Lexicon, load_lexicon
 from assistant.text.normalize import clean
 from assistant.text.words import Segmenter
+from assistant.text.yaml_file import read_yaml
 
 FOLDER = Path(__file__).parents[2] / "corpus" / "language"
 # Words of one character that are worth the false matches they bring; each was looked at.
