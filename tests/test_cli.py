@@ -274,7 +274,11 @@ def test_不认识的设置(run: Run) -> None:
 def test_程序自己的错以1退出() -> None:
     code = "import assistant.cli as cli\ncli._open = lambda corpus: 1 / 0\ncli.main()"
     done = subprocess.run(
-        [sys.executable, "-c", code, "ask", "公示到哪天", "--json"], capture_output=True, encoding="utf-8", timeout=60, check=False
+        [sys.executable, "-c", code, "ask", "公示到哪天", "--json"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert "ZeroDivisionError" in done.stderr

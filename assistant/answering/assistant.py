@@ -28,6 +28,7 @@ from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
 from assistant.answering.premise_words import PremiseWords
+from assistant.answering.registers import Registers, load_glosses
 from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.state_questions import StateQuestions
@@ -78,6 +79,7 @@ class Assistant:
         self._contact = Contact(self.facts, self.toolbox)
         self._outside = Outside(self.facts, self.understanding)
         self._front = Front(self.understanding, shipped / "language")
+        self._registers = Registers(load_glosses(shipped / "language" / "glosses.yaml"))
         self.suggest = Suggest(self.facts, self.understanding, shipped / "language" / "suggestions.yaml")
         self._retrieval: Retrieval | None = None
         self._lock = Lock()
@@ -146,7 +148,7 @@ class Assistant:
             conversation = conversation if conversation is not None else Conversation()
             turn = partial(self._turn, conversation=conversation, role=role, today=today)
             draft = self._front.answer(words, turn, partial(self._outside.refuse, role))
-        return finished(draft, self.corpus, question, id, started)
+        return finished(self._registers.put(draft, words, role), self.corpus, question, id, started)
 
     def _turn(self, words: str, *, conversation: Conversation, role: Role, today: date | None) -> Draft:
         """Answer one question of what was typed, and remember it."""

@@ -27,6 +27,7 @@ from assistant.web.staff import app as staff
 
 _VISITORS = 2000  # pages remembered at a time; the one that was idle longest goes first
 _GOODBYE_SECONDS = 3
+_READING_SECONDS = 75  # a connection outlasts the reading of an answer: hung up just as one asks, the question is lost
 _LAST_PORT = 65_535
 
 
@@ -46,6 +47,7 @@ def serve(assistant: Assistant, settings: Settings, host: str, port: int, folder
             server_header=False,
             ws="none",
             timeout_graceful_shutdown=_GOODBYE_SECONDS,
+            timeout_keep_alive=_READING_SECONDS,
         )
         gc.collect()
         gc.freeze()  # what is loaded now stays: looking through it again would hold up everyone for a third of a second

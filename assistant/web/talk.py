@@ -144,8 +144,13 @@ class Chat:
         return _receipt(key, label, kept=True, text=words("kept"), more=label != LABELS[0]), visit
 
     def ask_api(self, question: str) -> dict[str, Any]:
-        """Answer one question as JSON, as ``assistant ask --json`` does."""
-        return self._answer(_text(question), None, self._languages[DEFAULT]).model_dump(mode="json")
+        """Answer one question as JSON, as ``assistant ask --json`` does; it is kept as one of no conversation."""
+        answer = self._answer(_text(question), None, self._languages[DEFAULT])
+        try:
+            self._store.save_turn(None, answer)
+        except AssistantError as fault:  # the answer is right all the same
+            _tell(fault)
+        return answer.model_dump(mode="json")
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 

@@ -104,6 +104,21 @@ def test_the_api_answers_as_the_command_line_does(chat):
     assert json.dumps(told)
 
 
+def test_a_question_over_the_api_is_kept_as_one_of_no_conversation(chat, store):
+    chat.ask_api("小学达标吗")
+    kept = store.questions()
+    assert [(one.question, one.role, one.answer.status) for one in kept] == [("小学达标吗", "public", "answered")]
+
+
+def test_the_api_answers_though_nothing_can_be_kept(chat, store, monkeypatch, capsys):
+    def full(*_, **__):
+        raise StoreError("数据库写不进去", where="/place")
+
+    monkeypatch.setattr(store, "save_turn", full)
+    assert chat.ask_api("小学达标吗")["status"] == "answered"
+    assert "数据库写不进去" in capsys.readouterr().err
+
+
 def test_the_page_as_a_whole_never_runs_what_was_asked(chat):
     assert running(chat.shown(ask(chat, '<svg onload="window.harmed=true">'))) == []
 

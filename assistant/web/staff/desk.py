@@ -15,7 +15,10 @@ from assistant.indicators.page import chart
 from assistant.indicators.reports import audit_report, county_report
 from assistant.indicators.schools import SchoolRow
 from assistant.publishing.running import State
+from assistant.settings import shipped_corpus
 from assistant.web.staff.parts import Parts, page
+from assistant.web.words import DEFAULT, load_words
+from assistant.web.working import working
 
 VERDICTS = ("unmet", "undisclosed", "claimed", "met")
 _SORTS = ("name", "students", "met")
@@ -32,6 +35,7 @@ class Line:
 
 def add(router: APIRouter, parts: Parts) -> None:
     """The routes of this room."""
+    words = load_words(shipped_corpus() / "language")[DEFAULT]
 
     @router.get("/")
     def indicators(request: Request, announcement: str = "", area: str = "", verdict: str = "") -> Response:
@@ -120,7 +124,9 @@ def add(router: APIRouter, parts: Parts) -> None:
             parts.store.save_turn(None, answer, role="staff")
         except StoreError:
             kept = False
-        return page(request, "answer.html", answer=answer, kept=kept)
+        titles = {name: document.description.title for name, document in parts.running.state.corpus.documents.items()}
+        steps = Markup(working(answer.working, titles, words))  # noqa: S704 (it escapes what it is given)
+        return page(request, "answer.html", answer=answer, kept=kept, working=steps)
 
 
 def _labels(state: State, *, synthetic: bool = False) -> list[str]:
