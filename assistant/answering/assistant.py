@@ -35,6 +35,7 @@ from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
 from assistant.answering.sum_questions import SumQuestions
 from assistant.answering.tools import Toolbox
+from assistant.answering.unclear import Unclear
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
 from assistant.settings import Settings, shipped_corpus
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 2000
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
-_TELLING = 0.25  # a lighter word than this names nothing by itself
 
 
 class Assistant:
@@ -81,6 +81,7 @@ class Assistant:
         self._front = Front(self.understanding, shipped / "language")
         self._registers = Registers(load_glosses(shipped / "language" / "glosses.yaml"))
         self.suggest = Suggest(self.facts, self.understanding, shipped / "language" / "suggestions.yaml")
+        self._unclear = Unclear(self.understanding, self.suggest)
         self._retrieval: Retrieval | None = None
         self._lock = Lock()
         self.on_refresh: Callable[[IndexReport], None] | None = None
@@ -243,7 +244,7 @@ class Assistant:
         plan = self._state.restated(plan)
         draft = self._audit.answer(plan) or self._sums.answer(plan)
         draft = draft or self._premise.answer(plan, lambda: self.retrieval)
-        draft = draft or self._outside.answer(plan) or self._unclear(plan)
+        draft = draft or self._outside.answer(plan) or self._unclear.answer(plan)
         if draft is None and plan.expects in FIELDS:
             draft = self._contact.field(plan)
         if draft is None and plan.kind == "period":
@@ -266,22 +267,6 @@ class Assistant:
         if draft is None and plan.kind == "compare" and len(plan.levels) > 1:
             draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
         return draft or self._outside.unknown(plan, ranked) or self.retrieval.answer(plan, ranked)
-
-    def _unclear(self, plan: Plan) -> Draft | None:
-        """Ask back where neither the question nor the conversation says what it is about."""
-        judged = "verdict" in plan.kinds or plan.kind == "about"
-        least = _TELLING if judged else 0.0
-        about = (
-            plan.indicators
-            or self.understanding.levels(plan.query)
-            or plan.schools
-            or any(term.weight >= least for term in plan.terms)
-            or plan.kind in {"period", "nearest", "audit", *FIELDS}
-        )
-        if about or plan.numbers:
-            return None
-        options = tuple(self.examples(plan.role)[:4])
-        return Draft("clarify", "none", options=options).say("你想问哪一项?请说出指标或者事情,例如:")
 
 
 def _vocabulary(library: Library) -> set[str]:

@@ -15,6 +15,9 @@ _MARKS = re.compile(r"[、,()\s]")
 _ENOUGH = 1.0  # a name that accounts for little else of the question is not enough by itself
 _RARE = 0.6  # a commoner word than this is in too many lines of the thesaurus to stand for another
 _FEW = 4  # indicators that share a word which still tells something
+_ALIKE = 0.06  # indicators whose scores lie closer than this are asked back about
+_SHORT = 12  # characters
+_COUNT = re.compile(r"(?:人|间|套)?[数值]$")
 _NEAR = 0.12  # conditions of one indicator closer than this are not told apart
 
 
@@ -25,6 +28,7 @@ class _Entry:
     names: tuple[str, ...]
     words: str  # everything the standard says of it
     label: tuple[Term, ...]
+    thing: str  # the label without 数 or 值: what is counted
 
 
 class Naming:
@@ -55,8 +59,11 @@ class Naming:
             for dated in values
         ]
         words = fold(" ".join([*names, *([] if condition else [indicator.requirement]), *anchors]))
-        label = self._terms(condition.label if condition else indicator.label)
-        self._entries.append(_Entry(indicator, condition, tuple(sorted(plain, key=len, reverse=True)), words, label))
+        label = condition.label if condition else indicator.label
+        named = tuple(sorted(plain, key=len, reverse=True))
+        self._entries.append(
+            _Entry(indicator, condition, named, words, self._terms(label), _COUNT.sub("", fold(label)))
+        )
 
     def find(self, question: str, terms: tuple[Term, ...], units: tuple[str, ...]) -> tuple[Asked, ...]:
         """The indicators a question means, likeliest first; the 差异系数 of an indicator is its condition ``cv``."""
@@ -74,6 +81,31 @@ class Naming:
         if spread and not any(asked.condition == self._cv.key for asked in found):
             return (Asked(indicator=CV, condition=None, words=spread, score=_ENOUGH),)
         return tuple(found)
+
+    def alike(self, question: str, terms: tuple[Term, ...], units: tuple[str, ...]) -> tuple[str, ...]:
+        """Ids of the indicators that a question fits equally well: by score, or by a word of their labels.
+
+        None or one where the question is clear, or says more than such a word.
+        """
+        found = self.find(question, terms, units)
+        if found:
+            near = [asked.indicator for asked in found if found[0].score - asked.score < _ALIKE]
+            return tuple(id for id in near if self._told(id, terms) == self._told(near[0], terms))
+        telling = [term for term in terms if term.word not in self._light]
+        if len(telling) > 1 or len(question) > _SHORT:
+            return ()  # what else it says is for search to find
+        held = [ids for term in telling or terms if (ids := self._things(term))]
+        return held[0] if len(held) == 1 else ()
+
+    def _told(self, id: str, terms: tuple[Term, ...]) -> set[str]:
+        """The words of a question that stand in what the standard says of an indicator."""
+        own = " ".join(entry.words for entry in self._entries if entry.indicator.id == id)
+        return {term.word for term in terms if any(same in own for same in term.same)}
+
+    def _things(self, term: Term) -> tuple[str, ...]:
+        """Ids of the indicators that measure the very thing that a word names: 教师 is measured in three kinds."""
+        held = (entry.indicator.id for entry in self._entries if entry.thing.endswith(term.same))
+        return tuple(dict.fromkeys(held))
 
     def _few(self, term: Term) -> bool:
         """Say whether a word tells indicators apart: 学生 and 学校 stand in most of them."""

@@ -65,6 +65,14 @@ class Suggest:
         found = self._next(answer, turn, self.announcement_of(answer, role))
         return _distinct((each for each in found if each.question not in asked), taken=asked, most=_NEXT)
 
+    def about(self, kind: str, indicators: Iterable[str], level: str = "") -> list[str]:
+        """The question of a kind on each of several indicators, of a level where the indicator tells levels apart."""
+        return [self._about(kind, id, level if level in self._levels(id) else "").question for id in indicators]
+
+    def name(self, indicator: str) -> str:
+        """What an indicator is called in a question."""
+        return self._facts.standard[indicator].short
+
     def announcement_of(self, answer: Answer, role: Role = "public") -> AnnouncementFacts:
         """The announcement that an answer speaks of: the one it quotes or calculates from, else the one asked about."""
         named = [each.document for each in answer.citations if each.kind == "announcement"]
@@ -185,6 +193,9 @@ class Suggest:
         if named["level"] and named["name"].startswith(named["level"]):  # 初中三年巩固率 says its level itself
             named["level"] = ""
         return Suggestion(question=self._words[kind].format(**named), kind=kind, indicator=id, level=level)
+
+    def _levels(self, id: str) -> set[str]:
+        return {level for condition in self._facts.standard[id].conditions for level in condition.thresholds}
 
     def _plain(self, kind: str, county: str) -> Suggestion:
         return Suggestion(question=self._words[kind].format(county=county), kind=kind)

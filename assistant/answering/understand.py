@@ -154,6 +154,10 @@ class Understanding:
         """Indicators that a question means, the likeliest first."""
         return self._naming.find(question, self.terms(question), self.kinds.units(question))
 
+    def alike(self, question: str) -> tuple[str, ...]:
+        """Ids of the indicators between which a question does not choose; none or one where it is clear."""
+        return self._naming.alike(question, self.terms(question), self.kinds.units(question))
+
     @lru_cache(maxsize=65536)  # noqa: B019 (one understanding lives as long as its assistant; tagging is the dear part)
     def terms(self, question: str) -> tuple[Term, ...]:
         """The words of a question that say what it is about, weighted by how rare they are in the documents."""
