@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.answering.scope import names_school
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
+from assistant.text.quantities import find_quantities
 from assistant.text.yaml_file import read_yaml
 
-_KEYS = {"denies", "universal", "lack", "opposites", "leads", "future"}
+_KEYS = {"denies", "universal", "all", "except", "only", "several", "lack", "opposites", "leads", "future"}
 _PIECE = re.compile(r"[、,;。]")
 _ASKS_DENIAL = re.compile(
     r"(没有|没|不|未|无)(?!有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
 )
+_EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
+_PART = re.compile(r"[^,。;]{0,8}?(?:中|里|其中|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
+_ASIDE = re.compile(r"\([^)]*\)")
+_WHOLE = 100  # percent
 _AROUND = 8  # characters around the question's words in which a denial speaks of them
 
 
@@ -28,6 +34,8 @@ class Polarity:
             self._denies = re.compile(re.sub(r"\s", "", data["denies"]))
             self._future = re.compile(data["future"])
             self._universal, self._lack = re.compile(data["universal"]), re.compile(data["lack"])
+            self._all, self._except = re.compile(data["all"]), re.compile(data["except"])
+            self._only, self._several = re.compile(data["only"]), re.compile(data["several"])
             self._opposites = [(re.compile(asked), re.compile(said)) for asked, said in data["opposites"]]
             self._leads = [(re.compile(cue), yes, no) for cue, yes, no in data["leads"]]
         except (re.error, ValueError) as fault:
@@ -51,9 +59,14 @@ class Polarity:
             return False
         if _of_another(schools(statement), folded, found, schools):
             return False
+        if self._only.search(statement) and self._several.search(folded):
+            return False
         around = _around(folded, found)
+        if self._all.search(statement) and (self._except.search(folded) or _is_part(folded) or _is_share(around)):
+            return False
         # 会一票否决吗: what the question says itself is no denial
-        denied = any(match.group() not in statement for match in self._denies.finditer(around))
+        said_itself = _EITHER.sub("", statement)
+        denied = any(match.group() not in said_itself for match in self._denies.finditer(around))
         return denied == bool(_ASKS_DENIAL.search(statement))
 
     def lead(self, question: str, *, holds: bool) -> str:
@@ -76,6 +89,22 @@ def _of_another(
     said = [word for word in words if not any(word in school or school in word for school in asked)]
     best = max(pieces, key=lambda piece: sum(len(word) for word in said if word in piece), default="")
     return bool(schools(best)) and not any(names_school(best, school) for school in asked)
+
+
+def _is_share(words: str) -> bool:
+    """Say whether words tell of a share below the whole."""
+    return any(quantity.kind == "percent" and 0 < quantity.value < _WHOLE for quantity in find_quantities(words))
+
+
+def _is_part(words: str) -> bool:
+    """Say whether words tell of a part of a count: 96处,已整改93处."""
+    words = _ASIDE.sub("", words)
+    return any(
+        whole.unit == part.unit
+        and part.value < whole.value
+        and _PART.fullmatch(words[whole.end : part.start].strip(","))
+        for whole, part in pairwise(find_quantities(words))
+    )
 
 
 def _around(clause: str, words: Iterable[str]) -> str:

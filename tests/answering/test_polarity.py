@@ -37,6 +37,25 @@ def test_肯定否定和反义(county: Assistant, statement: str, clause: str, e
     assert holds(county, statement, clause) is expected
 
 
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("安全隐患是不是全改完了", "排查安全隐患96处,已整改93处", False),
+        ("小学全都达标了吗", "小学31所（含九年一贯制学校小学部）中28所达标", False),
+        ("是不是每个学校都自己办食堂", "37所学校由自办食堂供餐,其余4所集中配餐", False),
+        ("是不是所有学生都在学校吃午饭", "在校午餐学生占在校生的81.0%", False),
+        ("所有学校都有心理老师吗", "各校均配备心理教师,覆盖率100%", True),
+        ("老师都培训了吗", "全部教师完成年度培训", True),
+        ("学校有食堂吗", "37所学校由自办食堂供餐,其余4所集中配餐", True),
+        ("这是全省就这一个自治县吗", "是全省6个自治县之一", False),
+        ("是全省自治县之一吗", "是全省6个自治县之一", True),
+        ("公示出来是不是就等于通过认定了", "公示的自评结果不是最后的认定", False),
+    ],
+)
+def test_全部和唯一(county: Assistant, statement: str, clause: str, expected: bool) -> None:
+    assert holds(county, statement, clause) is expected
+
+
 def test_别处的否定不算(county: Assistant) -> None:
     clause = "每周举办1次校园阅读活动,由各学校自行安排时间和地点并报送教育局备案,逾期未报的不予补办"
     assert holds(county, "有没有校园阅读活动", clause)
