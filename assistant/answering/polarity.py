@@ -93,7 +93,8 @@ def _of_another(
 
 def _is_share(words: str) -> bool:
     """Say whether words tell of a share below the whole."""
-    return any(quantity.kind == "percent" and 0 < quantity.value < _WHOLE for quantity in find_quantities(words))
+    shares = [quantity.value for quantity in find_quantities(words) if quantity.kind == "percent"]
+    return _WHOLE not in shares and any(0 < share < _WHOLE for share in shares)
 
 
 def _is_part(words: str) -> bool:
