@@ -17,7 +17,7 @@ _ASKS_DENIAL = re.compile(
     r"(没有|没|不|未|无)(?!有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
 )
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
-_PART = re.compile(r"[^,。;]{0,8}?(?:中|里|其中|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
+_PART = re.compile(r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
 _ASIDE = re.compile(r"\([^)]*\)")
 _WHOLE = 100  # percent
 _AROUND = 8  # characters around the question's words in which a denial speaks of them
