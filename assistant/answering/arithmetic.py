@@ -9,9 +9,11 @@ from typing import Any
 
 from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
+from assistant.answering.evidence import Candidate
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Operation, Operations
-from assistant.answering.plan import COMPULSORY, Plan
+from assistant.answering.pairs import Pairs
+from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
@@ -20,12 +22,18 @@ from assistant.documents.figures import Figure
 _PEOPLE = ("person", "person-time")
 _SHARES = frozenset({"percent", "point"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
-_STANDARD = re.compile(r"标准|国标|要求|规定")
+_STANDARD = re.compile(r"标准|国标|国家|要求|规定|[及合]格线|红线|[这那]条线")
 _PUPILS = re.compile(r"学生|娃娃?|孩子")
-_ALL_PUPILS = re.compile(r"^(小学|初中)?(?:的|全部|所有)*(?:学生|娃娃?|孩子)$")
+_ALL_PUPILS = re.compile(
+    r"^(小学|初中|义务教育(?:阶段|段)?|全[县区市])?(?:的|全部|所有)*(?:学生|娃娃?|孩子|(?<=[学中])生)(?:人数|数量?|总数)?$"
+)
 _TEACHERS = re.compile(r"(?<=^[个名位])(?:老师|教师)$")
 _MEAN = re.compile(r"平均|[校班师人户]均|每[校所班位名人间]")
 _SHARE = re.compile(r"占|率|比例|比重")
+_CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
+# How a document says itself what an operation would give
+_STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.compile(r"倍")}
+_LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是"}
 
 
 class Arithmetic:
@@ -34,7 +42,7 @@ class Arithmetic:
     def __init__(self, toolbox: Toolbox, understanding: Understanding, operations: Operations) -> None:
         self.toolbox, self.facts = toolbox, toolbox.facts
         self.understanding, self.operations = understanding, operations
-        self.operands = Operands(understanding)
+        self.operands, self._pairs = Operands(understanding), Pairs(understanding)
 
     def find(self, plan: Plan) -> Operation | None:
         """The operation that a plan asks for."""
@@ -62,6 +70,45 @@ class Arithmetic:
             return self._pair(plan, operation, retrieval)
         return None
 
+    def loosely(self, plan: Plan, retrieval: Retrieval) -> Draft | None:
+        """The computed answer to a question that does not say which number is which, or None."""
+        operation = self._loose(plan)
+        if operation is None:
+            return None
+        ranked = retrieval.candidates(plan)
+        if ranked and self._says(plan, ranked[0], _STATED[operation.name], retrieval):
+            return None  # search answers it
+        found = self._pairs.find(plan, operation, retrieval)
+        return self._computed(operation.name, found, _LABELS.get(operation.name, "比值")) if found else None
+
+    def _loose(self, plan: Plan) -> Operation | None:
+        """The operation of loose words; an indicator's own mean or share is no arithmetic, nor is what has to be."""
+        if plan.elsewhere or plan.expects not in {"quantity", "text"} or plan.kind == "threshold":
+            return None
+        if len(plan.numbers) > 1:
+            return None  # a case of the asker's own: 小学600人、初中300人,合用的该分几成
+        found = self.operations.loosely(plan.query)
+        if found is None or any(self._is_own(plan, asked, found.name) for asked in plan.indicators):
+            return None
+        required = found.name == "share" and ("threshold" in plan.kinds or _STANDARD.search(plan.query))
+        return None if required or (found.name == "times" and _STANDARD.search(plan.query)) else found
+
+    @staticmethod
+    def _says(plan: Plan, best: Candidate, cues: re.Pattern[str], retrieval: Retrieval) -> bool:
+        """Say whether a place gives in so many words what an operation would."""
+        text = retrieval.corpus.documents[best.passage.document].text
+        around = text[best.passage.start : best.passage.end]
+        return best.signs["unit"] > 0 and bool(cues.search(around)) and retrieval.supports(plan, best)
+
+    def _is_own(self, plan: Plan, asked: Asked, name: str) -> bool:
+        """Say whether what an operation gives is what an indicator measures, or its distance from the threshold."""
+        if asked.indicator not in self.facts.standard:
+            return True
+        reported = self.facts.announcement(question=plan.query, role=plan.role).reported
+        means = {id for (id, *_), one in reported.items() if one.comparator == "="}
+        shares = any(condition.unit.symbol == "%" for condition in self.facts.standard[asked.indicator].conditions)
+        return shares if name == "share" else asked.indicator in means
+
     # -- operations ----------------------------------------------------------------------------------------------------
 
     def _sum(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
@@ -71,7 +118,9 @@ class Arithmetic:
         if len(phrases) == 2 and whole and not self.understanding.subject(operation.operands[0]):
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
         asked = [(phrase, plan.units or self.operands.units(phrase)) for phrase in phrases]
-        found = self.operands.find(plan, asked, retrieval) if len(phrases) > 1 else None
+        found = self.operands.group(plan, operation, retrieval) if (operation.named or 0) > 2 else None
+        if found is None and len(phrases) > 1:
+            found = self.operands.find(plan, asked, retrieval)
         if found is None and len(phrases) > 1:  # 录播教室和学生机房: each has a noun of its own
             own = [(phrase, plan.units or self.operands.units(phrase)) for phrase in operation.operands]
             found = self.operands.find(plan, own, retrieval)
@@ -131,6 +180,7 @@ class Arithmetic:
             units = plan.units
         elif operation.name == "times":
             units = self.operands.units(words[0]) or self.operands.units(words[1])
+            units = ("person-time",) if "人次" in plan.query else units
         first, second = self.operands.completed(words) if operation.name == "difference" else words
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
         if found is None or found[0].kind != found[1].kind or found[0].kind in _SHARES:
@@ -139,8 +189,7 @@ class Arithmetic:
             return None
         if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
             found = sorted(found, key=lambda figure: figure.base, reverse=True)
-        label = {"share": "占", "difference": "相差", "times": "是"}.get(operation.name, "比值")
-        return self._computed(operation.name, found, label)
+        return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
 
     def _of_standard(self, plan: Plan) -> Draft | None:
         """How many times the standard a reported value is: 操场是标准的几倍."""

@@ -11,6 +11,7 @@ from assistant.indicators.judge import plain_number, shown
 from assistant.text.quantities import UNITS, factor
 
 _EXACT = frozenset({"sum", "difference", "compare"})
+_PEOPLE = frozenset({"person", "person-time"})
 _OF_A_HUNDRED = frozenset({"share", "growth"})
 
 
@@ -63,19 +64,28 @@ def _class(unit: str) -> str:
 
 
 def _in_one_unit(given: ComputeArguments) -> list[Decimal]:
-    """The operands' values in the unit of the first where their units are of one class; money per head is in 元."""
+    """The operands' values in the unit of the first where their units are of one class; of money for each see below."""
     first = given.operands[0].unit
     if first not in UNITS:
         return [operand.value for operand in given.operands]
-    base = Decimal(1) if given.operation == "per" and _class(first) == "money" else factor(first)
+    base = factor(_unit(given)) if given.operation == "per" and _class(first) == "money" else factor(first)
     return [
         operand.value * factor(operand.unit) / base if _class(operand.unit) == _class(first) else operand.value
         for operand in given.operands
     ]
 
 
+def _money_each(given: ComputeArguments) -> str:
+    """元 for what a person gets, 万元 for what a school gets."""
+    sum_of_money, over = given.operands
+    each = sum_of_money.value * factor(sum_of_money.unit) / over.value if over.value else Decimal(0)
+    return "万元" if abs(each) >= factor("万元") and _class(over.unit) not in _PEOPLE else "元"
+
+
 def _unit(given: ComputeArguments) -> str:
     unit = given.operands[0].unit
     if given.operation == "per":
-        return "元" if _class(unit) == "money" else unit
+        return _money_each(given) if _class(unit) == "money" else unit
+    if unit == "%" and given.operation in {"difference", "compare"}:
+        return "个百分点"
     return {"share": "%", "growth": "%", "ratio": "", "times": "倍"}.get(given.operation, unit)

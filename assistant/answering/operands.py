@@ -11,7 +11,7 @@ from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 
 _ENROLLED = "在校生"
-_EXTREME = re.compile(r"最[大小多少高低]")
+_EXTREME = re.compile(r"最[大小多少高低]|除.*外")
 
 
 class Operands:

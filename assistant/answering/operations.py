@@ -10,12 +10,12 @@ from assistant.text.yaml_file import read_yaml
 Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least"]
 _LISTED = re.compile(
     r"、|和|跟|与|以及|还有|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,"
-    r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨去)[^,。?])"
+    r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开)[^,。?])"
 )
 # Where the asking begins: what is listed stands before it.
 _ASKING = re.compile(
     r"(?:,|的)?(?:这|那)?(?:[一二两三四五六七八九十\d几]+(?:类|样|种|项|笔|块|样儿|拨|级|个)?)?(?:一?共|总共|合计|共计|总计|拢共|统共|全部)?"
-    r"(?:合(?:在|起来|计|一|到|共)|加(?:在|起来|一起|一块|总|到一)|一共|总共|总计|共计|拢共|统共|总和|拢到)"
+    r"(?:合(?:在|起来|计|一|到|共)|加(?:在|起来|一起|一块|总|到一)|全加上?(?=[是有共得多])|凑(?:在|一起|一块|到一)|一共|总共|总计|共计|拢共|统共|总和|拢到)"
 )
 _GROUP = re.compile(r"(?P<count>[一二两三四五六七八九十\d几各]+)(?:大)?(?:类|样|种|项|笔|块)(?P<noun>[^,。?]*)")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -24,7 +24,9 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _TIME_ONLY = re.compile(
     r"(?:近|这|过去|最近)?[一二两三四五六七八九十\d几]*(?:年|学年)?(?:来|里|间|内)?|20\d\d年?|去年|今年|前年|(?:全|我们?|咱们?|本)?[县区市旗](?:里|上)?(?:一共)?"
 )
-_LEFT_OUT = re.compile(r"^(?:不算|不含|不包括|除了|除去|除开|刨去|不要)|(?:不算|除外|不要|别算|不计|以外|之外)$")
+_LEFT_OUT = re.compile(
+    r"^(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开|不要)|(?:不算|除外|不要|别算|不计|以外|之外)$"
+)
 
 
 class Operation(NamedTuple):
@@ -36,6 +38,7 @@ class Operation(NamedTuple):
     group: str = ""
     named: int | None = None  # how many
     without: tuple[str, ...] = ()  # what is not to be counted
+    plain: str = ""  # of an operation in loose words: the question without the words of reckoning
 
 
 class Operations:
@@ -44,20 +47,23 @@ class Operations:
     def __init__(self, path: Path) -> None:
         self._cues: list[tuple[Name, list[re.Pattern[str]]]] = []
         self._alone: list[tuple[Name, re.Pattern[str]]] = []
+        self._loose: list[tuple[Name, list[re.Pattern[str]]]] = []
         entries = read_yaml(path)
         if not isinstance(entries, list):
             raise CorpusError("应当是列表", where=str(path), remedy="每项写 operation 和 cues")
         for number, entry in enumerate(entries, 1):
             if not _is_sound(entry):
                 names = "、".join(get_args(Name))
-                remedy = f"只用 operation、cues、alone,operation 取 {names}"
+                remedy = f"只用 operation、cues、loose、alone,operation 取 {names}"
                 raise CorpusError(f"第 {number} 项算法的键不对", where=str(path), remedy=remedy)
             place = f"第 {number} 项"
             if "alone" in entry:
                 self._alone.append((entry["operation"], _pattern(entry["alone"], f"{place} alone ", path)))
-            lines = [(at, line.strip()) for at, line in enumerate(entry["cues"].splitlines(), 1) if line.strip()]
-            cues = [_pattern(line, f"{place} cues 第 {at} 行", path) for at, line in lines]
-            self._cues.append((entry["operation"], cues))
+            for key, kept in (("cues", self._cues), ("loose", self._loose)):
+                lines = [(at, line.strip()) for at, line in enumerate(entry.get(key, "").splitlines(), 1)]
+                cues = [_pattern(line, f"{place} {key} 第 {at} 行", path) for at, line in lines if line]
+                kept.append((entry["operation"], cues))
+        self._reckoning = _reckoning(path.with_name("reckoning.yaml"))
 
     def find(self, question: str) -> Operation | None:
         """The operation a question asks for, or None."""
@@ -70,12 +76,24 @@ class Operations:
                 return _sum(question)
             if name in {"most", "least"}:
                 return Operation(name, group=question)
-            given = {key.rstrip("23"): (words or "").strip(",") for key, words in match.groupdict().items() if words}
+            given = {key.rstrip("234"): (words or "").strip(",") for key, words in match.groupdict().items() if words}
             operands = (given.get("a") or given.get("of", ""), given.get("b") or given.get("by", ""))
             before = given.get("before", "").rsplit(",", 1)[-1]
             after = given.get("after", "").rstrip("呢啊呀吗了")
             words = tuple(_FILLER.sub("", words) for words in operands)
+            if name == "difference" and before:  # 撇开住校的,义务教育阶段还有多少学生
+                words = (f"{before}{words[0]}", *words[1:])
             return Operation(name, tuple(f"{one}{after}" for one in words), _FILLER.sub("", before))
+        return None
+
+    def loosely(self, question: str) -> Operation | None:
+        """The operation that a question asks for without saying which number is which, or None."""
+        for name, lines in self._loose:
+            match = next((found for line in lines if (found := line.search(question))), None)
+            if match:
+                by = next((words for words in match.groupdict().values() if words), "")
+                plain = self._reckoning.sub(" ", question)
+                return Operation(name, ("", by) if by else (), plain=plain)
         return None
 
     def alone(self, question: str) -> Operation | None:
@@ -86,9 +104,17 @@ class Operations:
 
 
 def _is_sound(entry: Any) -> bool:
-    if not isinstance(entry, dict) or set(entry) - {"alone"} != {"operation", "cues"}:
+    if not isinstance(entry, dict) or set(entry) - {"alone", "loose"} != {"operation", "cues"}:
         return False
     return entry["operation"] in get_args(Name) and all(isinstance(words, str) for words in entry.values())
+
+
+def _reckoning(path: Path) -> re.Pattern[str]:
+    """The words of reckoning as one expression, the longest first where several begin at a place."""
+    lines = read_yaml(path)
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        raise CorpusError("应当是列表", where=str(path), remedy="一行一个正则式")
+    return re.compile("|".join(_pattern(line, f"第 {at} 行", path).pattern for at, line in enumerate(lines, 1)))
 
 
 def _pattern(words: str, place: str, path: Path) -> re.Pattern[str]:

@@ -38,7 +38,9 @@ def years(question: str, today: date) -> tuple[str, ...]:
         if match[3]:
             named.append(match[3])
         else:
-            named.append(f"{match[1]}-{match[1][: 4 - len(match[2])]}{match[2]}")
+            last = f"{match[1][: 4 - len(match[2])]}{match[2]}"
+            school_year = int(last) - int(match[1]) == 1
+            named += [f"{match[1]}-{last}"] if school_year else [match[1], last]  # 2023到2025年: from year to year
     for word, offset in _RELATIVE_YEAR.items():
         if word in question and not (word == "前年" and "大前年" in question):
             named.append(str(today.year + offset))

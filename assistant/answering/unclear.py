@@ -24,7 +24,7 @@ class Unclear:
     def _between(self, plan: Plan) -> Draft | None:
         """Several indicators fit alike: 教师达标吗 may mean their degrees, the key teachers, the art teachers."""
         kind = next((kind for kind in ("verdict", "threshold") if kind in plan.kinds), "")
-        if not kind or plan.schools or plan.elsewhere or plan.numbers:
+        if not kind or plan.schools or plan.elsewhere or plan.numbers or len(plan.levels) > 1:
             return None
         alike = self._understanding.alike(plan.query)
         if len(alike) < 2:

@@ -84,7 +84,7 @@ def test_算到的每个数都说出是什么(listing: Assistant) -> None:
 def test_哪类最多最少_其余依次说(listing: Assistant, question: str, opening: str, last: str) -> None:
     answer = told(computed(listing, question, name="rank"))
     assert answer.startswith(opening)
-    assert answer.endswith(f"{last}。")
+    assert answer.partition("。“")[0].rstrip("。").endswith(last)
 
 
 def test_一样多就不说谁最多(open_folder: Open, tmp_path: Path) -> None:
@@ -164,3 +164,47 @@ def test_再算一遍结果相同(listing: Assistant) -> None:
     for question in ("五类资助一共多少钱", "平均每所学校多少学生", "全县的生师比"):
         (call,) = computed(listing, question).working
         assert listing.toolbox.call(call.name, **call.arguments).result == call.result
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("十八所学校,把娃匀一匀,一所学校合多少人", "平均 513.33 人(9240 ÷ 18 ≈ 513.33)"),
+        ("义务教育那笔补助,平均每人次能拿到多少元", "平均 512.55 元(1184000 ÷ 2310 ≈ 512.55)"),
+        ("初中生摊到每所初中头上是多少人", "平均 460.71 人(3225 ÷ 7 ≈ 460.71)"),
+        ("学校里头初中占了几分之几", "占 38.89%(7 ÷ 18 ≈ 38.89%)"),
+        ("学生机房是录播教室的几倍啊", "是 4.67 倍(28 ÷ 6 ≈ 4.67)"),
+    ],
+)
+def test_没说清哪个数是哪个_按各自说到的词配对(listing: Assistant, question: str, opening: str) -> None:
+    answer = computed(listing, question)
+    assert answer.answer.startswith(opening), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "校车平均一辆坐几个学生",  # no number of buses
+        "能游泳的孩子占几成",  # nobody counted them
+        "满意的家长占几成",  # a share that is told
+        "小学人均运动场馆面积多少",  # the indicator's own mean
+        "骨干教师轮岗的比例不得低于百分之几",  # what has to be
+    ],
+)
+def test_配不成对的不算(listing: Assistant, question: str) -> None:
+    assert all(call.name != "compute" for call in listing.answer(question).working)
+
+
+def test_每校的钱用万元_每人的钱用元(listing: Assistant) -> None:
+    assert "万元" in computed(listing, "义务教育补助摊到每所学校多少万元").answer
+    assert (
+        "个百分点"
+        in listing.toolbox.call(
+            "compute",
+            operation="difference",
+            operands=[
+                {"label": "初中", "value": 67.9, "unit": "%", "document": "notice", "start": 0, "end": 1},
+                {"label": "小学", "value": 38.7, "unit": "%", "document": "notice", "start": 0, "end": 1},
+            ],
+        ).result["unit"]
+    )
