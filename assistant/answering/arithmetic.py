@@ -22,6 +22,7 @@ from assistant.documents.figures import Figure
 _PEOPLE = ("person", "person-time")
 _SHARES = frozenset({"percent", "point"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
+_BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那")  # of what was told before
 _STANDARD = re.compile(r"标准|国标|国家|要求|规定|[及合]格线|红线|[这那]条线")
 _PUPILS = re.compile(r"学生|娃娃?|孩子")
 _ALL_PUPILS = re.compile(
@@ -49,7 +50,7 @@ class Arithmetic:
         if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
             return None
         judged = plan.indicators and {"verdict", "threshold"} & set(plan.kinds)
-        if plan.told and not judged and not self.understanding.subject(plan.question):
+        if plan.told and (not judged or _BOTH.search(plan.question)) and not self.understanding.subject(plan.question):
             return self.operations.alone(plan.question) or self.operations.find(plan.query)
         found = self.operations.find(plan.query)
         return None if found and found.name in {"share", "per"} and plan.indicators else found

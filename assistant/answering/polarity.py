@@ -11,13 +11,18 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import find_quantities
 from assistant.text.yaml_file import read_yaml
 
-_KEYS = {"denies", "universal", "all", "except", "only", "several", "lack", "opposites", "leads", "future"}
+_KEYS = {"denies", "universal", "all", "except", "only", "several", "alone", "lack", "opposites", "leads", "future"}
 _PIECE = re.compile(r"[、,;。]")
 _ASKS_DENIAL = re.compile(
     r"(没有|没|不|未|无)(?!有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
 )
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
 _PART = re.compile(r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
+_LEFT_OUT = re.compile(r"不([\u4e00-\u9fff])(?<![是能会要用算对行好够到只])[^,。?]{0,8}(?:行|可以|成)(?:不行|吗|么|不)")
+_COMPARES = re.compile(
+    r"(?:(?P<no>不)?比|(?P<nor>没有?|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小])(?!少|大|小)"
+)
+_LESS = "少低小"
 _ASIDE = re.compile(r"\([^)]*\)")
 _WHOLE = 100  # percent
 _AROUND = 8  # characters around the question's words in which a denial speaks of them
@@ -35,6 +40,7 @@ class Polarity:
             self._future = re.compile(data["future"])
             self._universal, self._lack = re.compile(data["universal"]), re.compile(data["lack"])
             self._all, self._except = re.compile(data["all"]), re.compile(data["except"])
+            self._alone = re.compile(data["alone"])
             self._only, self._several = re.compile(data["only"]), re.compile(data["several"])
             self._opposites = [(re.compile(asked), re.compile(said)) for asked, said in data["opposites"]]
             self._leads = [(re.compile(cue), yes, no) for cue, yes, no in data["leads"]]
@@ -60,6 +66,13 @@ class Polarity:
         if _of_another(schools(statement), folded, found, schools):
             return False
         if self._only.search(statement) and self._several.search(folded):
+            return False
+        if (alone := self._alone.search(statement)) and _among_others(folded, statement[alone.end() :]):
+            return False
+        compared = _compared(statement, folded)
+        if compared is not None:
+            return compared
+        if _required(statement, folded):
             return False
         around = _around(folded, found)
         if self._all.search(statement) and (self._except.search(folded) or _is_part(folded) or _is_share(around)):
@@ -89,6 +102,33 @@ def _of_another(
     said = [word for word in words if not any(word in school or school in word for school in asked)]
     best = max(pieces, key=lambda piece: sum(len(word) for word in said if word in piece), default="")
     return bool(schools(best)) and not any(names_school(best, school) for school in asked)
+
+
+def _among_others(clause: str, words: str) -> bool:
+    """Say whether a clause lists one of the words among others: 面向学生、家长、教师."""
+    pairs = (words[at : at + 2] for at in range(len(words) - 1))
+    return any(re.search(f"{re.escape(pair)}、|、{re.escape(pair)}", clause) for pair in pairs)
+
+
+def _required(statement: str, clause: str) -> bool:
+    """Say whether a clause requires what a question would rather not do: 不盖公章行不行, 须加盖公章."""
+    left_out = _LEFT_OUT.search(statement)
+    return bool(left_out and re.search(rf"(?:须|应当|应该?|必须|要)[^,。;]{{0,4}}{left_out[1]}", clause))
+
+
+def _compared(statement: str, clause: str) -> bool | None:
+    """Whether a clause's two numbers bear out a comparison: 老师挣得没公务员多; None where it has not both."""
+    match = _COMPARES.search(statement)
+    if match is None:
+        return None
+    found = find_quantities(clause)
+    place = clause.find(fold(match["other"]))
+    other = next((quantity for quantity in found if place >= 0 and quantity.start > place), None)
+    same = [quantity for quantity in found if other and quantity.unit == other.unit and quantity is not other]
+    if other is None or len(same) != 1:
+        return None
+    less = (match["word"] in _LESS) != bool(match["no"] or match["nor"])
+    return same[0].value < other.value if less else same[0].value > other.value
 
 
 def _is_share(words: str) -> bool:
