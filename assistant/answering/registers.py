@@ -1,4 +1,4 @@
-"""Two registers of one answer: plain words for parents, a table with the clauses for staff; the facts are the same."""
+"""Two registers of one answer: plain words for parents, a table with its clauses for staff; the facts are the same."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_yaml
 from assistant.types import Role
 
-_HEAD = ("指标", "学段", "数值", "标准", "相差", "判断", "条款")
+_HEAD = ("指标", "学段", "数值", "标准", "相差", "判断")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NONE = "—"
 
@@ -39,8 +39,9 @@ class Registers:
         if draft.status not in {"answered", "not_disclosed"} or not _CHINESE.search(question):
             return draft
         if role == "staff":
-            rows = [_row(outcome.result) for outcome in draft.working if _is_of_the_standard(outcome.result)]
-            return draft.say(_table(rows)) if rows else draft
+            judged = [outcome for outcome in draft.working if _is_of_the_standard(outcome.result)]
+            quotes = dict.fromkeys(quote for outcome in judged for quote in outcome.quotes)
+            return draft.say(_table([_row(one.result) for one in judged]), *quotes) if judged else draft
         gloss = self._gloss("".join(sentence.text for sentence in draft.sentences), question)
         return draft.say(gloss) if gloss else draft
 
@@ -71,11 +72,10 @@ def _row(result: dict[str, Any]) -> tuple[str, ...]:
         wording.requirement(result),
         wording.gap(result) if given else _NONE,
         wording.VERDICTS.get(str(result.get("verdict", "")), _NONE),
-        str(result.get("reference", "")).partition(" ")[2] or _NONE,
     )
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Rows as a Markdown table of its own paragraph, each once."""
+    """Rows as a Markdown table in a paragraph of its own, each once; what it rests on is marked behind it."""
     lines = [_HEAD, ("---",) * len(_HEAD), *dict.fromkeys(rows)]
-    return "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n\n条款与原文:"

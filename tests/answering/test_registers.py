@@ -7,9 +7,9 @@ import pytest
 from assistant.answering.assistant import Assistant
 from assistant.answering.draft import Draft
 from assistant.answering.registers import Registers, load_glosses
-from assistant.answering.verify import numbers
 from assistant.errors import CorpusError
 from assistant.settings import shipped_corpus
+from eval.metrics.support import support
 
 GLOSSES = shipped_corpus() / "language" / "glosses.yaml"
 
@@ -17,7 +17,7 @@ GLOSSES = shipped_corpus() / "language" / "glosses.yaml"
 def test_工作人员看到表和条款_家长看到白话_数是同样的(county: Assistant) -> None:
     question = "小学的多媒体够标准吗"
     parent, staff = county.answer(question), county.answer(question, role="staff")
-    header = "| 指标 | 学段 | 数值 | 标准 | 相差 | 判断 | 条款 |"
+    header = "| 指标 | 学段 | 数值 | 标准 | 相差 | 判断 |"
     assert header in staff.answer
     assert header not in parent.answer
     row = next(line for line in staff.answer.splitlines() if line.startswith("| L7"))
@@ -37,9 +37,8 @@ def test_两个学段两行(county: Assistant) -> None:
 def test_表里的数都在计算里(county: Assistant) -> None:
     answer = county.answer("小学的多媒体够标准吗", role="staff")
     table = answer.answer.partition("\n\n|")[2]
-    told = numbers(str([call.result for call in answer.working]) + str([call.arguments for call in answer.working]))
-    assert table
-    assert numbers(table) <= told
+    assert table.rstrip("[]0123456789").endswith("条款与原文:")
+    assert support(answer).unsupported == ()
 
 
 def test_没有指标的回答没有表(county: Assistant) -> None:

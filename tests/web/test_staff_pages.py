@@ -314,7 +314,7 @@ def test_a_question_becomes_an_eval_question_and_the_set_is_run(desk, staff, ask
 def test_a_staff_answer_shows_its_working_as_tables(desk, staff):
     asked = {"form": form_of(staff, "/staff/"), "question": "小学多媒体教室达标吗"}
     text = staff.post("/staff/ask", data=asked).text
-    assert "<th>条款</th>" in text
+    assert "<th>判断</th>" in text
     assert "<caption>" in text
     assert '"threshold"' not in text
 
