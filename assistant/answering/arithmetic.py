@@ -20,6 +20,7 @@ from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 
 _PEOPLE = ("person", "person-time")
+_TIMES = frozenset({"year", "month", "day"})
 _SHARES = frozenset({"percent", "point"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那")  # of what was told before
@@ -86,7 +87,7 @@ class Arithmetic:
         """The operation of loose words; an indicator's own mean or share is no arithmetic, nor is what has to be."""
         if plan.elsewhere or plan.expects not in {"quantity", "text"} or plan.kind == "threshold":
             return None
-        if len(plan.numbers) > 1:
+        if sum(number.kind not in _TIMES for number in plan.numbers) > 1:
             return None  # a case of the asker's own: 小学600人、初中300人,合用的该分几成
         found = self.operations.loosely(plan.query)
         if found is None or any(self._is_own(plan, asked, found.name) for asked in plan.indicators):

@@ -11,7 +11,7 @@ from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 
 _ENROLLED = "在校生"
-_EXTREME = re.compile(r"最[大小多少高低]|除.*外")
+NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
 
 
 class Operands:
@@ -58,13 +58,13 @@ class Operands:
         single = self._single(plan, phrase, units)
         if not (single.terms or single.levels):
             return []  # 占几个平方: of what is not said
-        extreme = bool(_EXTREME.search(phrase))
+        extreme = bool(NOT_ALL.search(phrase))
         return [
             place
             for place in retrieval.evidence.places(single, retrieval.found(single))
             if place.figure
             and (place.figure.document, place.figure.start) not in taken
-            and (extreme or not _EXTREME.search(place.figure.subject))  # 规模最大的学校 is not all of them
+            and (extreme or not NOT_ALL.search(place.figure.subject))
             and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
             and place.passage.kind != "standard"
             and place.figure.per == single.per_pupil

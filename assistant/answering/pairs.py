@@ -12,6 +12,7 @@ from itertools import permutations
 
 from assistant.answering import wording
 from assistant.answering.evidence import Candidate
+from assistant.answering.operands import NOT_ALL
 from assistant.answering.operations import Name, Operation
 from assistant.answering.plan import Plan, Term
 from assistant.answering.retrieve import Retrieval
@@ -23,9 +24,10 @@ from assistant.text.quantities import Quantity
 
 _ENOUGH = 0.75  # of the question's words, by weight, that a pair must tell
 _AROUND = 0.6  # what a word counts that stands beside a number, not in its own words
+# What a pair gains by one clause, one sentence, a number that the question states, by search, and by words told twice;
+# and what it loses by a level that is not asked for
 _TOGETHER, _SENTENCE, _NAMED, _SEARCH, _OTHER_LEVEL, _EACH = 0.25, 0.15, 0.3, 0.15, 0.4, 0.1
 _BEHIND = 6  # characters: 十二所中小学 counts what stands right behind it
-_NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")
 _TELLS = 0.3  # a lighter word does not tell one number from another
 _SINGLE = 3  # words that are searched for by themselves
 _MOST = 60  # numbers that are looked at, best first
@@ -87,8 +89,8 @@ class Pairs:
             figure = place.figure
             if figure is None or figure.per or place.passage.kind != "announcement" or figure.comparator in {"<", "<="}:
                 continue
-            if _NOT_ALL.search(figure.subject) and not _NOT_ALL.search(plain.query):
-                continue  # 规模最大的学校2310人 is not all of them
+            if NOT_ALL.search(figure.subject) and not NOT_ALL.search(plain.query):
+                continue
             if figure.kind == "person" and figure.decimals:
                 continue  # a mean of people, however it is said
             text = retrieval.corpus.documents[figure.document].text
