@@ -72,18 +72,15 @@ class Arithmetic:
             return self._pair(plan, operation, retrieval)
         return None
 
-    def loosely(self, plan: Plan, retrieval: Retrieval) -> Draft | None:
+    def paired(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """The computed answer to a question that does not say which number is which, or None."""
-        operation = self._loose(plan)
-        if operation is None:
-            return None
         ranked = retrieval.candidates(plan)
         if ranked and self._says(plan, ranked[0], _STATED[operation.name], retrieval):
             return None  # search answers it
         found = self._pairs.find(plan, operation, retrieval)
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值")) if found else None
 
-    def _loose(self, plan: Plan) -> Operation | None:
+    def loose(self, plan: Plan) -> Operation | None:
         """The operation of loose words; an indicator's own mean or share is no arithmetic, nor is what has to be."""
         if plan.elsewhere or plan.expects not in {"quantity", "text"} or plan.kind == "threshold":
             return None
