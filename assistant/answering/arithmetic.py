@@ -4,7 +4,7 @@ The operands are found by search, one for each thing that the question names; th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.answering import compose, wording
@@ -45,6 +45,15 @@ class Arithmetic:
         self.toolbox, self.facts = toolbox, toolbox.facts
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
+
+    def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
+        """What a plan asks to reckon, by what it says of each number, else by a pair; search is opened only for that."""
+        draft = None
+        if operation := self.find(plan):
+            draft = self.answer(plan, operation, retrieval())
+        if draft is None and (operation := self.loose(plan)):
+            draft = self.paired(plan, operation, retrieval())
+        return draft
 
     def find(self, plan: Plan) -> Operation | None:
         """The operation that a plan asks for."""

@@ -251,10 +251,7 @@ class Assistant:
             draft = self._contact.period(plan)
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
-        if draft is None and (operation := self._arithmetic.find(plan)):
-            draft = self._arithmetic.answer(plan, operation, self.retrieval)
-        if draft is None and (operation := self._arithmetic.loose(plan)):
-            draft = self._arithmetic.paired(plan, operation, self.retrieval)
+        draft = draft or self._arithmetic.reckoned(plan, lambda: self.retrieval)
         if draft is not None:
             return draft
         calculated = self._calculator.answer(plan)
