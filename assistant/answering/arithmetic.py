@@ -47,7 +47,7 @@ class Arithmetic:
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
-        """What a plan asks to reckon: by what it says of each number, else by a pair. Search is opened only for that."""
+        """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
         draft = None
         if operation := self.find(plan):
             draft = self.answer(plan, operation, retrieval())
