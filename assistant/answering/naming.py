@@ -90,7 +90,9 @@ class Naming:
         found = self.find(question, terms, units)
         if found:
             near = [asked.indicator for asked in found if found[0].score - asked.score < _ALIKE]
-            return tuple(id for id in near if self._told(id, terms) == self._told(near[0], terms))
+            alike = [id for id in near if self._told(id, terms) == self._told(near[0], terms)]
+            named = [id for id in alike if self._in_label(id, terms)]  # 教室 stands in 网络多媒体教室, not in 教学用房
+            return tuple(named or alike)
         telling = [term for term in terms if term.word not in self._light]
         if len(telling) > 1 or len(question) > _SHORT:
             return ()  # what else it says is for search to find
@@ -101,6 +103,11 @@ class Naming:
         """The words of a question that stand in what the standard says of an indicator."""
         own = " ".join(entry.words for entry in self._entries if entry.indicator.id == id)
         return {term.word for term in terms if any(same in own for same in term.same)}
+
+    def _in_label(self, id: str, terms: tuple[Term, ...]) -> bool:
+        """Say whether a word of a question stands itself in what an indicator is called."""
+        labels = [entry.thing for entry in self._entries if entry.indicator.id == id]
+        return any(term.word in label for term in terms for label in labels if term.word not in self._light)
 
     def _things(self, term: Term) -> tuple[str, ...]:
         """Ids of the indicators that measure the very thing that a word names: 教师 is measured in three kinds."""
