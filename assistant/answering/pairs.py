@@ -55,15 +55,12 @@ class Pairs:
         terms = tuple(term for term in plain.terms if term.weight > 0)
         if not terms and not plain.levels:
             return None
-        numbers = self._numbers(plan, plain, terms, _noun(operation), retrieval)
-        fits = self._fits(plan, operation)
-        pairs = [(one, other) for one, other in permutations(numbers, 2) if fits(one.figure, other.figure)]
-        noun = _noun(operation)
+        noun, fits = _noun(operation), self._fits(plan, operation)
         strong = {term.word for term in terms if term.weight >= _TELLS or term.word in noun}
         scored = [
             (self._score(plain, terms, one, other), one, other)
-            for one, other in pairs
-            if _both_told(one, other, strong, plain.levels)
+            for one, other in permutations(self._numbers(plan, plain, terms, noun, retrieval), 2)
+            if fits(one.figure, other.figure) and _both_told(one, other, strong, plain.levels)
         ]
         told = [found for found in scored if found[0][0] >= _ENOUGH]
         if not told:
@@ -124,15 +121,12 @@ class Pairs:
             by = self._understanding.units(f"多少{noun}")
             counted, by = _heads(counted, plan.query), _heads(by, noun)
             return lambda one, other: (
-                (one.kind in counted if counted else one.kind not in by)
-                and other.kind in by
-                and not _same(one, other)
-                and other.base > 1
+                (one.kind in counted if counted else one.kind not in by) and other.kind in by and other.base > 1
             )
         units = () if name in {"share", "times"} else plan.units
 
         def fits(one: Figure, other: Figure) -> bool:
-            if one.kind != other.kind or one.kind in {"percent", "point"} or _same(one, other) or one.unit == "":
+            if one.kind != other.kind or one.kind in {"percent", "point"} or one.unit == "":
                 return False
             if units and one.kind not in units:
                 return False
@@ -181,7 +175,3 @@ def _both_told(one: _Number, other: _Number, strong: set[str], levels: tuple[str
 def _stated(quantity: Quantity, figure: Figure) -> bool:
     """Say whether a number of the question is that of a figure: the 1.36亿, the 十二所."""
     return quantity.value in {figure.value, figure.base} or quantity.base == figure.base
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    return (one.document, one.start) == (other.document, other.start)
