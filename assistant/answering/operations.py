@@ -24,6 +24,16 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _TIME_ONLY = re.compile(
     r"(?:近|这|过去|最近)?[一二两三四五六七八九十\d几]*(?:年|学年)?(?:来|里|间|内)?|20\d\d年?|去年|今年|前年|(?:全|我们?|咱们?|本)?[县区市旗](?:里|上)?(?:一共)?"
 )
+_NO_SUM = re.compile(r"几分之|百分之|几成|占.{0,8}(?:几|多)|比例|比重|几倍|平均")  # 一共三千多个老师,骨干占几分之一
+_MORE = re.compile(
+    r"再|还有|以及|连|外加|加|跟|和|不算|不含|不包括|除|刨|撇|剔|抛"
+)  # a part that goes on with the list
+_FEWEST = 2  # 、 in a part that lists several
+_LIST = r"、[^,。?]*|(?:[两三四五六七八九]|\d)(?:类|项|笔|样|种|块)[^,。?]*"
+_WHOLE = rf"(?P<whole>[^,。?在]*(?:{_LIST}))(?:里面|里头|里|当中|中)"
+_WHOLES = (re.compile(f"在{_WHOLE}"), re.compile(_WHOLE))
+_ASIDE_LEFT_OUT = re.compile(r"\(([^()]*?)(不算|除外|不计|不含|不包括)\)")
+_QUOTED = re.compile(r"[“\"「]([^”\"」]{6,})[”\"」]")  # 稿子里想写一句“…占百分之多少”: what is asked stands in it
 _LEFT_OUT = re.compile(
     r"^(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开|不要)|(?:不算|除外|不要|别算|不计|以外|之外)$"
 )
@@ -67,13 +77,13 @@ class Operations:
 
     def find(self, question: str) -> Operation | None:
         """The operation a question asks for, or None."""
-        question = _ASIDE.sub("", question)
+        question = _asked(_ASIDE.sub("", question))
         for name, lines in self._cues:
             match = next((found for line in lines if (found := line.search(question))), None)
             if match is None:
                 continue
             if name == "sum":
-                return _sum(question)
+                return None if _NO_SUM.search(question) else _sum(question)
             if name in {"most", "least"}:
                 return Operation(name, group=question)
             given = {key.rstrip("234"): (words or "").strip(",") for key, words in match.groupdict().items() if words}
@@ -86,8 +96,32 @@ class Operations:
             return Operation(name, tuple(f"{one}{after}" for one in words), _FILLER.sub("", before))
         return None
 
+    @staticmethod
+    def items(question: str) -> tuple[str, ...]:
+        """The things that a question lists before it asks which of them: 甲、乙、丙这几个工程,哪个花钱最多."""
+        listed = re.split(r"(?:这|那)?(?:几|[两三四五六七])(?:个|类|种|项|所|块)|,?哪", question, maxsplit=1)[0]
+        return tuple(item.strip("的 ,") for item in _LISTED.split(_enumerated(listed)) if item.strip("的 ,"))
+
+    def over(self, question: str) -> Name | None:
+        """The operation that a question asks for over numbers of several years, whichever way it says so."""
+        named = [
+            name for cues in (self._cues, self._loose) for name, lines in cues if any(x.search(question) for x in lines)
+        ]
+        wanted = ("growth", "difference", "sum")
+        return next((name for name in wanted if name in named), None)
+
+    def listed(self, question: str) -> tuple[Operation, str] | None:
+        """What a question lists as a whole, or the group it names, and its other words: 新建的在新建、维修里占几成."""
+        match = next((found for words in _WHOLES if (found := words.search(question))), None)
+        whole = _sum(_ASIDE_LEFT_OUT.sub(r"、不算\1、", match["whole"])) if match else None
+        if match is None or whole is None:
+            return None
+        rest = self._reckoning.sub(" ", f"{question[: match.start()]}{question[match.end() :]}")
+        return whole, re.sub(r"占|[,。?]|份$", " ", rest).strip()
+
     def loosely(self, question: str) -> Operation | None:
         """The operation that a question asks for without saying which number is which, or None."""
+        question = _asked(question)
         for name, lines in self._loose:
             match = next((found for line in lines if (found := line.search(question))), None)
             if match:
@@ -101,6 +135,12 @@ class Operations:
         name = next((name for name, cues in self._alone if cues.search(question)), None)
         group = _GROUP.search(question)
         return Operation(name, named=_DIGITS.get(group["count"]) if group else None) if name else None
+
+
+def _asked(question: str) -> str:
+    """What stands in quotation marks where it is the question."""
+    quoted = _QUOTED.search(question)
+    return quoted[1] if quoted and re.search(r"多少|几", quoted[1]) else question
 
 
 def _is_sound(entry: Any) -> bool:
@@ -124,12 +164,25 @@ def _pattern(words: str, place: str, path: Path) -> re.Pattern[str]:
         raise CorpusError(f"{place}的正则式写错了({fault})", where=str(path), remedy="改正这一行") from fault
 
 
+def _enumerated(listed: str) -> str:
+    """Of a text whose parts between commas list things with 、 only those parts: the others say what is common to them.
+
+    补进来的人手,招考的、西部计划的、援疆的 lists three.
+    """
+    listed = listed.rsplit(":", 1)[-1]
+    parts = [part for part in re.split(r"[,。;]", listed) if part]
+    several = [part for part in parts if len(_LISTED.split(part)) > _FEWEST]
+    joined = [part for part in parts if part not in several and _MORE.match(part)]
+    return ",".join(several + joined) if several else listed
+
+
 def _sum(question: str) -> Operation | None:
     """What is to be added: the things listed before the asking words, or a group such as 五类资助."""
     asking = _ASKING.search(question)
     listed = question[: asking.start()] if asking and asking.start() > 3 else question
     group = _GROUP.search(question)
     count = _DIGITS.get(group["count"]) if group else None
+    listed = _enumerated(listed)
     items = [_FILLER.sub("", item.strip("的 ")) for item in _LISTED.split(listed)]
     without = tuple(_LEFT_OUT.sub("", item) for item in items if _LEFT_OUT.search(item))
     items = [item for item in items if len(item) > 1 and not (_LEFT_OUT.search(item) or _TIME_ONLY.fullmatch(item))]

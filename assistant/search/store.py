@@ -10,8 +10,8 @@ import numpy as np
 from chromadb.config import Settings as ChromaSettings
 
 from assistant.errors import IndexFault
-from assistant.search.embedding import Vectors
 from assistant.search.grains import Grain
+from assistant.search.packaged import Vectors
 from assistant.types import Role
 
 COLLECTION = "grains"

@@ -8,7 +8,7 @@ import pytest
 from made_up import Open
 
 from assistant.answering.assistant import Assistant
-from assistant.search.embedding import PACKAGED
+from assistant.search.packaged import PACKAGED
 from assistant.settings import Settings
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import torch
 from sentence_transformers.base.modules import InputModule
 
-from assistant.search.embedding import PACKAGED
+from assistant.search.packaged import PACKAGED
 
 NAME = "bigrams"
 DIMENSION = 96

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from assistant.accounts.accounts import Accounts
 from assistant.answering.assistant import Assistant
 from assistant.publishing.publisher import open_running
-from assistant.search.embedding import PACKAGED
+from assistant.search.packaged import PACKAGED
 from assistant.settings import Settings, shipped_corpus
 from assistant.store.opening import open_store
 from assistant.web.server import _Server, address, claim, site
