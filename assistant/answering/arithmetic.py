@@ -37,6 +37,7 @@ _SHARE = re.compile(r"占|率|比例|比重")
 _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
 # How a document says itself what an operation would give
 _STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.compile(r"倍")}
+_BRIEF = 12  # characters of a question that only names an operation
 _YEARLY = 4  # places among which numbers of several years are looked for
 _FEWEST = 2  # numbers that make a whole
 _LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是", "growth": "变化"}
@@ -326,6 +327,14 @@ class Arithmetic:
         sentence, quotes = compose.number_sentence(retrieval.corpus, max(places, key=lambda place: place.score))
         return Draft("answered", "retrieval").say(sentence, *quotes)
 
+    def recalled(self, plan: Plan) -> Draft | None:
+        """An operation that names no number of its own, over those told before; None for every other question."""
+        own = self.understanding
+        if not plan.told or own.indicators(plan.question) or own.subject(plan.question):
+            return None
+        operation = self.operations.alone(plan.question)
+        return self._recalled(plan, operation) if operation and len(plan.question) <= _BRIEF else None
+
     def _recalled(self, plan: Plan, operation: Operation) -> Draft | None:
         """An operation over the numbers told before: 加起来是多少, 占多大比例."""
         found = self._last(plan, operation.named or 2)
@@ -343,7 +352,7 @@ class Arithmetic:
     def _last(self, plan: Plan, wanted: int) -> list[Figure]:
         """The numbers told last: those of one turn where it told as many, else the first of each turn."""
         turns = [[f for told in turn if (f := self.facts.corpus.figure_at(*told))] for turn in dict.fromkeys(plan.told)]
-        if turns and len(turns[-1]) == wanted:
+        if turns and len(turns[-1]) == wanted and len({figure.kind for figure in turns[-1]}) == 1:
             return turns[-1]
         return [figures[0] for figures in turns if figures][-wanted:]
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from assistant.search.index import IndexReport, Progress
 
 LONGEST_QUESTION = 2000
+_BESIDE = 0.3  # what a reading gains whose answer stands in the clause that was just told
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
 
 
@@ -164,7 +165,7 @@ class Assistant:
             quote = next((quote for quote in draft.quotes if not quote.cells), None)
             place = (quote.document, quote.start, quote.end) if quote else None
             answered = draft.status == "answered"
-            told = self._told(draft) if answered else ()
+            told = self._told(plan, draft) if answered else ()
             conversation.remember(plan, self._topic(plan, draft), answered=answered, place=place, told=told)
         return draft
 
@@ -182,23 +183,25 @@ class Assistant:
     def _answered_chance(self, plan: Plan) -> float:
         """How likely the documents hold what a reading asks for; a reading that finds what was just told is none."""
         ranked = self.retrieval.candidates(plan)
-        figure = ranked[0].figure if ranked else None
-        if figure and plan.told and (figure.document, figure.start) in plan.told[-1]:
+        if not ranked or not self.retrieval.supports(plan, ranked[0]):
             return 0.0
-        return ranked[0].support if ranked and self.retrieval.supports(plan, ranked[0]) else 0.0
+        best = ranked[0]
+        if best.figure and plan.told and (best.figure.document, best.figure.start) in plan.told[-1]:
+            return 0.0
+        beside = plan.before is not None and plan.before[0] == best.passage.document
+        low, high = best.passage.start, best.passage.end
+        return best.support + _BESIDE * bool(beside and plan.before and low <= plan.before[1] < high)
 
-    def _told(self, draft: Draft) -> tuple[Told, ...]:
-        """The announcement's numbers that a draft quotes and shows."""
+    def _told(self, plan: Plan, draft: Draft) -> tuple[Told, ...]:
+        """The announcement's numbers that a draft quotes and shows, those of the unit asked for first."""
         shown = numbers("".join(sentence.text for sentence in draft.sentences))
         found = []
         for quote in draft.quotes:
             if not quote.cells and self.corpus.documents[quote.document].kind == "announcement":
-                found += [
-                    (figure.document, figure.start)
-                    for figure in self.corpus.figures_in(quote.document, quote.start, quote.end)
-                    if figure.value in shown
-                ]
-        return tuple(dict.fromkeys(found))
+                figures = self.corpus.figures_in(quote.document, quote.start, quote.end)
+                found += [figure for figure in figures if figure.value in shown]
+        found.sort(key=lambda figure: bool(plan.units) and figure.kind not in plan.units)
+        return tuple(dict.fromkeys((figure.document, figure.start) for figure in found))
 
     def _topic(self, plan: Plan, draft: Draft) -> str:
         """What a turn was about: the indicator that answered it, else the question's own subject."""
@@ -251,6 +254,7 @@ class Assistant:
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)
         draft = draft or self._premise.answer(plan, lambda: self.retrieval)
+        draft = draft or self._arithmetic.recalled(plan)
         draft = draft or self._outside.answer(plan) or self._unclear.answer(plan)
         if draft is None and plan.expects in FIELDS:
             draft = self._contact.field(plan)

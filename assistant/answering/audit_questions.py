@@ -1,13 +1,16 @@
 """Questions about several indicators at once, from the audit: which are met, have no number, are nearest to a limit."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.answering import wording
 from assistant.answering.audit_tools import EVERY
 from assistant.answering.audit_words import AuditAsk, AuditWords, State
+from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft
 from assistant.answering.plan import Plan
-from assistant.answering.tools import Outcome, Toolbox
+from assistant.answering.tools import Outcome, Quote, Toolbox
+from assistant.text.spans import parts
 
 _SAID: dict[State, str] = {
     "met": "按公示给出的数达标",
@@ -17,6 +20,7 @@ _SAID: dict[State, str] = {
     "reported": "公示给出了数值",
     "numberless": "公示没有给出数值",
 }
+_LONGEST = 40  # characters of a claim that are shown
 _RANKED = {"closest": "离标准最近", "thinnest": "余量最小", "weakest": "离标准差得最多", "farthest": "高出标准最多"}
 
 
@@ -56,7 +60,7 @@ class AuditQuestions:
         rows = outcome.result["rows"]
         if not rows:
             return draft.say(f"{_among(ask, outcome)}没有{_SAID[state]}的。")
-        draft.say(f"{_among(ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:{_names(rows)}。", *outcome.quotes)
+        self._name(draft, f"{_among(ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:", outcome)
         if state in {"unmet", "reported"} or (state == "met" and (ask.area or plan.levels)):
             self._tell_values(draft, plan, ask, unmet_only=state == "unmet", ids={row["indicator"] for row in rows})
         if state == "undisclosed":
@@ -67,7 +71,7 @@ class AuditQuestions:
         other = self._call("audit_rows", plan, ask, verdict=state)
         if rows := other.result["rows"]:
             draft.working.append(other)
-            draft.say(f"另有 {len(rows)} 项{_SAID[state]}:{_names(rows)}。", *other.quotes)
+            self._name(draft, f"另有 {len(rows)} 项{_SAID[state]}:", other)
 
     def _tell_values(self, draft: Draft, plan: Plan, ask: AuditAsk, *, unmet_only: bool, ids: set[str]) -> None:
         """Every value of the indicators of ``ids`` with what it is held against."""
@@ -191,8 +195,7 @@ class AuditQuestions:
             self._require(draft, None, [str(ask.need)])
             return draft
         draft = Draft("answered", "calculator", working=[every, lacking])
-        quotes = [quote for quote in every.quotes if quote not in lacking.quotes]
-        draft.say(f"公布了{ask.need}的有 {len(given)} 项:{_names(given)}。", *quotes)
+        self._name(draft, f"公布了{ask.need}的有 {len(given)} 项:", every, given)
         if without:
             draft.say(f"没有公布的有 {len(without)} 项:{_names(lacking.result['rows'])}。")
         return draft
@@ -206,12 +209,12 @@ class AuditQuestions:
         draft = Draft("answered", "calculator", working=[outcome])
         among = _among(ask, outcome)
         if result["holds"]:
-            draft.say(f"是的。{among}{_SAID['met']}的有 {result['count']} 项。", *outcome.quotes)
+            self._name(draft, f"是的。{among}{_SAID['met']}的有 {result['count']} 项:", outcome)
         else:
-            draft.say(f"不是。{among}{_SAID['met']}的有 {result['count']} 项,不是全部。", *outcome.quotes)
+            draft.say(f"不是。{among}{_SAID['met']}的有 {result['count']} 项,不是全部。")
             unmet = self._call("audit_rows", plan, ask, verdict="unmet")
             if ids := {row["indicator"] for row in unmet.result["rows"]}:
-                draft.say(f"未达标的有 {len(ids)} 项:{_names(unmet.result['rows'])}。", *unmet.quotes)
+                self._name(draft, f"未达标的有 {len(ids)} 项:", unmet)
                 self._tell_values(draft, plan, ask, unmet_only=True, ids=ids)
             for state in ("claimed", "undisclosed"):
                 self._also(draft, plan, ask, state)
@@ -242,6 +245,27 @@ class AuditQuestions:
                 *outcome.quotes,
             )
         return draft
+
+    def _name(
+        self, draft: Draft, opening: str, outcome: Outcome, rows: Sequence[dict[str, Any]] | None = None
+    ) -> None:
+        """The indicators of an outcome one after the other, each with the words that it rests on behind it."""
+        rows = outcome.result["rows"] if rows is None else rows
+        audit = self.facts.announcement(outcome.arguments.get("announcement")).audit
+        places = {row.id: [Quote(c.document, c.start, c.end) for c in row.citations] for row in audit.rows}
+        for number, row in enumerate(rows):
+            begin = "、" if number else opening
+            end = "。" if number == len(rows) - 1 else ""
+            own = [quote for quote in places[row["indicator"]] if quote in outcome.quotes]
+            said = "" if row["state"] != "claimed" else "".join(self._words(quote) for quote in own)
+            draft.say(f"{begin}{row['label']}({row['indicator']}){said}{end}", *own)
+
+    def _words(self, quote: Quote) -> str:
+        """How a place begins, word for word: what is claimed without a number is shown as it is said."""
+        text = self.facts.corpus.documents[quote.document].text
+        low, high = parts(text, quote.start, quote.end)[0]
+        words = text[low:high].strip(EDGE)
+        return f"“{words if len(words) <= _LONGEST else words[:_LONGEST] + '……'}”"
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 

@@ -8,19 +8,27 @@ from assistant.answering.kinds import FIELDS
 from assistant.answering.plan import Plan, Told
 from assistant.answering.understand import Understanding
 from assistant.answering.wording import LEVELS
+from assistant.text.quantities import find_quantities
 
 _REFERS = re.compile(
     r"^(那|那么|还有|再|另外|它|这个|那个|这项|那项|该项|其|同样|也|刚才|上面|其中)|呢[??]?$|这(个|项|条|一项)|那(块|边|里)|刚才|前面|上面(那|说)"
 )
 _CORRECTS = re.compile(
-    r"^(?:不对|错了|我?[说打问写]错了|不是|哦|噢|啊|嗯)?[,,。]?(?:我?[说打问写]错了[,,。])?(?:不是|不要|不问)[^,,]{1,12}[,,](?:是|我?要|要的是|问的?是)?"
+    r"^(?:不对|错了|我?[说打问写]错了|不是|哦|噢|啊|嗯)?[,,。]?(?:我?[说打问写]错了[,,。])?(?:不是|不要|不问)[^,,]{1,12}[,,](?:是|我?(?:想|要)?(?:问|要|说)的?是?)?"
     r"|^(?:不对|错了|我?说错了|不是)[,,]我?想?(?:要的|问的?|说的)是"
 )
-_NEW_TOPIC = re.compile(r"算了|不问(这个|那个)|换个|顺便|对了")
+_NEW_TOPIC = re.compile(r"不问(这个|那个)|换个|顺便|对了")
+_DROPPED = re.compile(r"^(?:好吧|行吧|那?算了|不说这个了?|不管了|言归正传|回到正题|说回来)[,。!]*")
 _SAME = re.compile(r"(也|都)?(是?一样|相同|是?这样|如此|是?这么多|是)的?(吗|么|不|吧|嘛)?[?]?$")
 _POINTING = re.compile(r"^(?:那么?|还有|再|另外|也|其中)|呢[??]?$|[??]$")
 _COMPULSORY = re.compile(r"义务教育(?:阶段|段|学校)?")
 _YEARS = re.compile(r"(?:19|20)\d{2}年?|去年|前年|今年")
+_INSTEAD = re.compile(
+    r"^(?:不对|错了|哦|噢|啊|嗯)?[,。]?(?:不是|不要|不问)(?P<said>[^,]{1,8}),(?:是|我?(?:想|要)?(?:问|要|说)的?是?)(?P<meant>[^,?]{1,10})\\??$"
+)
+_PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)+")
+_SUPPOSES = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|是|只有|才)")
+_SHORT = 14  # characters of a question that only changes a number
 _KEPT = 20
 _STANDALONE = FIELDS | {"period"}
 
@@ -67,8 +75,8 @@ class Conversation(BaseModel):
         place: tuple[str, int, int] | None = None,
         told: tuple[Told, ...] = (),
     ) -> None:
-        """Keep a turn; one without a subject, such as small talk, changes nothing."""
-        if subject:
+        """Keep a turn; one that neither has a subject nor was answered, such as small talk, changes nothing."""
+        if subject or (answered and place):
             turn = Turn(
                 question=plan.question,
                 query=plan.query,
@@ -100,6 +108,8 @@ class Conversation(BaseModel):
         first = self.complete(question, understanding)
         own = understanding.subject(question)
         named = understanding.indicators(first) or understanding.years(question)
+        if self.turns and first == question and _PEOPLE.fullmatch(own) and len(question) <= _SHORT:
+            return (question, f"{self.turns[-1].subject}{question}")  # 职校助学金发了多少钱 / 几个学生领的
         if not self.turns or first == question or named or (understanding.levels(question) and not own):
             return (first,)
         last = self.turns[-1]
@@ -113,9 +123,15 @@ class Conversation(BaseModel):
 
     def complete(self, question: str, understanding: Understanding) -> str:
         """The question with what it leaves out: level, subject or measure of the turn before."""
+        question = _DROPPED.sub("", question) or question
         if not self.turns or _NEW_TOPIC.search(question):
             return question
+        return _supposed_otherwise(question, self.turns[-1].query) or self._completed(question, understanding)
+
+    def _completed(self, question: str, understanding: Understanding) -> str:
         last = self.turns[-1]
+        if (instead := _INSTEAD.match(question)) and instead["said"] in last.query:
+            return last.query.replace(instead["said"], instead["meant"].strip("的呢?"), 1)
         corrected = _CORRECTS.sub("", question) or question
         corrects, question = corrected != question, corrected
         if understanding.kind(question) in _STANDALONE or understanding.foreign(question):
@@ -150,6 +166,19 @@ class Conversation(BaseModel):
             return f"{kept}{question}{asked}"
         rest = last.subject if own not in last.subject else ""
         return f"{kept}{_POINTING.sub('', question)}{'' if measure else '、'}{rest}{asked}"
+
+
+def _supposed_otherwise(question: str, before: str) -> str:
+    """The question before with another number: 第七项是标准的90%,达标吗 / 要是只有80%呢; empty for any other."""
+    if not _SUPPOSES.match(question):
+        return ""
+    said = find_quantities(question)
+    if len(said) != 1 or len(question) > _SHORT:
+        return ""
+    same = [number for number in find_quantities(before) if number.unit == said[0].unit]
+    if len(same) != 1:
+        return ""
+    return f"{before[: same[0].start]}{question[said[0].start : said[0].end]}{before[same[0].end :]}"
 
 
 def swap_levels(query: str, level: str, understanding: Understanding) -> str:

@@ -30,6 +30,7 @@ Vector = dict[str, float]
 GROUPS = ("quantity", "text")
 _NEXT = 0.8
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
+_GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
 _TOP = 20  # passages whose places are looked at
 SUPPORT = (*SIGNS, "margin", "bias")  # margin: how far the best place is ahead of the next one
 
@@ -226,10 +227,12 @@ class Evidence:
 
 def _of_what_is_asked(plan: Plan, places: list[Place]) -> list[Place]:
     """Of the figures of one clause those of the unit, the level and the very noun asked for, where it has any."""
+    grades = set(_GRADE.findall(plan.query))
     tests: tuple[Callable[[Place], float], ...] = (
         lambda place: signs.unit_sign(plan, place.figure),
         lambda place: signs.level_sign(plan, place.figure, set()),
         lambda place: float(bool(plan.years) and _of_a_year(plan, place.figure, "")),
+        lambda place: float(not set(_GRADE.findall(place.subject)) - grades),
     )
     for test in tests:
         places = [place for place in places if place.figure and test(place) > 0] or places

@@ -23,7 +23,8 @@ def _wholes(fitting: list[Candidate]) -> list[Candidate]:
     """Where no level is asked for, totals rather than the numbers of one level, if they fit nearly as well."""
     best = max(fitting, key=lambda place: place.score)
     wholes = [place for place in fitting if place.figure and place.figure.level is None]
-    near = [p for p in wholes if p.score >= best.score - _NEARLY and p.signs["covered"] >= best.signs["covered"] - _LESS]
+    told = best.signs["covered"] - _LESS
+    near = [place for place in wholes if place.score >= best.score - _NEARLY and place.signs["covered"] >= told]
     return near or fitting
 
 

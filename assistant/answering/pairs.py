@@ -59,7 +59,8 @@ class Pairs:
         noun, fits = _noun(operation), self._fits(plan, operation)
         strong = {term.word for term in terms if term.weight >= _TELLS or term.word in noun}
         numbers = self._numbers(plan, plain, terms, noun, retrieval)
-        over = noun[1:] if any(noun[1:] in number.words for number in numbers) else ""  # 学位 over 班, not the reverse
+        over = noun[1:].rstrip("人")  # 学位 over 班, not the reverse; people are called by other names
+        over = over if any(over in number.words for number in numbers) else ""
         scored = [
             (self._score(plain, terms, one, other), one, other)
             for one, other in permutations(numbers, 2)

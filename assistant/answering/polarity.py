@@ -24,6 +24,10 @@ _COMPARES = re.compile(
 )
 _LESS = "少低小"
 _ASIDE = re.compile(r"\([^)]*\)")
+_TITLE = re.compile(r"(?P<title>(?:副|常务副)?(?:组长|主任|校长|局长|书记|理事长|指挥长))")
+_OFFICE = re.compile(rf"(?P<who>[^,;。]{{2,24}}?)(?:担?任|为){_TITLE.pattern}")
+_ANYBODY = re.compile(r"主要|分管|领导|负责|同志|人员|成立|由|的")  # words of any office
+_SEVERAL = 2  # offices that a clause gives
 _WHOLE = 100  # percent
 _AROUND = 8  # characters around the question's words in which a denial speaks of them
 
@@ -59,9 +63,7 @@ class Polarity:
         ``words`` are the question's words and those that say the same; ``schools`` finds names of schools in a text.
         """
         folded, found = fold(clause), list(words)
-        if any(asked.search(statement) and said.search(folded) for asked, said in self._opposites):
-            return False
-        if self._lack.search(statement) and self._universal.search(folded):
+        if self._contrary(statement, folded) or _held_by_another(statement, folded):
             return False
         if _of_another(schools(statement), folded, found, schools):
             return False
@@ -75,12 +77,18 @@ class Polarity:
         if _required(statement, folded):
             return False
         around = _around(folded, found)
-        if self._all.search(statement) and (self._except.search(folded) or _is_part(folded) or _is_share(around)):
+        if self._all.search(statement) and (self._except.search(folded) or _is_some(folded, around, found)):
             return False
         # 会一票否决吗: what the question says itself is no denial
         said_itself = _EITHER.sub("", statement)
         denied = any(match.group() not in said_itself for match in self._denies.finditer(around))
         return denied == bool(_ASKS_DENIAL.search(statement))
+
+    def _contrary(self, statement: str, clause: str) -> bool:
+        """Say whether a clause says the contrary in so many words."""
+        if any(asked.search(statement) and said.search(clause) for asked, said in self._opposites):
+            return True
+        return bool(self._lack.search(statement) and self._universal.search(clause))
 
     def lead(self, question: str, *, holds: bool) -> str:
         """是的。 / 没有。 … as the question's own verb wants it."""
@@ -102,6 +110,20 @@ def _of_another(
     said = [word for word in words if not any(word in school or school in word for school in asked)]
     best = max(pieces, key=lambda piece: sum(len(word) for word in said if word in piece), default="")
     return bool(schools(best)) and not any(names_school(best, school) for school in asked)
+
+
+def _held_by_another(statement: str, clause: str) -> bool:
+    """Say whether a clause gives the office that a question asks about to somebody else: 组长是教科局领导吗."""
+    held = {match["title"]: _ANYBODY.sub("", match["who"]) for match in _OFFICE.finditer(clause)}
+    asked = [match["title"] for match in _TITLE.finditer(statement) if match["title"] in held]
+    if len(asked) != 1 or len(held) < _SEVERAL or _common(statement, held[asked[0]]):
+        return False
+    return any(_common(statement, who) for title, who in held.items() if title != asked[0])
+
+
+def _common(one: str, other: str) -> bool:
+    """Say whether two texts share two characters in a row."""
+    return any(other[at : at + 2] in one for at in range(len(other) - 1))
 
 
 def _among_others(clause: str, words: str) -> bool:
@@ -135,6 +157,22 @@ def _is_share(words: str) -> bool:
     """Say whether words tell of a share below the whole."""
     shares = [quantity.value for quantity in find_quantities(words) if quantity.kind == "percent"]
     return _WHOLE not in shares and any(0 < share < _WHOLE for share in shares)
+
+
+def _is_part_of(clause: str, words: list[str]) -> bool:
+    """Say whether a bracket gives what is asked of all to some: 特色校12所(国家级5所,自治区级7所)."""
+    for whole in find_quantities(clause):
+        inside = re.match(r"[^,;。()]{0,14}\(([^)]*)\)", clause[whole.end :])
+        for part in find_quantities(inside[1]) if inside else []:
+            label = _PIECE.split(inside[1][: part.start])[-1] if inside else ""
+            if part.unit == whole.unit and part.value < whole.value and label and label in words:
+                return True
+    return False
+
+
+def _is_some(clause: str, around: str, words: list[str]) -> bool:
+    """Say whether a clause tells of some and not of all."""
+    return _is_part(clause) or _is_share(around) or _is_part_of(clause, words)
 
 
 def _is_part(words: str) -> bool:
