@@ -246,9 +246,7 @@ class AuditQuestions:
             )
         return draft
 
-    def _name(
-        self, draft: Draft, opening: str, outcome: Outcome, rows: Sequence[dict[str, Any]] | None = None
-    ) -> None:
+    def _name(self, draft: Draft, opening: str, outcome: Outcome, rows: Sequence[dict[str, Any]] | None = None) -> None:
         """The indicators of an outcome one after the other, each with the words that it rests on behind it."""
         rows = outcome.result["rows"] if rows is None else rows
         audit = self.facts.announcement(outcome.arguments.get("announcement")).audit

@@ -14,7 +14,9 @@ FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})  # what th
 EXPECTS = FIELDS | {"quantity", "date", "person", "text"}
 # 多少辆, 几本: the measure word itself says what is counted
 _MEASURED = re.compile(
-    r"(?:多少|几)(" + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True)) + ")"
+    r"(?<![这那近过去头前哪])(?:多少|几)("
+    + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True))
+    + ")(?!额|来)"
 )
 CUES = frozenset(
     {"per_pupil", "standard", "announced", "local", "official", "together", "excluded", "chore", "elsewhere"}

@@ -12,7 +12,7 @@ from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.scope import has_year, same_year
 from assistant.answering.tools import Toolbox
-from assistant.answering.understand import STRONG
+from assistant.answering.understand import STRONG, asking
 from assistant.documents.corpus import Corpus
 
 if TYPE_CHECKING:
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 _LIMIT = 40
 _REMEMBERED = 32  # searches
 SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
+_OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
+_COUNTS = re.compile(r"[一总]共|有多少|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)")
+_CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
 _NEARLY = 1.6
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
 _LONGEST_LIST = 420  # characters
 _LONGEST_PARAGRAPH = 240
+_RULED = 0.6  # a chance from which the standard answers in words what asks for a number
 _MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
 # A clause that says that nothing is known is an answer, but not of what was asked.
 _NOT_FOUND = re.compile(r"没有查到|不能确定|没有找到|尚无|无从得知")
@@ -85,13 +89,23 @@ class Retrieval:
 
     def _ruled(self, plan: Plan, ranked: list[Candidate]) -> tuple[Plan, list[Candidate]]:
         """The standard instead, where the announcement does not say what has to be: 老师五年里要学满多少学时."""
-        if plan.local or not _MUST.search(plan.query) or (ranked and self.supports(plan, ranked[0])):
+        if plan.local or (ranked and self.supports(plan, ranked[0])):
             return plan, ranked
-        required = plan.model_copy(update={"about": "standard"})
-        found = self.candidates(required)
-        holds = bool(found) and found[0].passage.kind == "standard" and self.supports(required, found[0])
-        fits = holds and found[0].signs["covered"] >= _ABOUT_IT and found[0].signs["unit"] >= 0
-        return (required, found) if fits else (plan, ranked)
+        if _MUST.search(plan.query):
+            required = plan.model_copy(update={"about": "standard"})
+            found = self.candidates(required)
+            holds = bool(found) and found[0].passage.kind == "standard" and self.supports(required, found[0])
+            if holds and found[0].signs["covered"] >= _ABOUT_IT and found[0].signs["unit"] >= 0:
+                return required, found
+        own = any(document.description.region[:2] in plan.query for document in self.corpus.of_kind("announcement"))
+        # 音体美老师各算各的还是合到一块: no number of the county
+        if ranked and ranked[0].passage.kind == "standard" and not own and not _COUNTS.search(plan.query):
+            kind = plan.kind if plan.kind == "yes_no" else "about"
+            worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "kind": kind})
+            found = self.candidates(worded)
+            if found and found[0].passage.kind == "standard" and found[0].support >= _RULED:
+                return worded, found
+        return plan, ranked
 
     def _several(self, plan: Plan) -> Draft | None:
         """Several numbers asked for at once: a figure for each, or the clause that holds the first."""
@@ -215,13 +229,21 @@ class Retrieval:
             return False
         if plan.expects == "person" and not best.signs["held"]:
             return False
-        if plan.expects in {"person", "date"} and not best.names_the_thing:
+        if plan.expects == "date" and not best.signs["held"]:
+            return False
+        if plan.expects in {"person", "date"} and not self._names_it(best):
             return False  # 局长叫什么: a leader is named, but not this one
-        if self._polarity.of_the_future(plan.query) and not self._polarity.of_the_future(best.passage.text):
+        if self._polarity.of_the_future(asking(plan.query)) and not self._polarity.of_the_future(best.passage.text):
             return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
         return best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
+
+    @staticmethod
+    def _names_it(best: Candidate) -> bool:
+        """Say whether a place names what a day or a person is asked of, or is so likely that it says it otherwise."""
+        titles = any(_OFFICER.search(term.word) for term in best.missing)
+        return best.names_the_thing or (best.support >= _CERTAIN and not titles)
 
     @staticmethod
     def _of_the_kind(plan: Plan, best: Candidate) -> bool:

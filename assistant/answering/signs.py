@@ -5,6 +5,7 @@ words of the place, its clause and its context, on the figure it holds and on wh
 any document.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from assistant.documents.model import Passage
 from assistant.search.hit import Hit
 from assistant.text.normalize import fold
 
+_SEATS = re.compile(r"学位|床位")
 SIGNS = (
     "search",  # what the fused search says of the passage
     "dense",  # cosine of the passage's best grain, above that of the best passage of all (0 or less)
@@ -124,6 +126,8 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
         return -1.0 if plan.expects == "quantity" else 0.0
     if not plan.units:
         return 0.0
+    if "person" in plan.units and _SEATS.search(figure.subject):
+        return 1.0  # 能多容下几个学生: 增加学位600个
     if figure.kind == "person" and figure.per and not plan.per_pupil:
         return -1.0  # a head count is asked for
     return 1.0 if figure.kind in plan.units else -1.0

@@ -328,6 +328,13 @@ def _head(question: str, terms: tuple[Term, ...]) -> Term | None:
     )
 
 
+def asking(question: str) -> str:
+    """The part of a question that asks; all of it where none or several do: 娃明年入园,全县有几所幼儿园."""
+    pieces = [piece for piece in _PIECES.split(question) if piece]
+    asked = [piece for piece in pieces if _ASKING.search(piece)]
+    return asked[0] if len(asked) == 1 else question
+
+
 def cleaned(question: str) -> str:
     """The question as every later step reads it."""
     return clean(question)

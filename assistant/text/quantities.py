@@ -65,6 +65,9 @@ _CHINESE = re.compile(
     rf"{_BEFORE}(?P<percent>百分之)?(?<![每第零〇一二两三四五六七八九十百千万亿])(?P<number>{CHINESE_NUMBER})"
     rf"(?P<more>余|多|来)?(?P<unit>{_UNIT})?{_AFTER}"
 )
+_ROUND = re.compile(
+    rf"(?P<near>近|上|成)?(?<![一二三四五六七八九十百千万亿几数\d])(?P<number>[百千万])(?P<more>余|多)?(?P<unit>{_UNIT})(?!分)"
+)
 _TENTHS = re.compile(
     rf"{_BEFORE}(?<![每第])(?P<number>[一二两三四五六七八九])(?P<unit>成)(?P<half>半)?(?![为立员长效果功都]){_AFTER}"
 )
@@ -124,7 +127,7 @@ def find_quantities(text: str, *, chinese: bool = False) -> list[Quantity]:
     """Find the quantities of a text in order; ``chinese`` reads 九成 and 三百人 too, as questions write them."""
     folded = fold(text)
     taken = [match.span() for match in _SKIP.finditer(folded)]
-    found = list(_arabic(folded, taken))
+    found = [*_arabic(folded, taken), *_round(folded)]
     if chinese:
         taken += [(quantity.start, quantity.end) for quantity in found]
         found += _chinese(folded, taken)
@@ -150,6 +153,15 @@ def _arabic(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
             value *= _SCALE[match["scale"]] * _SCALE[match["scale2"]]
         stop = max(match.end(group) for group in ("number", "scale", "more", "scale2", "unit") if match[group])
         yield Quantity(value, unit, _kind(unit), start, stop, _comparator(match), decimals)
+
+
+def _round(text: str) -> Iterator[Quantity]:
+    """百余场, 近万人次: a number that is only told about."""
+    for match in _ROUND.finditer(text):
+        if match["near"] or match["more"]:
+            unit, start = match["unit"], match.start("number")
+            sign = ">" if match["more"] or match["near"] != "近" else "~"
+            yield Quantity(Decimal(_SCALE[match["number"]]), unit, _kind(unit), start, match.end("unit"), sign)
 
 
 def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
