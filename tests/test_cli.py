@@ -162,7 +162,7 @@ def test_一行一个回答_坏行不打断(answers: list[dict[str, Any]]) -> No
     assert all(set(one) == FIELDS for one in answers)
     assert [place for place, one in enumerate(answers, 1) if one["status"] == "error"] == [2, 3, 4, 5]
     assert all(f"第 {place} 行" in answers[place - 1]["answer"] for place in (2, 3, 4, 5))
-    assert answers[5]["answer"].startswith("未达标。")
+    assert answers[5]["answer"].startswith("未达标:")
     assert "11" in answers[0]["answer"]
     assert "0900-7654321" in answers[-1]["answer"]
 
@@ -192,13 +192,13 @@ def test_怪问题也有回答(answers: list[dict[str, Any]], id: str) -> None:
     assert answer["status"] == status or (status is None and answer["status"] in {"out_of_scope", "not_disclosed"})
     assert "script" not in answer["answer"]
     if status == "answered":
-        assert answer["answer"].startswith("No, " if id == "english" else "未达标。")
+        assert answer["answer"].startswith("No, " if id == "english" else "未达标:")
 
 
 @pytest.mark.model
 def test_半个字符不毁掉JSON(answers: list[dict[str, Any]]) -> None:
     (answer,) = [one for one in answers if one["id"] == "half"]
-    assert answer["answer"].startswith("未达标。")
+    assert answer["answer"].startswith("未达标:")
     assert answer["question"].encode("utf-8").decode().startswith(VERDICT)
 
 
@@ -208,7 +208,7 @@ def test_半个字符不毁掉JSON(answers: list[dict[str, Any]]) -> None:
 def test_GB18030的公示_文字的回答带出处(run: Run, tmp_path: Path) -> None:
     done = run("ask", VERDICT, "--corpus", corpus(tmp_path / "corpus", NOTICE.encode("gb18030")))
     assert done.returncode == 0
-    assert done.stdout.startswith("未达标。样例县小学")
+    assert done.stdout.startswith("未达标:样例县小学")
     assert f"[1] {NOTICE.splitlines()[0]}" in done.stdout
     assert "“小学每百名学生拥有网络多媒体教室数2.18间”" in done.stdout
 

@@ -318,7 +318,7 @@ class Arithmetic:
             if place.figure
             and place.passage.kind != "standard"
             and place.signs["unit"] > 0
-            and place.signs["level"] >= 0
+            and place.signs["level"] >= (0 if cues is _MEAN or not plan.levels else 1)
             and cues.search(retrieval.corpus.documents[place.passage.document].text[slice(*place.span)])
             and place.names_the_thing
         ]

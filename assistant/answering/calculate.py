@@ -174,7 +174,7 @@ class Calculator:
                 draft.say("、".join(each) + "。")
         for outcome in judged:
             result = outcome.result
-            lead = f"{wording.VERDICTS[result['verdict']]}。" if len(judged) == 1 else ""
+            lead = f"{wording.VERDICTS[result['verdict']]}:" if len(judged) == 1 else ""
             premise = self._premise(plan, result) if len(judged) == 1 else ""
             draft.say(
                 f"{lead}{premise}{result['county']}{wording.measure(result)} {wording.reported_amount(result)},"

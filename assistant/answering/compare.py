@@ -49,6 +49,8 @@ class Comparison:
         )
         draft = Draft("answered", "calculator" if retrieval is None else "both", working=[outcome])
         subject = first.subject.strip(compose.EDGE)
+        if _ASKS_SIZE.search(plan.query) and difference > 0:
+            draft.say(f"相差 {size}({outcome.result['steps']})。", *outcome.quotes)
         return draft.say(f"{opening}{subject}:{shown},{names[0]}{relation}。", *outcome.quotes)
 
     @staticmethod

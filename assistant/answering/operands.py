@@ -95,8 +95,8 @@ class Operands:
         scored = []
         for figure in figures:
             passage = retrieval.corpus.passages[figure.passage]
-            words = fold(f"{figure.subject} {passage.text}")
-            told = sum(term.weight for term in terms if found_in(term, words))
+            own, around = fold(f"{figure.parent} {figure.subject}"), fold(passage.text)
+            told = sum(term.weight * (found_in(term, own) + found_in(term, around)) for term in terms)
             scored.append((told + (figure.level in levels), figure))
         scored.sort(key=lambda one: -one[0])
         clear = scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0])

@@ -170,7 +170,7 @@ class Premise:
                 continue
             check = self._check(required, str(required.result["threshold_display"]), claim, "=")
             draft.working += [check, required]
-            lead = "" if draft.sentences else "是的。" if check.result["holds"] else "不是。"
+            lead = "" if draft.sentences else "是的," if check.result["holds"] else "不是,"
             result = required.result
             draft.say(
                 f"{lead}标准要求{wording.measure(result)}{wording.to_be(result)}{wording.requirement(result)}。",
@@ -276,8 +276,8 @@ class Premise:
 
     def _lead(self, plan: Plan, *, holds: bool) -> str:
         if self.words.has("confirms", plan.query) or self.words.has("stance", plan.query):
-            return "是的。" if holds else "不是。"
-        return self._polarity.lead(plan.query, holds=holds)
+            return "是的," if holds else "不是,"
+        return f"{self._polarity.lead(plan.query, holds=holds).rstrip('。')},"
 
     # -- verdicts ------------------------------------------------------------------------------------------------------
 
@@ -306,7 +306,7 @@ class Premise:
         result = judged[0].result
         draft = Draft("answered", "calculator", working=judged)
         return draft.say(
-            f"{'是的' if result['holds'] else '不是'},{wording.VERDICTS[result['verdict']]}。{result['county']}"
+            f"{'是的' if result['holds'] else '不是'},{wording.VERDICTS[result['verdict']]}:{result['county']}"
             f"{wording.measure(result)} {wording.reported_amount(result)},标准为 {wording.requirement(result)},"
             f"{wording.gap(result)}。",
             *judged[0].quotes,

@@ -26,8 +26,7 @@ _RATE = re.compile(r"(?:按照?|以|照|拿|用|只|收回|达到?|占|的)*\s*\
 _ASIDE = re.compile(
     r"(?:用|按照?|拿|照)?(?:公示|公告)?(?:给|里|写|公布)?的?(?:人均|生均|每生|平均)数?|推算|倒推|反推|估算|折算|乘以?|大概|大约|约|保留.{0,6}小数|两位小数"
 )
-_HUNDRED = 100
-_NEAR = 2  # figures of a clause between which a part stands beside its share
+_OF = re.compile(r"占(?P<whole>[^,,。;;]{2,12}?)的?$")
 _SUPPORT = 0.5
 
 
@@ -59,6 +58,9 @@ class Projected:
             operands = [compose.operand(part, compose.label(part)), compose.operand(share, "比例")]
             outcome = self._toolbox.call("project", operation="whole", operands=operands)
             return self._worded(outcome)
+        if (whole := self._whole_of(plan, rate, retrieval)) is not None:
+            operands = [compose.operand(whole, compose.label(whole))]
+            return self._worded(self._toolbox.call("project", operation="part", operands=operands, rate=rate.value))
         words = _CUE.sub("", _RATE.sub("", plan.query))
         single = self._understanding.plan(words, role=plan.role, today=plan.today)
         units = tuple(unit for unit in plan.units if unit not in {"percent", "point"})
@@ -85,6 +87,18 @@ class Projected:
                     part = figures[place - 1]
                     if part.kind in {"person", "person-time", "school", "个", "份"} and not part.per:
                         return part, share
+        return None
+
+    def _whole_of(self, plan: Plan, rate: Quantity, retrieval: "Retrieval") -> Figure | None:
+        """What the announcement says its share is a share of: 寄宿生占在校生的31.5%."""
+        for passage, figures in retrieval.corpus.figures.items():
+            place = retrieval.corpus.passages[passage]
+            text = retrieval.corpus.documents[place.document].text
+            for share in figures if place.kind == "announcement" else ():
+                said = _OF.search(text[place.start : share.start])
+                if share.kind == "percent" and share.value == rate.value and said:
+                    found = self._operands.find(plan, [(said["whole"], plan.units)], retrieval)
+                    return found[0] if found else None
         return None
 
     # -- a mean --------------------------------------------------------------------------------------------------------

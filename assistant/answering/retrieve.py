@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
-from assistant.answering.evidence import Candidate, Evidence, group_of, nearest
+from assistant.answering.evidence import Candidate, Evidence, group_of, holds_expected, nearest
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.scope import has_year, same_year
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, asking
 from assistant.documents.corpus import Corpus
+from assistant.text.normalize import fold
 
 if TYPE_CHECKING:
     from assistant.search.hit import Hit
@@ -229,7 +230,7 @@ class Retrieval:
             return False
         if plan.expects == "person" and not best.signs["held"]:
             return False
-        if plan.expects == "date" and not best.signs["held"]:
+        if plan.expects == "date" and not self._dated(best):
             return False
         if plan.expects in {"person", "date"} and not self._names_it(best):
             return False  # 局长叫什么: a leader is named, but not this one
@@ -238,6 +239,11 @@ class Retrieval:
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
         return best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
+
+    def _dated(self, best: Candidate) -> bool:
+        """Say whether a place or the sentence that it stands in tells a day, or how often."""
+        text = self.corpus.documents[best.passage.document].text
+        return bool(best.signs["held"]) or holds_expected("date", fold(text[slice(*best.passage.sentence)]))
 
     @staticmethod
     def _names_it(best: Candidate) -> bool:

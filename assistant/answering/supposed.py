@@ -245,7 +245,7 @@ def _led(draft: Draft, check: Outcome) -> Draft:
 
 
 def _lead(check: Outcome) -> str:
-    return "是的。" if check.result["holds"] else "不是。"
+    return "是的," if check.result["holds"] else "不是,"
 
 
 def _percent(given: dict[str, str]) -> Decimal | None:

@@ -63,7 +63,7 @@ def test_长而不过长也答(county: Assistant, question: str) -> None:
 )
 def test_夹着杂物的问题照样答(county: Assistant, question: str) -> None:
     answer = clear(county.answer(question))
-    assert answer.answer.startswith("未达标。")
+    assert answer.answer.startswith("未达标:")
     assert "2.18" in answer.answer
     assert "script" not in answer.answer
 

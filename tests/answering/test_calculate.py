@@ -64,7 +64,7 @@ def test_标准的要求(county: Assistant, question: str, number: str) -> None:
 )
 def test_达标没有_差多少(county: Assistant, question: str, verdict: str, gap: str) -> None:
     answer = calculated(county, question)
-    assert answer.answer.startswith(f"{verdict}。")
+    assert answer.answer.startswith(f"{verdict}:")
     assert gap in answer.answer
     assert {citation.kind for citation in answer.citations} == {"announcement", "standard"}
     assert answer.working[0].result["verdict"] == ("met" if verdict == "达标" else "unmet")

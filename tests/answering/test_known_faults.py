@@ -36,7 +36,6 @@ def test_上课的电子白板教室(county: Assistant) -> None:
     assert county.understanding.indicators("上课的电子白板教室")[0].indicator == "L7"
 
 
-@known("kinds.yaml 的 verdict 里“低于…多少”收走了问标准的")
 def test_要低于多少问的是标准(county: Assistant) -> None:
     assert county.answer("校际差异率要低于多少").status == "answered"
 
@@ -62,7 +61,6 @@ def test_只借问法_不借问法后面的事(county: Assistant) -> None:
     assert "415万元" in answer.answer
 
 
-@known("只有学段的问题没有主题,不记进对话")
 def test_只问学段的也能接着加(county: Assistant) -> None:
     assert "18 所" in last(county, "小学有多少所", "初中有多少所", "加起来是多少").answer
 

@@ -107,7 +107,7 @@ def test_改读了的词说明在最后(shipped: Assistant) -> None:
 def test_几个问题的引文各自编号(shipped: Assistant) -> None:
     answer = shipped.answer("邮编多少?巩固率达标吗?")
     assert "841100" in answer.answer
-    assert "达标。" in answer.answer
+    assert "达标:" in answer.answer
     assert [citation.id for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
 
 

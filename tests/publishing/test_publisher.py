@@ -14,8 +14,8 @@ from assistant.indicators.sources import table_of
 from assistant.publishing import publisher as module
 from assistant.publishing.drafts import Drafts
 from assistant.publishing.publisher import Publisher, open_running
-from assistant.search.packaged import PACKAGED
 from assistant.search.index import current_state
+from assistant.search.packaged import PACKAGED
 from assistant.settings import Settings
 from assistant.store.opening import open_store
 

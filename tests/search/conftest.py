@@ -8,8 +8,8 @@ from bigrams import NAME, Bigrams
 from papers_in_folders import LEXICON, load, write
 
 from assistant.search.embedding import load_embeddings
-from assistant.search.packaged import PACKAGED
 from assistant.search.index import refresh
+from assistant.search.packaged import PACKAGED
 from assistant.search.searcher import Searcher
 from assistant.text.words import Segmenter
 

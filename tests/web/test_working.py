@@ -106,6 +106,7 @@ def test_every_tool_and_every_name_it_gives_has_its_word(toolbox):
         "evaluate_indicator": [{"indicator": "L7", "level": "primary"}, {"indicator": "CV", "level": "primary"}],
         "judge_value": [{"indicator": "L7", "level": "primary", "value": "2"}],
         "compute": [{"operation": "sum", "operands": [number, number]}],
+        "project": [{"operation": "part", "operands": [number], "rate": "40"}],
         "comment_period": [{"today": date(2026, 1, 21)}],
         "check_statement": [{"statement": "甲", "document": text.id, "start": 0, "end": 5}],
         "audit_rows": [{"verdict": "undisclosed"}],

@@ -1,0 +1,109 @@
+"""Numbers listed behind 分别 have the names listed before it; made-up texts are 示例数据."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from papers import CORPUS, paper
+
+from assistant.documents.figures import Figure, all_figures
+from assistant.documents.passages import passages
+from assistant.text.lexicon import load_lexicon
+
+LEXICON = load_lexicon(CORPUS / "language")
+
+
+def read(text: str) -> dict[str, Figure]:
+    document = paper(text)
+    found: Iterator[Figure] = all_figures(document, passages(document), LEXICON)
+    return {text[figure.start : figure.end]: figure for figure in found}
+
+
+def test_几个年份各有各的数() -> None:
+    found = read(
+        "2021年、2022年、2023年全县教育经费分别为3.52亿元、3.86亿元和4.1亿元,后两年分别比上年增长9.66%和6.22%。"
+    )
+    assert {words: figure.time for words, figure in found.items()} == {
+        "3.52亿元": "2021年",
+        "3.86亿元": "2022年",
+        "4.1亿元": "2023年",
+        "9.66%": "2022年",
+        "6.22%": "2023年",
+    }
+    assert found["3.86亿元"].value == Decimal("3.86")
+    assert "教育经费" in found["3.86亿元"].subject
+    assert "教育经费" in found["6.22%"].subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "寄宿生3905人,小学、初中分别为2036人和1869人。",
+        "寄宿生小学、初中分别有2036人和1869人。",
+        "小学、初中寄宿生分别为2036人、1869人。",
+        "全县共有寄宿生,小学和初中依次是2036人、1869人。",
+        "寄宿生分别为2036人(小学)和1869人(初中)。",
+    ],
+)
+def test_两个学段各有各的数_讲的是同一件事(text: str) -> None:
+    found = read(text)
+    assert (found["2036人"].level, found["1869人"].level) == ("primary", "junior")
+    assert "寄宿生" in found["2036人"].subject
+    assert "寄宿生" in found["1869人"].subject
+
+
+def test_上一句列过学段_下一句接着用() -> None:
+    found = read("小学、初中每百名学生拥有骨干教师分别为1.9人和2.2人;每百名学生拥有体育艺术教师分别为1.63人和1.47人。")
+    assert (found["1.63人"].level, found["1.47人"].level) == ("primary", "junior")
+    assert "体育艺术教师" in found["1.47人"].subject
+    assert found["1.47人"].per
+
+
+def test_别的名字也各归各的() -> None:
+    found = read("残疾儿童68人,随班就读、特教学校就读、送教上门的分别为41人、15人、12人。")
+    assert ["随班就读" in found["41人"].subject, "特教学校" in found["15人"].subject] == [True, True]
+    assert "送教上门" in found["12人"].subject
+
+
+def test_名字列在前半句() -> None:
+    found = read("语文、数学、科学均在Ⅲ级以上,校际差异率分别为0.103、0.128和0.087。")
+    assert "数学" in found["0.128"].subject
+    assert "校际差异率" in found["0.128"].subject
+    assert "数学" not in found["0.087"].subject
+
+
+def test_上述两项是刚说过的两件事() -> None:
+    found = read("小学教师中本科学历占96.49%、研究生学历占8.6%,初中教师的上述两项比例分别为99.21%和19.4%。")
+    assert "研究生" in found["19.4%"].subject
+    assert found["19.4%"].level == "junior"
+
+
+def test_几项差异系数依次给出() -> None:
+    found = read("骨干教师、教学及辅助用房、体育运动场馆三项差异系数依次为0.342、0.287和0.429。")
+    assert "教学及辅助用房" in found["0.287"].subject
+    assert "体育运动场馆" in found["0.429"].subject
+    assert "骨干教师" not in found["0.429"].subject
+
+
+@pytest.mark.parametrize(
+    "text", ["甲校、乙校分别为3人、4人和5人。", "分别为3人和4人。", "津贴分为四类,每月依次是200元、450元。"]
+)
+def test_个数对不上_不配对(text: str) -> None:
+    found = read(text)
+    assert all(figure.level is None for figure in found.values())
+    assert "乙校" not in [figure.subject for figure in found.values()]
+
+
+def test_学生是单独的一件事_不接在班数后面() -> None:
+    found = read("小学开设282个班,学生11286人;初中开设139个班,学生6114人。")
+    assert (found["11286人"].subject, found["11286人"].level) == ("学生", "primary")
+    assert (found["6114人"].subject, found["6114人"].level) == ("学生", "junior")
+
+
+def test_一串满意度_教师不算在家长名下() -> None:
+    found = read("从不同群体看,学生96.2%、家长93.8%、教师97.5%。")
+    assert found["97.5%"].subject == "教师"
+
+
+def test_最高的是谁_数归谁() -> None:
+    assert read("各类人群中,校长的满意度最高,为94.1%;家长为86.9%。")["94.1%"].subject == "校长的满意度"
