@@ -172,7 +172,7 @@ def _enumerated(listed: str) -> str:
     listed = listed.rsplit(":", 1)[-1]
     parts = [part for part in re.split(r"[,。;]", listed) if part]
     several = [part for part in parts if len(_LISTED.split(part)) > _FEWEST]
-    joined = [part for part in parts if part not in several and _MORE.match(part)]
+    joined = [part for part in parts if part not in several and (_MORE.match(part) or _LEFT_OUT.search(part))]
     return ",".join(several + joined) if several else listed
 
 

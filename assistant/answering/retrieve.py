@@ -25,8 +25,9 @@ _REMEMBERED = 32  # searches
 SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
 _COUNTS = re.compile(r"[一总]共|有多少|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)")
+_TOP, _ALIKE = 3, 1.8  # places of the announcement that are looked at, and how much less they may fit
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
-_NEARLY = 1.6
+_NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next thing of a list
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
@@ -65,7 +66,7 @@ class Retrieval:
                 return several
         if plan.local and ranked and ranked[0].passage.kind == "standard":
             ranked = [candidate for candidate in ranked if candidate.passage.kind != "standard"] or ranked
-        plan, ranked = self._ruled(plan, ranked)
+        plan, ranked = self._ruled(plan, self._of_here(plan, ranked))
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
         best = ranked[0]
@@ -87,6 +88,14 @@ class Retrieval:
             sentence, quotes = compose.timed_sentence(self.corpus, candidate, timed=plan.expects == "date")
             draft.say(sentence, *quotes)
         return draft
+
+    def _of_here(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
+        """What the announcement says before the standard, where a question may mean either: 有没有没证的老师."""
+        if plan.about != "any" or not ranked or ranked[0].passage.kind != "standard":
+            return ranked
+        near = [place for place in ranked[:_TOP] if place.score >= ranked[0].score - _ALIKE]
+        here = [place for place in near if place.passage.kind == "announcement" and self.supports(plan, place)]
+        return [*here, *(place for place in ranked if place not in here)]
 
     def _ruled(self, plan: Plan, ranked: list[Candidate]) -> tuple[Plan, list[Candidate]]:
         """The standard instead, where the announcement does not say what has to be: 老师五年里要学满多少学时."""
@@ -145,7 +154,7 @@ class Retrieval:
                 (_heading(candidate.passage.section) == heading and len(heading) > 3)
                 or candidate.passage.sentence == best.passage.sentence
             )
-            and candidate.score >= best.score - _NEARLY
+            and candidate.score >= best.score - (_LISTED if plan.kind == "list" else _NEARLY)
             and not candidate.signs["heading"]
         ]
         if plan.kind == "list" and sum(c.passage.sentence == best.passage.sentence for c in beside) > 1:
