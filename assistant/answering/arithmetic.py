@@ -16,14 +16,13 @@ from assistant.answering.operations import Operation, Operations
 from assistant.answering.pairs import Pairs
 from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.scope import same_year
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
+from assistant.answering.wholes import FEWEST, Wholes
 from assistant.documents.figures import Figure
+from assistant.text.quantities import PEOPLE, SHARES
 
-_PEOPLE = ("person", "person-time")
 _TIMES = frozenset({"year", "month", "day"})
-_SHARES = frozenset({"percent", "point"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
 _BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那")  # of what was told before
 _STANDARD = re.compile(r"标准|国标|国家|要求|规定|[及合]格线|红线|[这那]条线")
@@ -38,8 +37,6 @@ _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
 # How a document says itself what an operation would give
 _STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.compile(r"倍")}
 _BRIEF = 12  # characters of a question that only names an operation
-_YEARLY = 4  # places among which numbers of several years are looked for
-_FEWEST = 2  # numbers that make a whole
 _LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是", "growth": "变化"}
 
 
@@ -50,41 +47,18 @@ class Arithmetic:
         self.toolbox, self.facts = toolbox, toolbox.facts
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
-        self._calculator = Calculator(toolbox)
+        self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
-        draft = self._over_years(plan, retrieval)
+        draft = None
+        if (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
+            draft = self._computed(name, found, _LABELS.get(name, "合计"))
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
         return draft
-
-    def _over_years(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
-        """A sum, a growth or a difference over the years that a question names: 2022、2023、2024三年一共."""
-        years = sorted(plan.years)
-        name = self.operations.over(plan.query) if len(years) > 1 else None
-        if name is None or plan.elsewhere or plan.schools or plan.indicators:
-            return None
-        units = () if set(plan.units) & _SHARES else plan.units
-        single = plan.model_copy(update={"years": (), "expects": "quantity", "units": units, "asks": ()})
-        ranked = [place for place in retrieval().candidates(single)[:_YEARLY] if place.figure and place.figure.time]
-        for place in ranked:
-            found = self._of_years(place, years, retrieval())
-            if found is not None and retrieval().supports(single, place):
-                found = found if name == "sum" else [found[-1], found[0]]
-                return self._computed(name, found, _LABELS.get(name, "合计"))
-        return None
-
-    @staticmethod
-    def _of_years(place: Candidate, years: Sequence[str], retrieval: Retrieval) -> list[Figure] | None:
-        """The numbers of one thing in one sentence, one for each year; shares are not added up."""
-        figures = retrieval.corpus.figures_in(place.passage.document, *place.passage.sentence)
-        alike = [f for f in figures if place.figure and f.kind == place.figure.kind and f.kind not in _SHARES]
-        found = [next((f for f in alike if same_year(year, f.time)), None) for year in years]
-        told = [figure for figure in found if figure is not None]
-        return told if len(told) == len(years) == len({f.start for f in told}) else None
 
     def find(self, plan: Plan) -> Operation | None:
         """The operation that a plan asks for."""
@@ -106,8 +80,13 @@ class Arithmetic:
             return self._extreme(plan, operation, retrieval)
         if operation.name == "per":
             return self._per(plan, operation, retrieval)
-        if operation.name in {"times", "difference"} and self._to_threshold(plan, operation):
-            return self._of_standard(plan) if operation.name == "times" else self._judged(plan)
+        if operation.name in {"times", "difference"} and _STANDARD.search(operation.operands[1]):
+            # 国家那条线, 85%那条及格线: held to what the standard asks
+            asked = plan.indicators or self.understanding.indicators(operation.operands[0])
+            if asked and operation.name == "times":
+                return self._of_standard(plan, asked[0])
+            if asked:  # how far it is from the threshold the verdict tells
+                return self._calculator.answer(plan.model_copy(update={"kind": "verdict", "indicators": asked}))
         if operation.name in {"share", "difference", "ratio", "times"}:
             return self._pair(plan, operation, retrieval)
         return None
@@ -117,25 +96,12 @@ class Arithmetic:
         ranked = retrieval.candidates(plan)
         if ranked and self._says(plan, ranked[0], _STATED[operation.name], retrieval):
             return None  # search answers it
-        if operation.name == "share" and (part := self._of_listed(plan, retrieval)) is not None:
-            return part
-        found = self._pairs.find(plan, operation, retrieval)
-        if found is None and operation.name == "share" and ranked:
-            found = self._of_parent(plan, operation, retrieval)
+        share = operation.name == "share"
+        found = self._wholes.of_listed(plan, retrieval) if share else None
+        found = found or self._pairs.find(plan, operation, retrieval)
+        if found is None and share and ranked:
+            found = self._wholes.of_parent(plan, operation, retrieval)
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值")) if found else None
-
-    def _of_parent(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
-        """A number and the total that its clause makes it a part of: 投入1.36亿元,其中新建校舍8200万元."""
-        single = self.understanding.plan(f"{operation.plain}多少", role=plan.role, today=plan.today)
-        single = single.model_copy(update={"expects": "quantity", "units": (), "years": plan.years})
-        ranked = retrieval.candidates(single)
-        part = ranked[0].figure if ranked and retrieval.supports(single, ranked[0]) else None
-        if part is None or not part.parent or not ranked[0].names_the_thing or part.kind in _SHARES:
-            return None
-        around = retrieval.corpus.figures.get(part.passage, [])
-        alike = [one for one in around if one.subject == part.parent and one.kind == part.kind]
-        wholes = [one for one in alike if one.base > part.base]
-        return [part, wholes[-1]] if wholes else None
 
     def loose(self, plan: Plan) -> Operation | None:
         """The operation of loose words; an indicator's own mean or share is no arithmetic, nor is what has to be."""
@@ -187,14 +153,14 @@ class Arithmetic:
             found = self.operands.group(plan, operation, retrieval)
         if found is None or len({figure.kind for figure in found}) > 1 or _whole_and_part(found):
             return None
-        if found[0].kind in _SHARES and not _in_one_sentence(retrieval, found):
+        if found[0].kind in SHARES and not _in_one_sentence(retrieval, found):
             return None  # shares of several wholes: 巩固率和满意度
         return self._computed("sum", found, "合计")
 
     def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """Which of the things that a sentence lists has the most or the least: 资助里哪类花钱最多."""
         figures = self.operands.group(plan, operation, retrieval)
-        if figures is None and len(named := self.operations.items(operation.group)) > _FEWEST:
+        if figures is None and len(named := self.operations.items(operation.group)) > FEWEST:
             units = plan.units or ("money",)
             figures = self.operands.find(plan, [(one, units) for one in named], retrieval)
         if figures is None or any(figure.comparator != "=" for figure in figures):
@@ -220,7 +186,7 @@ class Arithmetic:
             of = "".join(wording.level_name(level) for level in self.understanding.levels(by)[:1]) + of
         measured = self.understanding.units(f"多少{by}") or self.understanding.units(by)
         counted = self.understanding.units(of) or plan.units
-        if set(counted) == set(_PEOPLE) and "人次" not in of:  # 资助学生2310人次 are no pupils
+        if set(counted) == set(PEOPLE) and "人次" not in of:  # 资助学生2310人次 are no pupils
             of, counted = _PUPILS.sub("在校生", of), ("person",)
         phrases = [(f"{operation.before}{of}", counted)]
         phrases.append((f"{operation.before}有多少{by}", measured))
@@ -233,12 +199,12 @@ class Arithmetic:
         if operation.name == "share":
             if (stated := self._stated(plan, retrieval, _SHARE)) is not None:
                 return stated
-            if (part := self._of_listed(plan, retrieval)) is not None:
-                return part
+            if (listed := self._wholes.of_listed(plan, retrieval)) is not None:
+                return self._computed("share", listed, _LABELS["share"])
         words = [_RATIO.get(word, _ALL_PUPILS.sub(r"\1在校生", word)) for word in operation.operands]
         units: tuple[str, ...] = ()
         if operation.name == "ratio":
-            units = _PEOPLE
+            units = PEOPLE
         elif operation.name == "difference":
             units = plan.units
         elif operation.name == "times":
@@ -246,7 +212,7 @@ class Arithmetic:
             units = ("person-time",) if "人次" in plan.query else units
         first, second = self.operands.completed(words) if operation.name == "difference" else words
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
-        if found is None or found[0].kind != found[1].kind or found[0].kind in _SHARES:
+        if found is None or found[0].kind != found[1].kind or found[0].kind in SHARES:
             return None
         if operation.name == "share" and found[0].base > found[1].base:
             return None
@@ -254,38 +220,8 @@ class Arithmetic:
             found = sorted(found, key=lambda figure: figure.base, reverse=True)
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
 
-    def _of_listed(self, plan: Plan, retrieval: Retrieval) -> Draft | None:
-        """A share of what a question lists, or of a group that a sentence lists: 四类资助里义务教育占百分之几."""
-        listed = self.operations.listed(plan.query)
-        if listed is None:
-            return None
-        inner, phrase = listed
-        free = plan.model_copy(update={"units": (), "expects": "quantity"})
-        wholes = self.operands.group(free, inner, retrieval) if inner.group else None
-        if wholes is None and len(inner.operands) > 1:
-            units = self.operands.units(phrase) or ("money",)
-            wholes = self.operands.find(free, [(one, units) for one in inner.operands], retrieval)
-        if wholes is None or len(wholes) < _FEWEST or len({figure.kind for figure in wholes}) > 1:
-            return None
-        part = self.operands.told(phrase, wholes, retrieval)
-        return self._computed("share", [part, *wholes], "占") if part else None
-
-    def _to_threshold(self, plan: Plan, operation: Operation) -> bool:
-        """Say whether the second operand is what the standard asks: 国家那条线, 85%那条及格线."""
-        return bool(self._measured(plan)) and bool(_STANDARD.search(operation.operands[1]))
-
-    def _measured(self, plan: Plan) -> tuple[Asked, ...]:
-        """The indicators that a question is about: those it names, or those it names without what they are held to."""
-        first = self.operations.find(plan.query)
-        return plan.indicators or (self.understanding.indicators(first.operands[0]) if first else ())
-
-    def _judged(self, plan: Plan) -> Draft | None:
-        """How far a reported value is from what the standard asks: the verdict tells it."""
-        return self._calculator.answer(plan.model_copy(update={"kind": "verdict", "indicators": self._measured(plan)}))
-
-    def _of_standard(self, plan: Plan) -> Draft | None:
+    def _of_standard(self, plan: Plan, asked: Asked) -> Draft | None:
         """How many times the standard a reported value is: 操场是标准的几倍."""
-        asked = self._measured(plan)[0]
         level = plan.levels[0] if plan.levels else None
         given = {"indicator": asked.indicator, "condition": asked.condition, "level": level}
         found = self.toolbox.call("evaluate_indicator", **{key: value for key, value in given.items() if value})

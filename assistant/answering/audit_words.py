@@ -11,7 +11,7 @@ from assistant.answering.plan import Plan
 from assistant.errors import CorpusError
 from assistant.indicators.rules import Rules
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
-from assistant.text.yaml_file import read_yaml
+from assistant.text.yaml_file import read_keyed
 
 Subject = Literal["state", "values", "rank", "open", "need", "every"]
 State = Literal["claimed", "numberless", "undisclosed", "reported", "unmet", "met"]
@@ -40,9 +40,7 @@ class AuditWords:
     """The cues of ``audit.yaml``."""
 
     def __init__(self, path: Path, rules: Rules) -> None:
-        data = read_yaml(path)
-        if set(data) != _KEYS:
-            raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
+        data = read_keyed(path, _KEYS)
         where, areas, self._cv = path.name, rules.areas, rules.cv.key
         self._areas = {name: pattern(cues, where) for name, cues in data["areas"].items()}
         if strange := set(self._areas) - {area.name for area in areas}:

@@ -11,7 +11,7 @@ from assistant.answering.plan import Asked, Plan
 from assistant.answering.scope import has_year, same_year, school_years
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.indicators.standard import Condition
-from assistant.text.quantities import UNITS, Quantity
+from assistant.text.quantities import SHARES, UNITS, Quantity
 
 SUPPOSED = re.compile(
     r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里"
@@ -63,7 +63,7 @@ class Calculator:
         if condition is None or not self._unit_fits(plan, asked) or (_BOUGHT.search(plan.query) and not plan.per_pupil):
             return False
         if condition.unit.base is None:
-            return bool(set(plan.units) & {"percent", "point"}) or plan.kind == "about"
+            return bool(set(plan.units) & SHARES) or plan.kind == "about"
         split = {"primary", "junior"} & set(plan.levels)
         return (
             plan.per_pupil

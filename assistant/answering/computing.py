@@ -8,11 +8,10 @@ from assistant.answering.number_tools import place
 from assistant.answering.outcome import Quote
 from assistant.errors import InputError
 from assistant.indicators.judge import plain_number, shown
-from assistant.text.quantities import UNITS, factor
+from assistant.text.quantities import PEOPLE, UNITS, factor
 
 _PAIR = 2
 _EXACT = frozenset({"sum", "difference", "compare"})
-_PEOPLE = frozenset({"person", "person-time"})
 _OF_A_HUNDRED = frozenset({"share", "growth"})
 
 
@@ -41,7 +40,7 @@ def project(given: ProjectArguments) -> tuple[dict[str, Any], list[Quote]]:
         scale = factor(given.unit) / factor(unit)
         result, unit, steps = result / scale, given.unit, f"{steps} ÷ {plain_number(scale)}"
     exact = plain_number(Decimal(shown(result, 2)))
-    whole = _class(unit) in {*_PEOPLE, "school", "个", "份"} and Decimal(exact) != result.to_integral_value()
+    whole = _class(unit) in {*PEOPLE, "school", "个", "份"} and Decimal(exact) != result.to_integral_value()
     display = shown(result, 0) if whole else exact
     same = "=" if Decimal(exact) == result else "≈"
     rows = [{"label": o.label, "display": plain_number(o.value), "unit": o.unit} for o in given.operands]
@@ -112,7 +111,7 @@ def _money_each(given: ComputeArguments) -> str:
     """元 for what a person gets, 万元 for what a school gets."""
     sum_of_money, over = given.operands
     each = sum_of_money.value * factor(sum_of_money.unit) / over.value if over.value else Decimal(0)
-    return "万元" if abs(each) >= factor("万元") and _class(over.unit) not in _PEOPLE else "元"
+    return "万元" if abs(each) >= factor("万元") and _class(over.unit) not in PEOPLE else "元"
 
 
 def _unit(given: ComputeArguments) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import CorpusError
 from assistant.indicators.standard import Standard
-from assistant.text.yaml_file import read_yaml
+from assistant.text.yaml_file import read_keyed
 
 _KEYS = {"indicators", "words", "levels", "asks", "valued", "outside", "ignored", "units", "terms", "fields"}
 _ASK = {"ask", "cues", "as", "unless"}
@@ -70,9 +69,7 @@ class Glossary:
     """What ``english.yaml`` says."""
 
     def __init__(self, path: Path, standard: Standard) -> None:
-        data: Any = read_yaml(path)
-        if not isinstance(data, dict) or set(data) != _KEYS:
-            raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
+        data = read_keyed(path, _KEYS)
         unknown = [id for id in data["indicators"] if id not in standard]
         if unknown or any(set(ask) - _ASK for ask in data["asks"]):
             raise CorpusError(f"不认识的指标 {unknown} 或问法的键", where=str(path), remedy="按文件开头的说明改正")

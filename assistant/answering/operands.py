@@ -14,8 +14,6 @@ from assistant.text.normalize import fold
 
 _ENROLLED = "在校生"
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
-
-
 _NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
 
 
@@ -128,13 +126,8 @@ class Operands:
         if not ranked:
             return None
         best = ranked[0]
-        figures = [
-            figure
-            for passage in retrieval.corpus.passages.values()
-            if passage.document == best.passage.document and passage.sentence == best.passage.sentence
-            for figure in retrieval.corpus.figures.get(passage.id, [])
-            if figure.kind in units and not figure.per
-        ]
+        beside = retrieval.corpus.figures_in(best.passage.document, *best.passage.sentence)
+        figures = [figure for figure in beside if figure.kind in units and not figure.per]
         text = retrieval.corpus.documents[best.passage.document].text
         listed = len(figures)
         for words in operation.without:

@@ -20,7 +20,7 @@ from assistant.answering.signs import found_in
 from assistant.answering.understand import STRONG, Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
-from assistant.text.quantities import Quantity
+from assistant.text.quantities import SHARES, Quantity
 
 _ENOUGH = 0.75  # of the question's words, by weight, that a pair must tell
 _AROUND = 0.6  # what a word counts that stands beside a number, not in its own words
@@ -130,7 +130,7 @@ class Pairs:
         units = () if name in {"share", "times"} else plan.units
 
         def fits(one: Figure, other: Figure) -> bool:
-            if one.kind != other.kind or one.kind in {"percent", "point"} or one.unit == "":
+            if one.kind != other.kind or one.kind in SHARES or one.unit == "":
                 return False
             if units and one.kind not in units:
                 return False

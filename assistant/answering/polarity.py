@@ -9,7 +9,7 @@ from assistant.answering.scope import names_school
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.quantities import find_quantities
-from assistant.text.yaml_file import read_yaml
+from assistant.text.yaml_file import read_keyed
 
 _KEYS = {"denies", "universal", "all", "except", "only", "several", "alone", "lack", "opposites", "leads", "future"}
 _PIECE = re.compile(r"[、,;。]")
@@ -36,9 +36,7 @@ class Polarity:
     """The words of assent and denial, read from ``polarity.yaml``."""
 
     def __init__(self, path: Path) -> None:
-        data = read_yaml(path)
-        if set(data) != _KEYS:
-            raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
+        data = read_keyed(path, _KEYS)
         try:
             self._denies = re.compile(re.sub(r"\s", "", data["denies"]))
             self._future = re.compile(data["future"])

@@ -15,7 +15,7 @@ from assistant.answering.premise_words import Claim, PremiseWords, pieces
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.answering.understand import Understanding
 from assistant.indicators.standard import Condition
-from assistant.text.quantities import UNITS, Quantity
+from assistant.text.quantities import PEOPLE, UNITS, Quantity
 
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
@@ -24,7 +24,7 @@ _KINDS = frozenset(
     {"verdict", "threshold", "value", "yes_no", "about", "list", "definition", "procedure", "nearest", "when"}
 )
 _LIKE = {
-    "person": ("person", "person-time"),
+    "person": PEOPLE,
     "个": ("个", "person", "school", "room", "套"),
     "块": ("块", "套", "money"),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant.answering.kinds import pattern
 from assistant.errors import CorpusError
 from assistant.text.quantities import Quantity
-from assistant.text.yaml_file import read_yaml
+from assistant.text.yaml_file import read_keyed
 
 _CUES = (
     "base", "confirms", "asks", "stance", "fillers", "opening", "denied", "affirmed", "dismissed", "several", "sums",
@@ -35,11 +35,7 @@ class PremiseWords:
     """The cues of ``premise.yaml``."""
 
     def __init__(self, path: Path) -> None:
-        data = read_yaml(path)
-        if set(data) != {*_CUES, "comparators", "containers"}:
-            raise CorpusError(
-                f"应当正好有 {'、'.join((*_CUES, 'comparators', 'containers'))}", where=str(path), remedy="改正键名"
-            )
+        data = read_keyed(path, {*_CUES, "comparators", "containers"})
         self._cues = {key: pattern(data[key], path.name) for key in _CUES}
         self._containers = {per: pattern(words, path.name) for per, words in data["containers"].items()}
         self._comparators: list[tuple[str, re.Pattern[str], bool, bool]] = []

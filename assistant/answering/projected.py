@@ -4,7 +4,7 @@ The document's own numbers are the operands; a rate that only the question names
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from assistant.answering.plan import Plan
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
-from assistant.text.quantities import Quantity
+from assistant.text.quantities import PEOPLE, SHARES, Quantity
 
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
@@ -63,13 +63,13 @@ class Projected:
             return self._worded(self._toolbox.call("project", operation="part", operands=operands, rate=rate.value))
         words = _CUE.sub("", _RATE.sub("", plan.query))
         single = self._understanding.plan(words, role=plan.role, today=plan.today)
-        units = tuple(unit for unit in plan.units if unit not in {"percent", "point"})
+        units = tuple(unit for unit in plan.units if unit not in SHARES)
         single = single.model_copy(update={"expects": "quantity", "units": units, "about": "announcement"})
         places = [place for place in retrieval.candidates(single)[:3] if place.figure and place.signs["unit"] >= 0]
         if not places or places[0].support < _SUPPORT or not places[0].figure:
             return None
         base = places[0].figure
-        if base.per or base.kind in {"percent", "point"} or places[0].passage.kind == "standard":
+        if base.per or base.kind in SHARES or places[0].passage.kind == "standard":
             return None
         outcome = self._toolbox.call(
             "project", operation="part", operands=[compose.operand(base, compose.label(base))], rate=rate.value
@@ -79,26 +79,18 @@ class Projected:
     @staticmethod
     def _told(rate: Quantity, retrieval: "Retrieval") -> tuple[Figure, Figure] | None:
         """A share that the announcement gives itself, and the count right before it that is that share."""
-        for passage, figures in retrieval.corpus.figures.items():
-            if retrieval.corpus.passages[passage].kind != "announcement":
-                continue
-            for place, share in enumerate(figures):
-                if share.kind == "percent" and share.value == rate.value and place:
-                    part = figures[place - 1]
-                    if part.kind in {"person", "person-time", "school", "个", "份"} and not part.per:
-                        return part, share
+        for share, part in _shares(rate, retrieval):
+            if part and part.kind in {*PEOPLE, "school", "个", "份"} and not part.per:
+                return part, share
         return None
 
     def _whole_of(self, plan: Plan, rate: Quantity, retrieval: "Retrieval") -> Figure | None:
         """What the announcement says its share is a share of: 寄宿生占在校生的31.5%."""
-        for passage, figures in retrieval.corpus.figures.items():
-            place = retrieval.corpus.passages[passage]
-            text = retrieval.corpus.documents[place.document].text
-            for share in figures if place.kind == "announcement" else ():
-                said = _OF.search(text[place.start : share.start])
-                if share.kind == "percent" and share.value == rate.value and said:
-                    found = self._operands.find(plan, [(said["whole"], plan.units)], retrieval)
-                    return found[0] if found else None
+        for share, _ in _shares(rate, retrieval):
+            text = retrieval.corpus.documents[share.document].text
+            if said := _OF.search(text[retrieval.corpus.passages[share.passage].start : share.start]):
+                found = self._operands.find(plan, [(said["whole"], plan.units)], retrieval)
+                return found[0] if found else None
         return None
 
     # -- a mean --------------------------------------------------------------------------------------------------------
@@ -144,3 +136,12 @@ class Projected:
             [f"{one['label']} {wording.amount(str(one['display']), str(one['unit']))}" for one in result["rows"]]
         )
         return draft.say(f"其中:{parts}。这是推算,公示没有直接给出。", *outcome.quotes)
+
+
+def _shares(rate: Quantity, retrieval: "Retrieval") -> Iterator[tuple[Figure, Figure | None]]:
+    """The announcement's shares of that very value, each with the number before it in its clause."""
+    for passage, figures in retrieval.corpus.figures.items():
+        if retrieval.corpus.passages[passage].kind == "announcement":
+            for before, share in zip((None, *figures), figures, strict=False):
+                if share.kind == "percent" and share.value == rate.value:
+                    yield share, before

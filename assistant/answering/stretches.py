@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.answering.kinds import pattern
-from assistant.errors import CorpusError
-from assistant.text.yaml_file import read_yaml
+from assistant.text.yaml_file import read_keyed
 
 _KEYS = {"orders", "asks", "opens", "next", "bare", "plainly", "refers"}
 _STRETCH = re.compile(r"((?:\d,\d{3}(?!\d)|[^,。;!?])+)([,。;!?]*)")
@@ -33,9 +32,7 @@ class Stretches:
     """The cues of ``asking.yaml``."""
 
     def __init__(self, path: Path) -> None:
-        data = read_yaml(path)
-        if not isinstance(data, dict) or set(data) != _KEYS:
-            raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
+        data = read_keyed(path, _KEYS)
         cues = {key: pattern(data[key], str(path)) for key in _KEYS}
         self._orders, self._asks, self._opens = cues["orders"], cues["asks"], cues["opens"]
         self._next, self._bare = re.compile(rf"^(?:{cues['next'].pattern})[,:]?"), cues["bare"]

@@ -19,10 +19,10 @@ from assistant.answering.signs import found_in
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
-from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.numerals import chinese_number
-from assistant.text.yaml_file import read_yaml
+from assistant.text.quantities import PEOPLE
+from assistant.text.yaml_file import read_keyed
 
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
@@ -31,7 +31,6 @@ _KEYS = {"tags", "asks", "shares", "relations", "extremes"}
 _STANDARD = re.compile(r"标准|国标|国家|规定|要求|应该?|必须|能不能|可以")
 _MARKS = re.compile(r"[??,。]+$")
 _OPEN = "百分之几"
-_PEOPLE = {"person", "person-time"}
 _BOTH = 2  # levels: those are compared by themselves
 _TOP = 8  # places among which a list is looked for
 _COVERED = 0.6  # how much of the question a share that is quoted must be told with
@@ -50,9 +49,7 @@ class SupposedWords:
     """The expressions of ``supposed.yaml``."""
 
     def __init__(self, path: Path) -> None:
-        data = read_yaml(path)
-        if not isinstance(data, dict) or set(data) != _KEYS:
-            raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
+        data = read_keyed(path, _KEYS)
         self._tags, self._asks = pattern(data["tags"], path.name), pattern(data["asks"], path.name)
         self._entries = {
             key: [(pattern(entry["words"], path.name), entry) for entry in data[key]]
@@ -229,7 +226,7 @@ def _numbers(plan: Plan) -> bool:
 
 def _alike(first: Figure, second: Figure) -> bool:
     """Say whether two numbers can be held against each other: of one class, or both of people."""
-    return first.kind == second.kind or {first.kind, second.kind} <= _PEOPLE
+    return first.kind == second.kind or {first.kind, second.kind} <= set(PEOPLE)
 
 
 def _names(figure: Figure, terms: Sequence[Term]) -> bool:

@@ -14,7 +14,7 @@ from assistant.answering.scope import Scope, years
 from assistant.documents.corpus import Corpus
 from assistant.indicators.standard import Standard
 from assistant.text.normalize import clean, fold
-from assistant.text.quantities import UNITS, find_quantities
+from assistant.text.quantities import PEOPLE, UNITS, find_quantities
 from assistant.text.words import Segmenter
 from assistant.types import Level, Role
 
@@ -296,7 +296,7 @@ class Understanding:
 
 def _units_of(head: Term | None) -> tuple[str, ...]:
     """The units of what is asked of where the asking words name none: people are counted in heads."""
-    return ("person", "person-time") if head and _PEOPLE & set(head.same) else ()
+    return PEOPLE if head and _PEOPLE & set(head.same) else ()
 
 
 def _masked(question: str, asked: tuple[Asked, ...]) -> str:

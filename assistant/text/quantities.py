@@ -50,6 +50,9 @@ UNITS: dict[str, tuple[str, Decimal]] = {
         )
     },
 }  # fmt: skip
+# Classes of units that belong together: heads and how often a head was counted; shares and the points between them
+PEOPLE = ("person", "person-time")
+SHARES = frozenset({"percent", "point"})
 _SCALE = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

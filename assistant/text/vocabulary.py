@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.words import Segmenter
-from assistant.text.yaml_file import read_yaml
+from assistant.text.yaml_file import read_keyed
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _KEYS = {"alike", "asking", "units", "syllables", "right"}
@@ -33,9 +32,7 @@ class Typing:
 
 def load_typing(path: Path) -> Typing:
     """Read ``typing.yaml``. CorpusError for a missing or unknown key, or an entry that is no text."""
-    data: Any = read_yaml(path)
-    if not isinstance(data, dict) or set(data) != _KEYS:
-        raise CorpusError(f"应当正好有 {'、'.join(sorted(_KEYS))}", where=str(path), remedy="改正键名")
+    data = read_keyed(path, _KEYS)
     lists = [*data["alike"], *data["asking"], *data["units"], *data["right"], *data["syllables"].values()]
     if not all(isinstance(entry, str) for entry in [*lists, *data["syllables"]]):
         raise CorpusError("有一项不是文字", where=str(path), remedy="数字和 yes、no 要加引号")

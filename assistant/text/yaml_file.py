@@ -1,5 +1,6 @@
 """A YAML file read whole, with file and line told where it is none."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -24,3 +25,11 @@ def read_yaml(path: Path) -> Any:
         # the C loader tells of an end that came too early one line below the last
         place = f"第 {min(mark.line + 1, len(text.splitlines()))} 行" if mark else "编码"
         raise CorpusError(f"不是合格的 YAML({place})", where=str(path), remedy="按示例改正") from fault
+
+
+def read_keyed(path: Path, keys: Collection[str]) -> dict[str, Any]:
+    """Load a YAML file that holds exactly these keys; CorpusError names them where it does not."""
+    data = read_yaml(path)
+    if not isinstance(data, dict) or set(data) != set(keys):
+        raise CorpusError(f"应当正好有 {'、'.join(sorted(keys))}", where=str(path), remedy="改正键名")
+    return data
