@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := PIP_REQUIRE_VIRTUALENV=1 $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: all serve test lint types index eval bench docs clean
+.PHONY: all serve test lint types index eval bench vectors docs clean
 
 all: lint types test
 
@@ -39,6 +39,10 @@ eval: $(READY)
 bench: $(READY)
 	$(BIN)/python -m eval.bench
 	$(BIN)/python -m eval.bench_load
+
+# The standard's vectors, after a change of the standard, of what is embedded of it, or of the model
+vectors: $(READY)
+	$(BIN)/python -m assistant.search.prepared
 
 # What of the README is generated: settings, the examples' output, the answer in JSON
 docs: $(READY)

@@ -6,6 +6,7 @@ fitted on the development questions of several counties by ``eval/fit.py``.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -90,11 +91,9 @@ class Evidence:
     def __init__(self, corpus: Corpus, understanding: Understanding, weights: Weights) -> None:
         self.corpus, self.understanding, self.weights = corpus, understanding, weights
         clauses = [_readable(passage.text) for passage in corpus.passages.values()]
-        self._seen: dict[str, int] = {}
-        for clause in clauses:
-            for pair in signs.pairs(clause):
-                self._seen[pair] = self._seen.get(pair, 0) + 1
-        self._clauses = len(clauses)
+        seen = Counter(pair for clause in clauses for pair in signs.pairs(clause))
+        self._unseen = log(1 + len(clauses))
+        self._rare = {pair: log((1 + len(clauses)) / (1 + count)) for pair, count in seen.items()}
 
     def rank(self, plan: Plan, hits: list[Hit]) -> list[Candidate]:
         """The best place of each passage, best passage first, each with the chance that it holds the answer."""
@@ -213,7 +212,7 @@ class Evidence:
         return _readable(passage.text), _readable(f"{passage.context} {passage.section}")
 
     def _rarity(self, pair: str) -> float:
-        return log((1 + self._clauses) / (1 + self._seen.get(pair, 0)))
+        return self._rare.get(pair, self._unseen)
 
     @staticmethod
     def _is_heading(passage: Passage) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.plan import Asked, Term
 from assistant.indicators.conditions import Condition
@@ -114,10 +115,16 @@ class Naming:
         held = (entry.indicator.id for entry in self._entries if entry.thing.endswith(term.same))
         return tuple(dict.fromkeys(held))
 
-    def _few(self, term: Term) -> bool:
+    @lru_cache(maxsize=8192)  # noqa: B019 (one naming lives as long as its assistant)
+    def _holding(self, same: tuple[str, ...]) -> frozenset[str]:
+        """What the standard says of entries, where it holds a word or one that says the same."""
+        return frozenset(entry.words for entry in self._entries if any(word in entry.words for word in same))
+
+    @lru_cache(maxsize=8192)  # noqa: B019
+    def _few(self, same: tuple[str, ...]) -> bool:
         """Say whether a word tells indicators apart: 学生 and 学校 stand in most of them."""
-        held = {entry.indicator.id for entry in self._entries if any(same in entry.words for same in term.same)}
-        return len(held) <= _FEW
+        held = self._holding(same)
+        return len({entry.indicator.id for entry in self._entries if entry.words in held}) <= _FEW
 
     @staticmethod
     def _said(term: Term, question: str, subject: list[Term]) -> bool:
@@ -159,17 +166,15 @@ class Naming:
         name = next((name for name in entry.names if name in question), "")
         total = sum(term.weight for term in subject)
         told = sum(
-            term.weight
-            for term in subject
-            if any(same in entry.words for same in term.same) or (name and term.word in name)
+            term.weight for term in subject if entry.words in self._holding(term.same) or (name and term.word in name)
         )
         whole = sum(term.weight for term in entry.label)
         named = sum(term.weight for term in entry.label if self._said(term, question, subject))
         share, label = (told / total if total else 0.0), (named / whole if whole else 0.0)
         telling = any(
-            term.word not in self._light and self._few(term)
+            term.word not in self._light and self._few(term.same)
             for term in subject
-            if any(same in entry.words for same in term.same)
+            if entry.words in self._holding(term.same)
         )
         if not name and (label < 0.5 or share < 0.6 or not telling):
             return 0.0, ""

@@ -50,6 +50,7 @@ class Understanding:
             for passage in corpus.passages.values()
             if passage.audience == "public"  # what staff read must not show in what the public is told
         ]
+        self._everything = "\n".join(self._haystacks)
         regions = [document.description.region for document in corpus.of_kind("announcement")]
         self._own = {
             region[low:high]
@@ -154,6 +155,7 @@ class Understanding:
         """Levels that a question names, in order."""
         return tuple(dict.fromkeys(level for *_, level in self.lexicon.levels(question)))
 
+    @lru_cache(maxsize=8192)  # noqa: B019 (one understanding lives as long as its assistant)
     def indicators(self, question: str) -> tuple[Asked, ...]:
         """Indicators that a question means, the likeliest first."""
         return self._naming.find(question, self.terms(question), self.kinds.units(question))
@@ -162,7 +164,7 @@ class Understanding:
         """Ids of the indicators between which a question does not choose; none or one where it is clear."""
         return self._naming.alike(question, self.terms(question), self.kinds.units(question))
 
-    @lru_cache(maxsize=65536)  # noqa: B019 (one understanding lives as long as its assistant; tagging is the dear part)
+    @lru_cache(maxsize=65536)  # noqa: B019 (tagging is the dear part)
     def terms(self, question: str) -> tuple[Term, ...]:
         """The words of a question that say what it is about, weighted by how rare they are in the documents."""
         found: dict[str, Term] = {}
@@ -240,7 +242,7 @@ class Understanding:
 
     def knows(self, word: str) -> bool:
         """Say whether the documents hold a word or one that says the same."""
-        return any(same in text for same in self.lexicon.same(word) for text in self._haystacks)
+        return any(same in self._everything for same in self.lexicon.same(word))
 
     def measure(self, question: str) -> str:
         """The asking words of a question, from the first cue of its kind on; empty where it asks nothing of its own."""

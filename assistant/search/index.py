@@ -20,6 +20,7 @@ from assistant.documents.corpus import Corpus
 from assistant.documents.published import corpus_key
 from assistant.errors import IndexFault
 from assistant.search.grains import Grain, digests, grains
+from assistant.search.prepared import prepared_vectors
 
 FORMAT = 4  # raise it when what is stored with a grain changes shape: older indexes are then rebuilt
 _EMBED_BATCH = 64
@@ -105,16 +106,17 @@ def refresh(corpus: Corpus, folder: Path, model: str, progress: Progress | None 
 
 
 def _known_vectors(folder: Path, current: dict[str, Any] | None, wanted: dict[str, Any]) -> dict[str, Any]:
-    """Vectors by grain id that can be used again: those of the same model and format, if they can still be read."""
+    """Vectors by grain id that need not be computed: the standard's, and an index's of the same model and format."""
     from assistant.search.store import GrainStore
 
+    prepared = prepared_vectors(wanted["model"])
     if not current or any(current.get(key) != wanted[key] for key in ("format", "model")):
-        return {}
+        return prepared
     try:
         with GrainStore(folder / current["state"]) as store:
-            return store.vectors()
+            return prepared | store.vectors()
     except IndexFault:
-        return {}
+        return prepared
 
 
 def _build(pieces: list[Grain], target: Path, known: dict[str, Any], model: str, progress: Progress | None) -> int:

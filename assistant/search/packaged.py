@@ -81,6 +81,7 @@ class PackagedPair(PackagedE5):
         options = onnxruntime.SessionOptions()
         options.register_custom_ops_library(get_library_path())
         options.enable_cpu_mem_arena = False
+        options.intra_op_num_threads = 1  # 1 ms a text; threads that spin afterwards take the cores from the first one
         weights = folder / "resources" / "universal-sentence-encoder-multilingual.onnx"
         self._second = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
         _give_back()
