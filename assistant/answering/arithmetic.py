@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.answering import compose, wording
+from assistant.answering.beside import Beside
 from assistant.answering.calculate import Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
@@ -48,11 +49,16 @@ class Arithmetic:
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
+        self._beside = Beside(understanding, operations, self.operands)
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
         draft = None
-        if (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
+        if (both := self._beside.told(plan, retrieval()) if plan.told else None) is not None:
+            draft = self._computed(*both, _LABELS.get(both[0], "合计"))
+        elif (rest := self._beside.rest(plan, retrieval)) is not None:
+            draft = self._computed("difference", rest, "其余")
+        elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._computed(name, found, _LABELS.get(name, "合计"))
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())

@@ -17,7 +17,8 @@ _ASKING = re.compile(
     r"(?:,|的)?(?:这|那)?(?:[一二两三四五六七八九十\d几]+(?:类|样|种|项|笔|块|样儿|拨|级|个)?)?(?:一?共|总共|合计|共计|总计|拢共|统共|全部)?"
     r"(?:合(?:在|起来|计|一|到|共)|加(?:在|起来|一起|一块|总|到一)|全加上?(?=[是有共得多])|凑(?:在|一起|一块|到一)|一共|总共|总计|共计|拢共|统共|总和|拢到)"
 )
-_GROUP = re.compile(r"(?P<count>[一二两三四五六七八九十\d几各]+)(?:大)?(?:类|样|种|项|笔|块)(?P<noun>[^,。?]*)")
+_GROUP = re.compile(r"(?P<count>[二两三四五六七八九十\d几各]+)(?:大)?(?:类|样|种|项|笔|块|年|拨|个(?=加|合|相|一起)|者)(?P<noun>[^,。?]*)")
+_RATE = re.compile(r"百分|成(?!立|绩)|[幅率]|同比|%|个点")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _FILLER = re.compile(r"^(?:我?(?:想)?(?:麻烦)?(?:你|您)?(?:帮我|帮忙)?(?:问一?下?|请问|算算|算一下)|那么?|请|把|,)+")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -107,8 +108,9 @@ class Operations:
         named = [
             name for cues in (self._cues, self._loose) for name, lines in cues if any(x.search(question) for x in lines)
         ]
-        wanted = ("growth", "difference", "sum")
-        return next((name for name in wanted if name in named), None)
+        wanted: tuple[Name, ...] = ("growth", "difference", "sum")
+        found = next((name for name in wanted if name in named), None)
+        return "difference" if found == "growth" and not _RATE.search(question) else found  # 增加了多少: how much
 
     def listed(self, question: str) -> tuple[Operation, str] | None:
         """What a question lists as a whole, or the group it names, and its other words: 新建的在新建、维修里占几成."""
@@ -126,9 +128,12 @@ class Operations:
             match = next((found for line in lines if (found := line.search(question))), None)
             if match:
                 by = next((words for words in match.groupdict().values() if words), "")
-                plain = self._reckoning.sub(" ", question)
-                return Operation(name, ("", by) if by else (), plain=plain)
+                return Operation(name, ("", by) if by else (), plain=self.plain(question))
         return None
+
+    def plain(self, question: str) -> str:
+        """A question without the words of reckoning."""
+        return self._reckoning.sub(" ", question)
 
     def alone(self, question: str) -> Operation | None:
         """The operation of a follow-up whose operands are what was told before, or None."""

@@ -14,6 +14,7 @@ from assistant.answering.scope import has_year, same_year
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, asking
 from assistant.documents.corpus import Corpus
+from assistant.indicators.wording import is_forecast
 from assistant.text.normalize import fold
 
 if TYPE_CHECKING:
@@ -51,8 +52,11 @@ class Retrieval:
         self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
 
     def candidates(self, plan: Plan) -> list[Candidate]:
-        """Passages ranked for a plan, best first."""
-        return self.evidence.rank(plan, self.found(plan))
+        """Passages ranked for a plan, best first; a number yet to come is none of what is."""
+        ranked = self.evidence.rank(plan, self.found(plan))
+        if plan.expects != "quantity" or not ranked or self._asks_ahead(plan.query, ranked[0]):
+            return ranked
+        return [one for one in ranked if not self._to_come(one) or self._right_time(plan, one, named=True)]
 
     def found(self, plan: Plan) -> "list[Hit]":
         """What search finds for a plan, best first."""
@@ -243,11 +247,24 @@ class Retrieval:
             return False
         if plan.expects in {"person", "date"} and not self._names_it(best):
             return False  # 局长叫什么: a leader is named, but not this one
-        if self._polarity.of_the_future(asking(plan.query)) and not self._polarity.of_the_future(best.passage.text):
-            return False
+        if self._asks_ahead(asking(plan.query), best):
+            told = self._polarity.of_the_future(best.passage.text) or self._to_come(best)
+            if not told:
+                return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
         return best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
+
+    def _asks_ahead(self, question: str, place: Candidate) -> bool:
+        """Say whether a question is about what is still to come after a document."""
+        published = self.corpus.documents[place.passage.document].description.published
+        return self._polarity.of_the_future(question) or is_forecast(question, published)
+
+    def _to_come(self, place: Candidate) -> bool:
+        """Say whether an announcement tells of what is still to be: 2026年比例提高到22%, of one of 2025."""
+        published = self.corpus.documents[place.passage.document].description.published
+        until = place.figure.start - place.passage.start if place.figure else None
+        return place.passage.kind == "announcement" and is_forecast(place.passage.text[:until], published)
 
     def _dated(self, best: Candidate) -> bool:
         """Say whether a place or the sentence that it stands in tells a day, or how often."""
@@ -273,10 +290,13 @@ class Retrieval:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
         return best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < STRONG
 
-    def _right_time(self, plan: Plan, best: Candidate) -> bool:
-        """A year that is asked for must be the figure's own or, where it states none, the announcement's."""
+    def _right_time(self, plan: Plan, best: Candidate, *, named: bool = False) -> bool:
+        """A year that is asked for must be the figure's own or, where it states none, the announcement's.
+
+        With ``named`` one has to be asked for.
+        """
         if not plan.years or best.passage.kind != "announcement":
-            return True
+            return not named
         document = self.corpus.documents[best.passage.document]
         time = best.figure.time if best.figure else ""
         sentence = document.text[slice(*best.passage.sentence)]

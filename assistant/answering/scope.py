@@ -17,6 +17,10 @@ _NO_NAME = frozenset("vpcrduymqtfxe")
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)\d{2}(?!\d)|\d{2}(?=学年))|(?<!\d)((?:19|20)\d{2})(?!\d)"
 )
+# 22年、23年, 23、24、25这三年, 24年的; not 25年以上, 教龄20年, 12年级
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.满龄近了过达超共这限])(?:[12]\d[、,和跟到至-]){1,5}[12]\d(?=[这几]|年)|(?<![\d.满龄近了过达超共这限第])(?:1[5-9]|2\d|3[0-5])(?=年(?!级|制|以|来|内|间|后|前|多|左右|龄|了))"
+)
 _RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1}
 _DIGITS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
@@ -41,6 +45,9 @@ def years(question: str, today: date) -> tuple[str, ...]:
             last = f"{match[1][: 4 - len(match[2])]}{match[2]}"
             school_year = int(last) - int(match[1]) == 1
             named += [f"{match[1]}-{last}"] if school_year else [match[1], last]  # 2023到2025年: from year to year
+    short = [part for match in _SHORT_YEAR.finditer(fold(question)) for part in re.findall(r"\d\d", match.group())]
+    if short and (named or len(short) > 1 or re.search(r"年(?!\d)", question)):
+        named += [f"20{part}" for part in short]
     for word, offset in _RELATIVE_YEAR.items():
         if word in question and not (word == "前年" and "大前年" in question):
             named.append(str(today.year + offset))

@@ -22,6 +22,7 @@ _NOW = re.compile(r"目前|现有|现为|现已|实际|已经?达|截[至止]")
 _UNTIL = re.compile(
     r"(?:(?<![\d年月日截止])[到至]((?:19|20)\d{2})年(?:(\d{1,2})月)?([底末])?|((?:19|20)\d{2})年(?:(\d{1,2})月)?[底末]?以?前)[^。]*$"
 )
+_DATED = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?:(\d{1,2})月)?")
 _FORMER = re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$")
 _RISES = re.compile(r"[^,;。\d]{0,8}(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)了?(?:到|至|为)")
 _RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])按)[^,;。]*$")
@@ -90,13 +91,18 @@ def is_forecast(before: str, published: str) -> bool:
     later = max((match.end() for match in _NOW.finditer(words)), default=0)
     if _FORECAST.search(words, later):
         return True
+    if not published[:4].isdigit():
+        return False
+    now = (int(published[:4]), int(published[5:7] or 0))
+    if any((int(year), int(month or now[1])) > now for year, month in _DATED.findall(words, later)):
+        return True  # 2026年骨干教师占交流教师的比例提高到22%
     until = _UNTIL.search(words, later)
-    if until is None or not published[:4].isdigit():
+    if until is None:
         return False
     year, month = int(until[1] or until[4]), int(until[2] or until[5] or 0)
     if not month and (until[3] or until[4]):
         year += 1  # to the end of a year is up to the next one
-    return (year, month) > (int(published[:4]), int(published[5:7] or 0))
+    return (year, month) > now
 
 
 def is_rule(before: str) -> bool:

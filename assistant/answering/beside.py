@@ -1,0 +1,99 @@
+"""The second number of an operation that a question leaves to be found: told before, or the whole of a part."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.answering.evidence import Candidate
+from assistant.answering.operands import Operands
+from assistant.answering.operations import Name, Operations
+from assistant.answering.plan import Plan
+from assistant.answering.retrieve import Retrieval
+from assistant.answering.understand import Understanding
+from assistant.documents.figures import Figure
+from assistant.text.quantities import SHARES
+
+_PAIR = 2
+_TOP = 6  # places among which a whole is looked for
+_LONGEST = 30  # characters of a follow-up that names one number and leaves the other out
+_FRAME = re.compile(
+    r"^(?:那么?|把|再|还有|其中|这里头?|里[头面]|当中|这里面)+|真正|(?:也|都)?(?:算上|算进去|算在内|带上|加上?)|算个?[^,。?]{0,5}$|呢|的?占了?多[少大]|[,。??]"
+)
+# What a question asks of a whole but a part: 还没入学的有几个, 没在公办学校念书的, 还剩几处没弄好; not 有没有 or 没有人的
+_REST = re.compile(
+    r"(?:还|仍|尚)?(?<!有)(?:没有?|未)(?=[\u4e00-\u9fff]{1,14}(?:的|[有是剩]|$|[,?]))|不(?=在[\u4e00-\u9fff]{2,10}的)"
+)
+_LEFT = re.compile(r"还剩下?|剩下?|余下|还有|尚有|仍有|尚")
+_SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余")
+
+
+class Beside:
+    """Find both numbers of an operation where a question names only one; None where the documents do not tell."""
+
+    def __init__(self, understanding: Understanding, operations: Operations, operands: Operands) -> None:
+        self._understanding, self._operations, self._operands = understanding, operations, operands
+
+    def told(self, plan: Plan, retrieval: Retrieval) -> tuple[Name, list[Figure]] | None:
+        """A number told before with one of its sentence that a follow-up names: 教职工多少人 / 专任教师占几成."""
+        question = plan.question
+        operation = self._operations.alone(question)
+        if operation is None or not plan.told or len(question) > _LONGEST or plan.elsewhere or plan.schools:
+            return None
+        if operation.name not in {"share", "sum", "difference", "times"}:
+            return None
+        phrase = _FRAME.sub(" ", self._operations.plain(question)).strip()
+        last = [figure for told in plan.told[-1] if (figure := retrieval.corpus.figure_at(*told))]
+        if not last or last[0].kind in SHARES or not self._understanding.terms(phrase):
+            return None
+        found = None
+        for words in dict.fromkeys((phrase, phrase.rsplit("的", 1)[-1])):  # 真正站讲台的专任老师
+            found = found or self._operands.find(plan, [(words, (last[0].kind,))], retrieval)
+        if not found or found[0].start == last[0].start or not _beside(found[0], last[0], retrieval):
+            return None
+        if operation.name == "share":
+            return ("share", [found[0], last[0]]) if found[0].base <= last[0].base else None
+        ordered = [last[0], found[0]]
+        if operation.name == "difference":
+            ordered.sort(key=lambda figure: -figure.base)
+        return operation.name, ordered
+
+    def rest(self, plan: Plan, opened: Callable[[], Retrieval]) -> list[Figure] | None:
+        """A whole and its part, where the rest is asked for and not told: 适龄268人,已入学264人 / 还没入学的几个."""
+        match = _REST.search(plan.query)
+        if match is None or plan.expects != "quantity" or set(plan.units) & {*SHARES, "money", "year", "day"}:
+            return None
+        retrieval = opened()
+        stated = retrieval.candidates(plan)
+        if stated and stated[0].figure and _SAYS_NOT.search(stated[0].figure.subject):
+            return None  # 未入学4人: search answers it
+        part_of = _LEFT.sub("", f"{plan.query[: match.start()]}{plan.query[match.end() :]}")
+        single = self._understanding.plan(part_of, role=plan.role, today=plan.today)
+        ranked = [place for place in retrieval.candidates(single)[:_TOP] if place.figure]
+        for place in ranked[:2]:
+            if place.passage.kind == "announcement" and retrieval.supports(single, place):
+                found = _whole_and_part(place, ranked, retrieval)
+                if found is not None:
+                    return found
+        return None
+
+
+def _beside(one: Figure, other: Figure, retrieval: Retrieval) -> bool:
+    """Say whether two numbers stand in one sentence."""
+    first, second = (retrieval.corpus.passages[figure.passage] for figure in (one, other))
+    return (first.document, first.sentence) == (second.document, second.sentence)
+
+
+def _whole_and_part(place: Candidate, ranked: Sequence[Candidate], retrieval: Retrieval) -> list[Figure] | None:
+    """The whole and the part where a place is either: 适龄268人,已入学264人; or the whole that another place tells."""
+    one, passage = place.figure, place.passage
+    if one is None or one.kind in {*SHARES, "money"}:
+        return None
+    figures = retrieval.corpus.figures_in(passage.document, *passage.sentence)
+    alike = [figure for figure in figures if figure.kind == one.kind and not figure.per and figure.comparator == "="]
+    at = next((number for number, figure in enumerate(alike) if figure.start == one.start), 0)
+    if at and alike[at - 1].base > one.base:
+        return [alike[at - 1], one]
+    if len(alike) == _PAIR and at == 0 and alike[1].base < one.base:
+        return list(alike)
+    others = [other.figure for other in ranked if other.figure and other.figure.kind == one.kind]
+    wholes = [other for other in others if other.base > one.base and other.subject and other.subject in one.subject]
+    return [wholes[0], one] if wholes else None
