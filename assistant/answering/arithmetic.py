@@ -56,12 +56,12 @@ class Arithmetic:
         draft = None
         if (both := self._beside.told(plan, retrieval()) if plan.told else None) is not None:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
-        elif (rest := self._beside.rest(plan, retrieval)) is not None:
-            draft = self._computed("difference", rest, "其余")
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._computed(name, found, _LABELS.get(name, "合计"))
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
+        if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
+            draft = self._computed("difference", rest, "其余")
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
         return draft

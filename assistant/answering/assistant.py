@@ -277,7 +277,7 @@ class Assistant:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
         if draft is None and plan.kind == "compare" and len(plan.levels) > 1:
             draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
-        return draft or self._outside.unknown(plan, ranked) or self.retrieval.answer(plan, ranked)
+        return draft or self._outside.unknown(plan, ranked, self.retrieval.outside(plan)) or self.retrieval.answer(plan, ranked)
 
 
 def _vocabulary(library: Library) -> set[str]:

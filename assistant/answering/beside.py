@@ -13,14 +13,17 @@ from assistant.documents.figures import Figure
 from assistant.text.quantities import SHARES
 
 _PAIR = 2
+_NEAR = 8  # characters between a whole and what was done of it
 _TOP = 6  # places among which a whole is looked for
 _LONGEST = 30  # characters of a follow-up that names one number and leaves the other out
 _FRAME = re.compile(
     r"^(?:那么?|把|再|还有|其中|这里头?|里[头面]|当中|这里面)+|真正|(?:也|都)?(?:算上|算进去|算在内|带上|加上?)|算个?[^,。?]{0,5}$|呢|的?占了?多[少大]|[,。??]"
 )
-# What a question asks of a whole but a part: 还没入学的有几个, 没在公办学校念书的, 还剩几处没弄好; not 有没有 or 没有人的
+# What a question asks of a whole but a part: 没在公办学校念书的有几个, 还剩几处没弄好; not 有没有
+_NOT = r"(?:还|仍|尚)?(?<!有)(?:没有|没(?!有)|未|不(?=在))"
 _REST = re.compile(
-    r"(?:还|仍|尚)?(?<!有)(?:没有?|未)(?=[\u4e00-\u9fff]{1,14}(?:的|[有是剩]|$|[,?]))|不(?=在[\u4e00-\u9fff]{2,10}的)"
+    rf"{_NOT}(?=[\u4e00-\u9fff]{{1,12}}的[^,。?]{{0,6}}(?:多少|几))"
+    rf"|(?<=[多少几])(?P<count>[\u4e00-\u9fff]{{0,6}}?){_NOT}(?=[\u4e00-\u9fff]{{1,8}}[?]?$)"
 )
 _LEFT = re.compile(r"还剩下?|剩下?|余下|还有|尚有|仍有|尚")
 _SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余")
@@ -65,7 +68,8 @@ class Beside:
         stated = retrieval.candidates(plan)
         if stated and stated[0].figure and _SAYS_NOT.search(stated[0].figure.subject):
             return None  # 未入学4人: search answers it
-        part_of = _LEFT.sub("", f"{plan.query[: match.start()]}{plan.query[match.end() :]}")
+        kept = f"{plan.query[: match.start()]}{match['count'] or ''}{plan.query[match.end() :]}"
+        part_of = _LEFT.sub("", kept)
         single = self._understanding.plan(part_of, role=plan.role, today=plan.today)
         ranked = [place for place in retrieval.candidates(single)[:_TOP] if place.figure]
         for place in ranked[:2]:
@@ -92,8 +96,8 @@ def _whole_and_part(place: Candidate, ranked: Sequence[Candidate], retrieval: Re
     at = next((number for number, figure in enumerate(alike) if figure.start == one.start), 0)
     if at and alike[at - 1].base > one.base:
         return [alike[at - 1], one]
-    if len(alike) == _PAIR and at == 0 and alike[1].base < one.base:
-        return list(alike)
+    if len(alike) == _PAIR and at == 0 and alike[1].base < one.base and alike[1].start - one.end <= _NEAR:
+        return list(alike)  # 排查隐患326处,整改到位319处
     others = [other.figure for other in ranked if other.figure and other.figure.kind == one.kind]
     wholes = [other for other in others if other.base > one.base and other.subject and other.subject in one.subject]
     return [wholes[0], one] if wholes else None

@@ -16,6 +16,10 @@ _PERSON = re.compile(
 )
 
 
+# Chances of another subject: from which a question is refused though a place seems to answer it; from which it is
+# where none does; and from which words that no document knows are enough.
+_CLEARLY, _OTHER, _MAYBE = 0.97, 0.6, 0.2
+_HELD = 0.6  # a chance from which a place seems to answer
 _TOLD = 0.35  # a clause that holds this share of a doubting question's subject answers it, also of another school
 
 
@@ -39,9 +43,15 @@ class Outside:
             return self._one_school(plan)
         return None
 
-    def unknown(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
-        """An answer for what only the search can tell to be outside."""
+    def unknown(self, plan: Plan, ranked: list[Candidate], chance: float | None) -> Draft | None:
+        """An answer for what only the search can tell to be outside.
+
+        ``chance`` is that of another subject by the question's vector; None where nothing tells.
+        """
         best = ranked[0] if ranked else None
+        held = best is not None and best.support >= _HELD and best.signs["covered"] >= _TOLD
+        if chance is not None and chance >= (_CLEARLY if held else _OTHER) and not plan.indicators:
+            return self.refuse(plan.role)
         doubted = plan.kind == "yes_no" and best is not None and best.signs["covered"] >= _TOLD
         if plan.schools and not doubted and (best is None or not self._of_these(best, plan.schools)):
             return self._one_school(plan)
@@ -54,7 +64,8 @@ class Outside:
             and total
             and (known / total < 0.2 or self.understanding.alien(plan.query))
         ):
-            return self.refuse(plan.role) if not self.understanding.of_the_field(plan.query) else None
+            doubtful = chance is None or chance >= _MAYBE
+            return self.refuse(plan.role) if doubtful and not self.understanding.of_the_field(plan.query) else None
         return None
 
     def refuse(self, role: Role) -> Draft:

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, Evidence, group_of, holds_expected, nearest
+from assistant.answering.facts import short_region
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.scope import has_year, same_year
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from assistant.search.hit import Hit
     from assistant.search.searcher import Searcher
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{3}")
+_DOUBTED, _HERE = 0.3, "我县"  # a chance of another subject from which a question is read without the county's name
 _LIMIT = 40
 _REMEMBERED = 32  # searches
 SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
@@ -61,6 +64,25 @@ class Retrieval:
     def found(self, plan: Plan) -> "list[Hit]":
         """What search finds for a plan, best first."""
         return self._search(plan.search or plan.query, plan.role, _LIMIT)
+
+    def outside(self, plan: Plan) -> float | None:
+        """The chance that a question is about something else altogether; None where nothing tells.
+
+        The county's own name makes no question one of its schools, and its strangeness none of another subject.
+        """
+        if plan.follow_up or not _CHINESE.search(plan.query):
+            return None
+        chance = self.searcher.outside(plan.search or plan.query)
+        names = sorted((name for name in self.regions if name in plan.query), key=len, reverse=True)
+        if chance is None or chance < _DOUBTED or not names:
+            return chance
+        return min(chance, self.searcher.outside(plan.query.replace(names[0], _HERE)) or 0.0)
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The names of the counties whose announcements are loaded, whole and short."""
+        regions = [document.description.region for document in self.corpus.of_kind("announcement")]
+        return frozenset({*regions, *(short_region(region) for region in regions), *(region[:2] for region in regions)})
 
     def answer(self, plan: Plan, ranked: list[Candidate]) -> Draft:
         """Word the best candidate, or say that the documents do not tell."""
@@ -258,7 +280,8 @@ class Retrieval:
     def _asks_ahead(self, question: str, place: Candidate) -> bool:
         """Say whether a question is about what is still to come after a document."""
         published = self.corpus.documents[place.passage.document].description.published
-        return self._polarity.of_the_future(question) or is_forecast(question, published)
+        ahead = place.passage.kind == "announcement" and is_forecast(question, published)
+        return ahead or self._polarity.of_the_future(question)
 
     def _to_come(self, place: Candidate) -> bool:
         """Say whether an announcement tells of what is still to be: 2026年比例提高到22%, of one of 2025."""

@@ -4,6 +4,7 @@ from pathlib import Path
 from statistics import fmean, pstdev
 from typing import Any, Literal
 
+import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
@@ -15,6 +16,7 @@ from assistant.search.grains import grains
 from assistant.search.hit import Hit
 from assistant.search.lexical import LexicalIndex
 from assistant.search.store import Among, GrainStore
+from assistant.search.subject import load_subject
 from assistant.text.words import Segmenter
 from assistant.types import Role
 
@@ -29,6 +31,7 @@ class Searcher:
     def __init__(self, corpus: Corpus, state: Path, embeddings: TextEmbeddings, segmenter: Segmenter) -> None:
         self.corpus, self.embeddings = corpus, embeddings
         self._store = GrainStore(state)
+        self._subject = load_subject(embeddings.name, embeddings.model.get_embedding_dimension() or 0)
         self._pieces = {piece.id: piece for piece in grains(corpus)}
         self._lexical = LexicalIndex(list(corpus.passages.values()), segmenter, corpus.lexicon)
         # An index of their own: how rare a word of an announcement is must not change with a table.
@@ -53,6 +56,12 @@ class Searcher:
             for key in {**dense, **lexical}
         ]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+    def outside(self, query: str) -> float | None:
+        """The chance that a question is about something else altogether; None where the model does not tell."""
+        if self._subject is None:
+            return None
+        return self._subject.outside(np.array(self.embeddings.embed_query(query), dtype=np.float32))
 
     def close(self) -> None:
         """Let go of the index's files."""
