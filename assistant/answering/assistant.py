@@ -31,6 +31,7 @@ from assistant.answering.premise_words import PremiseWords
 from assistant.answering.projected import Projected
 from assistant.answering.registers import Registers, load_glosses
 from assistant.answering.school_words import load_words
+from assistant.answering.restrictions import Restrictions
 from assistant.answering.schools import Schools
 from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
@@ -66,6 +67,7 @@ class Assistant:
         self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
+        self._restrictions = Restrictions(shipped / "language" / "restrictions.yaml")
         school_words = load_words(shipped / "language" / "schools.yaml")
         roles: tuple[Role, ...] = ("public", "staff")
         self._schools = {role: Schools(self.toolbox.of(role), school_words, corpus.lexicon) for role in roles}
@@ -135,7 +137,9 @@ class Assistant:
                 searcher = Searcher(self.corpus, state, load_embeddings(self.settings.embedding), self.segmenter)
                 weights = load_weights(shipped_corpus() / "language" / "evidence.yaml")
                 evidence = Evidence(self.corpus, self.understanding, weights)
-                self._retrieval = Retrieval(self.corpus, searcher, self.toolbox, evidence, self.polarity)
+                self._retrieval = Retrieval(
+                    self.corpus, searcher, self.toolbox, evidence, self.polarity, self._restrictions
+                )
             return self._retrieval
 
     def answer(
@@ -241,6 +245,11 @@ class Assistant:
         draft = self._of_documents(plan)
         return (self._schools[plan.role].instead(plan) or draft) if draft.status == "not_disclosed" else draft
 
+    def _quoted(self, draft: Draft) -> list[str]:
+        """The words that a draft cites."""
+        quotes = [quote for quote in draft.quotes if not quote.cells]
+        return [self.corpus.documents[quote.document].text[quote.start : quote.end] for quote in quotes]
+
     def _indicator_found(self, plan: Plan) -> str:
         """The indicator that search finds in the school tables; empty where its first passages do not agree."""
         hits = self.retrieval.searcher.search(plan.query, plan.role, _ROWS, among="schools")
@@ -267,6 +276,8 @@ class Assistant:
         if draft is not None:
             return draft
         calculated = self._calculator.answer(plan)
+        if calculated is not None and calculated.quotes and not self._restrictions.told(plan.query, self._quoted(calculated)):
+            calculated = None  # 家长的满意度: only that of all is told
         if calculated is not None and not self._calculator.leaves(plan):
             return calculated
         ranked = self.retrieval.candidates(plan)

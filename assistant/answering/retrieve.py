@@ -11,6 +11,7 @@ from assistant.answering.evidence import Candidate, Evidence, group_of, holds_ex
 from assistant.answering.facts import short_region
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
+from assistant.answering.restrictions import Restrictions
 from assistant.answering.scope import has_year, same_year
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, asking
@@ -47,10 +48,16 @@ class Retrieval:
     """Find, judge and word what the documents say."""
 
     def __init__(
-        self, corpus: Corpus, searcher: "Searcher", toolbox: Toolbox, evidence: Evidence, polarity: Polarity
+        self,
+        corpus: Corpus,
+        searcher: "Searcher",
+        toolbox: Toolbox,
+        evidence: Evidence,
+        polarity: Polarity,
+        restrictions: Restrictions,
     ) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
-        self.evidence, self._polarity = evidence, polarity
+        self.evidence, self._polarity, self._restrictions = evidence, polarity, restrictions
         # One question is searched for by several steps in turn (readings, an operation, the answer itself).
         self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
 
@@ -275,7 +282,9 @@ class Retrieval:
                 return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
-        return best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
+        around = f"{best.passage.text} {best.passage.context}"
+        allowed = best.passage.kind == "standard" or self._restrictions.allow(plan, best, around)
+        return allowed and best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
 
     def _asks_ahead(self, question: str, place: Candidate) -> bool:
         """Say whether a question is about what is still to come after a document."""

@@ -181,7 +181,7 @@ class Understanding:
 
     def _pieces(self, word: str) -> list[str]:
         """A long word that no document holds, cut into the shorter ones inside it."""
-        if word in self.lexicon.groups or self.knows(word):
+        if word in self.lexicon.groups or self._level_alone(word) or self.knows(word):
             return [word]
         if not self.segmenter.frequency(word):  # 娃加 of 娃加起来: no word at all
             own = [char for char in word if char in self.lexicon.groups]

@@ -1,0 +1,65 @@
+"""What narrows a question or a number to a part: who asks of women teachers is not answered with all of them."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from assistant.answering.evidence import Candidate
+from assistant.answering.kinds import pattern
+from assistant.answering.plan import Plan
+from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
+from assistant.text.quantities import PEOPLE
+from assistant.text.yaml_file import read_keyed
+
+_KEYS = {"asked", "parts", "plain"}
+
+
+class _Asked(NamedTuple):
+    words: re.Pattern[str]
+    held: re.Pattern[str]
+    own: bool
+    beside: re.Pattern[str]  # the same right before a number
+
+
+class Restrictions:
+    """The words of ``restrictions.yaml``; CorpusError names a line that is wrong."""
+
+    def __init__(self, path: Path) -> None:
+        data = read_keyed(path, _KEYS)
+        self._asked = [_asked(entry, path.name) for entry in data["asked"]]
+        self._parts = [pattern(line, path.name) for line in data["parts"]]
+        self._plain = re.compile("(?:" + re.sub(r"\s", "", data["plain"]) + ")+")
+
+    def allow(self, plan: Plan, place: Candidate, around: str) -> bool:
+        """Say whether a place is of the part that a question asks of; ``around`` is its clause with its context."""
+        own = _own(place.figure) if place.figure else ""
+        folded = fold(around)
+        for asked in self._asked:
+            if asked.words.search(plan.query) and not asked.held.search(own if asked.own and own else folded):
+                return False
+        return not (place.figure and place.figure.kind in PEOPLE and self._is_part(plan, own))
+
+    def told(self, question: str, texts: Iterable[str]) -> bool:
+        """Say whether texts that were quoted hold every part that a question asks of."""
+        quoted = fold(" ".join(texts))
+        narrowed = [asked for asked in self._asked if asked.words.search(question)]
+        return all((asked.beside if asked.own else asked.held).search(quoted) for asked in narrowed)
+
+    def _is_part(self, plan: Plan, own: str) -> bool:
+        """Say whether a number counts a part of the people all of whom are asked for."""
+        if not plan.terms or not all(self._plain.fullmatch(term.word) for term in plan.terms):
+            return False
+        said = " ".join((plan.query, *(same for term in plan.terms for same in term.same)))
+        return any(part.search(own) and not part.search(said) for part in self._parts)
+
+
+def _asked(entry: dict[str, Any], where: str) -> _Asked:
+    held = entry.get("held", entry["words"])
+    own = bool(entry.get("own"))
+    return _Asked(pattern(entry["words"], where), pattern(held, where), own, pattern(rf"(?:{held})[^,。;]{{0,8}}\d", where))
+
+
+def _own(figure: Figure) -> str:
+    return fold(f"{figure.parent} {figure.subject}")
