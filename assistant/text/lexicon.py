@@ -1,9 +1,10 @@
 """The words of the field, read from files that an office can extend: levels, synonyms, words without a subject."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast, get_args
+from typing import Literal, TypeVar, cast, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -14,6 +15,7 @@ from assistant.types import Level
 
 _Shape = TypeVar("_Shape")
 _LISTS = TypeAdapter(dict[str, list[str]])
+_EVERYDAY = TypeAdapter(list[dict[Literal["means", "said"], list[str]]])
 _GROUPS = TypeAdapter(list[list[str] | dict[str, list[str]]])
 
 
@@ -26,10 +28,12 @@ class Lexicon:
         synonyms: list[list[str] | dict[str, list[str]]],
         stop: list[str],
         light: list[str],
+        everyday: Mapping[str, list[str]] | None = None,
     ) -> None:
         self.stop, self.light = frozenset(stop), frozenset(light)
         self._same = [[fold(word) for word in group] for group in synonyms if isinstance(group, list)]
-        one_way = [group for group in synonyms if isinstance(group, dict)]
+        self.everyday = frozenset(map(fold, everyday or {}))
+        one_way = [*(group for group in synonyms if isinstance(group, dict)), everyday or {}]
         self._served = {fold(word): [fold(w) for w in more] for group in one_way for word, more in group.items()}
         named = {fold(word): level for level, words in levels.items() for word in words}
         self._level_of = {word: cast(Level, level) if level != "neutral" else None for word, level in named.items()}
@@ -69,7 +73,7 @@ class Lexicon:
 
 
 def load_lexicon(folder: Path) -> Lexicon:
-    """Read ``levels.yaml``, ``synonyms.yaml`` and ``words.yaml``; CorpusError names a file and what is wrong in it."""
+    """Read the four files of words; CorpusError names a file and what is wrong in it."""
     levels = _checked(folder / "levels.yaml", _LISTS, "键和词的列表")
     unknown = set(levels) - {*get_args(Level), "neutral"}
     if unknown:
@@ -78,7 +82,9 @@ def load_lexicon(folder: Path) -> Lexicon:
     if set(words) != {"stop", "light"}:
         raise CorpusError("应当只有 stop 和 light 两项", where=str(folder / "words.yaml"), remedy="改正键名")
     synonyms = _checked(folder / "synonyms.yaml", _GROUPS, "列表,每行又是词的列表")
-    return Lexicon(levels, synonyms, words["stop"], words["light"])
+    spoken = _checked(folder / "everyday.yaml", _EVERYDAY, "列表,每项有 means 和 said")
+    everyday = {word: one["means"] for one in spoken for word in one["said"]}
+    return Lexicon(levels, synonyms, words["stop"], words["light"], everyday)
 
 
 def _checked(path: Path, shape: TypeAdapter[_Shape], words: str) -> _Shape:
