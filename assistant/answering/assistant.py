@@ -23,6 +23,7 @@ from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.library import Library
 from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operations import Operations
+from assistant.answering.meant import Meant
 from assistant.answering.outside import Outside
 from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
@@ -67,6 +68,7 @@ class Assistant:
         self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
+        self._meant = Meant(self.standard)
         self._restrictions = Restrictions(shipped / "language" / "restrictions.yaml")
         school_words = load_words(shipped / "language" / "schools.yaml")
         roles: tuple[Role, ...] = ("public", "staff")
@@ -258,7 +260,7 @@ class Assistant:
 
     def _of_documents(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
-        plan = self._state.restated(plan)
+        plan = self._meant.completed(self._state.restated(plan), lambda: self.retrieval)
         draft = self._audit.answer(plan) or self._sums.answer(plan)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)

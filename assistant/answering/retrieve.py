@@ -9,6 +9,7 @@ from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, Evidence, group_of, holds_expected, nearest
 from assistant.answering.facts import short_region
+from assistant.answering.meant import Found
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.restrictions import Restrictions
@@ -256,6 +257,16 @@ class Retrieval:
             if wanted == "verdict" or (reported.figure == best.figure and plan.per_pupil):
                 return Asked(indicator=indicator, condition=condition, words=""), wanted
         return self._required(best) if wanted == "verdict" else None
+
+    def required(self, plan: Plan) -> Found | None:
+        """The requirement of the standard whose sentence is nearest to a question; None where none is."""
+        worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "local": False})
+        ranked = [place for place in self.candidates(worded) if place.passage.kind == "standard"]
+        meant = self._required(ranked[0]) if ranked else None
+        if meant is None:
+            return None
+        others = (place.score for place in ranked[1:] if (own := self._required(place)) is None or own[0] != meant[0])
+        return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _LISTED))
 
     def _required(self, best: Candidate) -> tuple[Asked, str] | None:
         """The indicator whose clause of the standard a place is."""

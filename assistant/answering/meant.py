@@ -1,0 +1,63 @@
+"""The indicator that a question means in words of its own: what search finds in the standard, where names do not tell.
+
+跑道球场连同室内馆,摊到每个小学生最低要几个平方 names no indicator; the standard's sentence on sports grounds is by far
+the nearest to it.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.answering.naming import CV
+from assistant.answering.plan import Asked, Plan
+from assistant.indicators.standard import Standard
+
+if TYPE_CHECKING:
+    from assistant.answering.retrieve import Retrieval
+
+_HOW_MUCH = re.compile(r"多少|几")
+_SEVERAL = 2  # numbers asked for: each condition is told
+_JUDGED = ("verdict", "threshold")
+_LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and how far it is ahead of the next one of another requirement
+_SURE, _FAR = 0.9, 2.0  # the same where the question's words name another indicator
+_NAMED = 1.9  # from this score on the words are believed
+
+
+class Found(NamedTuple):
+    """A requirement with the chance that it is the one meant, and its lead over the next."""
+
+    asked: Asked
+    support: float
+    lead: float
+
+
+class Meant:
+    """Complete a plan's indicator by search; the plan itself where nothing is to be completed."""
+
+    def __init__(self, standard: Standard) -> None:
+        self._standard = standard
+
+    def completed(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Plan:
+        """A plan with the indicator and condition that its question means."""
+        judged = next((kind for kind in plan.kinds if kind in _JUDGED), "")
+        if plan.elsewhere or plan.schools or not (judged or (plan.kind == "value" and plan.per_pupil)):
+            return plan
+        named = plan.indicators[0] if plan.indicators else None
+        if named is not None and (named.indicator == CV or named.indicator not in self._standard):
+            return plan
+        open_ = named is not None and named.condition is None and len(self._standard[named.indicator].conditions) > 1
+        if named is not None and not (judged and (open_ or named.score < _NAMED)):
+            return plan
+        found = retrieval().required(plan)
+        if found is None:
+            return plan
+        kind = judged or plan.kind
+        update = {"indicators": (found.asked, *plan.indicators), "kind": kind, "expects": "quantity"}
+        if named is None:
+            return plan.model_copy(update=update) if found.support >= _LIKELY and found.lead >= _AHEAD else plan
+        if found.asked.indicator == named.indicator:
+            asked = named.model_copy(update={"condition": found.asked.condition})
+            better = open_ and found.lead >= _AHEAD and len(_HOW_MUCH.findall(plan.query)) < _SEVERAL
+            return plan.model_copy(update={"indicators": (asked, *plan.indicators[1:])}) if better else plan
+        sure = found.support >= _SURE and found.lead >= _FAR
+        return plan.model_copy(update=update) if sure else plan
