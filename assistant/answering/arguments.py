@@ -39,6 +39,13 @@ class ValueArguments(IndicatorArguments):
     value: Decimal = Field(description="要对照标准判断的数值")
 
 
+class CountArguments(IndicatorArguments):
+    """Counts of the asker's own for a requirement per so many pupils or classes."""
+
+    whole: Decimal = Field(gt=0, description="学生数或班级数")
+    count: Decimal | None = Field(default=None, description="现有多少;不填只算要多少")
+
+
 class Operand(_Arguments):
     """A number that a document gives."""
 

@@ -229,8 +229,7 @@ class Arithmetic:
     def _of_standard(self, plan: Plan, asked: Asked) -> Draft | None:
         """How many times the standard a reported value is: 操场是标准的几倍."""
         level = plan.levels[0] if plan.levels else None
-        given = {"indicator": asked.indicator, "condition": asked.condition, "level": level}
-        found = self.toolbox.call("evaluate_indicator", **{key: value for key, value in given.items() if value})
+        found = self._calculator.call("evaluate_indicator", asked, level, of=plan)
         result = found.result
         if result.get("value") is None or "threshold" not in result:
             return None

@@ -25,6 +25,8 @@ from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operations import Operations
 from assistant.answering.meant import Meant
 from assistant.answering.outside import Outside
+from assistant.answering.own_case import OwnCase
+from assistant.answering.own_case import OwnCase
 from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
@@ -68,7 +70,7 @@ class Assistant:
         self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
         self.polarity = Polarity(shipped / "language" / "polarity.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
-        self._meant = Meant(self.standard)
+        self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
         self._restrictions = Restrictions(shipped / "language" / "restrictions.yaml")
         school_words = load_words(shipped / "language" / "schools.yaml")
         roles: tuple[Role, ...] = ("public", "staff")
@@ -261,7 +263,7 @@ class Assistant:
     def _of_documents(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
         plan = self._meant.completed(self._state.restated(plan), lambda: self.retrieval)
-        draft = self._audit.answer(plan) or self._sums.answer(plan)
+        draft = self._own_case.answer(plan) or self._audit.answer(plan) or self._sums.answer(plan)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)
         draft = draft or self._premise.answer(plan, lambda: self.retrieval)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from assistant.answering import compose, wording
+from assistant.answering.calculate import Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.operands import Operands
 from assistant.answering.plan import Plan
@@ -34,6 +35,7 @@ class Projected:
     """Apply a rate or a mean to a number of the announcement; None where a question asks for neither."""
 
     def __init__(self, toolbox: Toolbox, understanding: Understanding) -> None:
+        self._calculator = Calculator(toolbox)
         self._toolbox, self._understanding = toolbox, understanding
         self._operands = Operands(understanding)
 
@@ -102,8 +104,7 @@ class Projected:
         asked = plan.indicators or self._understanding.indicators(f"生均{words}")
         if not asked:
             return None
-        given = {"indicator": asked[0].indicator, "condition": asked[0].condition, "level": level}
-        found = self._toolbox.call("evaluate_indicator", **{key: value for key, value in given.items() if value})
+        found = self._calculator.call("evaluate_indicator", asked[0], level, of=plan)
         reported = self._reported(found, retrieval)
         pupils = self._operands.find(plan, [(f"{wording.level_name(level)}在校生", ("person",))], retrieval)
         if reported is None or not pupils:

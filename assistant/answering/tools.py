@@ -6,7 +6,7 @@ entry gives its result again.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from assistant.answering.arguments import (
     AuditRowArguments,
     ComputeArguments,
+    CountArguments,
     EvaluateArguments,
     IndicatorArguments,
     NumberArguments,
@@ -64,6 +65,7 @@ class Toolbox:
             "indicator_threshold": (IndicatorArguments, self._threshold),
             "evaluate_indicator": (EvaluateArguments, self._evaluate),
             "judge_value": (ValueArguments, self._judge_value),
+            "judge_count": (CountArguments, self._judge_count),
             "compute": (ComputeArguments, compute),
             "project": (ProjectArguments, project),
             "comment_period": (PeriodArguments, self._period),
@@ -196,6 +198,34 @@ class Toolbox:
             "relation": judged.relation,
             "assumed": True,
         }
+        return result, [self._anchor(threshold)]
+
+    def _judge_count(self, given: CountArguments) -> tuple[dict[str, Any], list[Quote]]:
+        """按提问者给出的学生数或班级数,算标准要求多少,现有的够不够(假设)。"""
+        condition = self._condition(given)
+        threshold = condition.threshold(given.level) if condition else None
+        if condition is None or threshold is None or not condition.unit.base:
+            raise InputError("这项标准不是按人数或班数算的", remedy="换一个指标或要求")
+        exact = given.whole / condition.unit.base * threshold.value
+        whole = condition.unit.symbol in {"人", "间"}
+        needed = exact.to_integral_value(ROUND_CEILING) if whole else exact
+        by = f" ÷ {plain_number(Decimal(condition.unit.base))}" if condition.unit.base != 1 else ""
+        times = f" × {plain_number(threshold.value)}" if threshold.value != 1 else ""
+        worked = plain_number(Decimal(shown(exact, 2)))
+        same = "=" if Decimal(worked) == exact else "≈"
+        up = f",进位取整为 {plain_number(needed)}" if needed != exact else ""
+        result = {
+            **self._named(given, None),
+            **_threshold_json(threshold),
+            "whole": float(given.whole),
+            "needed": float(needed),
+            "needed_display": plain_number(needed),
+            "steps": f"{plain_number(given.whole)}{by}{times} {same} {worked}{up}",
+            "assumed": True,
+        }
+        if given.count is not None:
+            verdict = "met" if given.count >= exact else "unmet"
+            result |= {"display": plain_number(given.count), "verdict": verdict, "holds": verdict == "met"}
         return result, [self._anchor(threshold)]
 
     def _period(self, given: PeriodArguments) -> tuple[dict[str, Any], list[Quote]]:
