@@ -30,6 +30,10 @@ _LIMIT = 40
 _REMEMBERED = 32  # searches
 SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
+# asks for each of several numbers: 每类有几所, 按去处分分看, 逐年进了多少
+_EACH = re.compile(
+    r"[每各](?:一)?(?:类|种|项|样|块|档|级|年|拨|家|段)|各(?:是|有|占|为)?(?:多少|几)|分别|逐年|按[^,。?]{1,8}分|分(?:开|门别类|年|类)|一(?:项|类|样|年)一(?:项|类|样|年)|都(?:是些?|有些?)(?:什么|啥|哪)"
+)
 _COUNTS = re.compile(r"[一总]共|有多少|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)")
 _TOP, _ALIKE = 3, 1.8  # places of the announcement that are looked at, and how much less they may fit
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
@@ -37,6 +41,7 @@ _NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next t
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
+_BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; and how many at most
 _LONGEST_LIST = 420  # characters
 _LONGEST_PARAGRAPH = 240
 _RULED = 0.6  # a chance from which the standard answers in words what asks for a number
@@ -115,6 +120,10 @@ class Retrieval:
             )
             draft.working.append(check)
             return draft.say(f"{self._polarity.lead(plan.query, holds=check.result['holds'])}{sentence}", quote)
+        if _EACH.search(plan.query) and (each := self._broken_down(best)):
+            for place in each:
+                draft.say(*compose.clause_sentence(self.corpus, place))
+            return draft
         if compose.stands_alone(best):
             sentence, quotes = compose.number_sentence(self.corpus, best)
             return draft.say(sentence, *quotes)
@@ -122,6 +131,19 @@ class Retrieval:
             sentence, quotes = compose.timed_sentence(self.corpus, candidate, timed=plan.expects == "date")
             draft.say(sentence, *quotes)
         return draft
+
+    def _broken_down(self, best: Candidate) -> list[Candidate]:
+        """The clauses of a number's sentence that give more numbers of its kind: 学校47所,其中小学31所、初中9所."""
+        if best.passage.kind == "standard":
+            return self._siblings(best)
+        if best.figure is None:
+            return []
+        figures = self.corpus.figures_in(best.passage.document, *best.passage.sentence)
+        alike = [figure for figure in figures if figure.kind == best.figure.kind]
+        held = {figure.passage for figure in alike}
+        clauses = [place for place in self._sentence(best) if place.passage.id in held]
+        size = sum(len(place.passage.text) for place in clauses)
+        return clauses if len(alike) >= _BELONG and size <= _LONGEST_LIST else []
 
     def _of_here(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """What the announcement says before the standard, where a question may mean either: 有没有没证的老师."""
@@ -193,11 +215,13 @@ class Retrieval:
         ]
         if plan.kind == "list" and sum(c.passage.sentence == best.passage.sentence for c in beside) > 1:
             beside = self._sentence(best)  # several of its clauses belong to the list: then all do
+        elif plan.kind == "list" and len(beside) >= _BELONG and (siblings := self._siblings(best)):
+            beside, most = siblings, len(siblings)
         kept: list[Candidate] = []
         size = 0
         for candidate in beside[:most]:
             size += len(candidate.passage.text)
-            if not kept or size <= _LONGEST_LIST:
+            if not kept or size <= _LONGEST_LIST * (1.5 if most > _BELONG * 2 + 2 else 1):
                 kept.append(candidate)
         return sorted(kept, key=lambda candidate: candidate.passage.start)
 
@@ -223,6 +247,19 @@ class Retrieval:
         if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
             return []
         return [best, *(place for place in self._between(best, low, high) if place.passage.id != best.passage.id)]
+
+    def _siblings(self, best: Candidate) -> list[Candidate]:
+        """The items of the numbered list that a place is one of; none where it stands in no short list."""
+        heading = _heading(best.passage.section)
+        alike = [
+            passage
+            for passage in self.corpus.passages.values()
+            if passage.document == best.passage.document and _heading(passage.section) == heading
+        ]
+        items = [passage for passage in alike if not passage.text.startswith("#")]
+        if not _BELONG <= len(items) <= _MOST_ITEMS or sum(len(passage.text) for passage in items) > _LONGEST_LIST * 1.5:
+            return []
+        return [replace(best, passage=one, span=(one.start, one.end), figure=None) for one in items]
 
     def _sentence(self, best: Candidate) -> list[Candidate]:
         """The clauses of a sentence, in order."""

@@ -11,6 +11,8 @@ from assistant.text.words import Segmenter
 _SUFFIX = "县|市|区|州|旗|省"
 _NAMED = re.compile(rf"[\u4e00-\u9fff]{{1,2}}[^\W\d全我本咱各外该这那哪某邻跨](?:{_SUFFIX})(?![属直级长委政外内上里])")
 _WIDER = re.compile(r"全(?:省|国平均|市|州|自治区)(?!性)")
+_TENTHS = re.compile(r"([一二两三四五六七八九几]成)都")  # 连一成都不到 is not in 成都
+_NEXT_DOOR = re.compile(rf"(?:隔壁|邻近|相邻|旁边|附近|邻居)的?([\u4e00-\u9fff]{{2,3}}(?:{_SUFFIX}))")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
@@ -97,9 +99,10 @@ class Scope:
 
     def elsewhere(self, question: str) -> tuple[str, ...]:
         """Counties, cities and provinces named in the question that no document mentions."""
+        question = _TENTHS.sub(r"\1 都", question)
         words = self._segmenter.tagged(question)
         starts = self._starts(question, words)
-        found = []
+        found = [match[1] for match in _NEXT_DOOR.finditer(fold(question)) if not self._known(match[1])]
         full, stems = _country()
         for word, tag in words:
             named = word in full or (tag.startswith("n") and len(word) > 1 and word in stems)

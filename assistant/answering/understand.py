@@ -115,7 +115,7 @@ class Understanding:
             about=self._about(full, kind, asked),
             local=bool(self.cues["local"].search(full)),
             official=bool(self.cues["official"].search(full)),
-            per_pupil=bool(self.cues["per_pupil"].search(full)),
+            per_pupil=bool(self.cues["per_pupil"].search(self.cues["excluded"].sub("", full))),
             follow_up=full != question,
             role=role,
             today=today,

@@ -32,7 +32,7 @@ PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?
 # Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
 _GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
 _COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all
-_PADDING = "、,,;;:: \n\u3000"
+_PADDING = "、,\uff0c;\uff1b:\uff1a \n\u3000"
 _LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方面|部分|小学|初中)(?:方面)?[::,]")
 _HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,]?$")
 _IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长的满意度最高,为94.1%
