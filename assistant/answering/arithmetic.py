@@ -25,7 +25,7 @@ from assistant.text.quantities import PEOPLE, SHARES
 
 _TIMES = frozenset({"year", "month", "day"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
-_BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那")  # of what was told before
+_BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那|前者|后者|前一[个种项]|刚才[那这]两")  # of what was told before
 _STANDARD = re.compile(r"标准|国标|国家|要求|规定|[及合]格线|红线|[这那]条线")
 _PUPILS = re.compile(r"学生|娃娃?|孩子")
 _ALL_PUPILS = re.compile(
@@ -37,7 +37,7 @@ _SHARE = re.compile(r"占|率|比例|比重")
 _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
 # How a document says itself what an operation would give
 _STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.compile(r"倍")}
-_BRIEF = 12  # characters of a question that only names an operation
+_BRIEF = 16  # characters of a question that only names an operation
 _LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是", "growth": "变化"}
 
 
@@ -271,13 +271,18 @@ class Arithmetic:
     def recalled(self, plan: Plan) -> Draft | None:
         """An operation that names no number of its own, over those told before; None for every other question."""
         own = self.understanding
-        if not plan.told or own.indicators(plan.question) or own.subject(plan.question):
+        if not plan.told or own.indicators(plan.question) or _STANDARD.search(plan.question):
+            return None
+        if own.subject(plan.question) and not _BOTH.search(plan.question):
             return None
         operation = self.operations.alone(plan.question)
         return self._recalled(plan, operation) if operation and len(plan.question) <= _BRIEF else None
 
     def _recalled(self, plan: Plan, operation: Operation) -> Draft | None:
         """An operation over the numbers told before: 加起来是多少, 占多大比例."""
+        if operation.name == "per":
+            shared = self._shared_out(plan)
+            return self._computed("per", shared, _LABELS["per"]) if shared else None
         found = self._last(plan, operation.named or 2)
         if len(found) < 2 or len({figure.kind for figure in found}) > 1:
             return None
@@ -289,6 +294,14 @@ class Arithmetic:
             return None
         labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": "变化"}
         return self._computed(operation.name, found, labels.get(operation.name, "比值"))
+
+    def _shared_out(self, plan: Plan) -> list[Figure] | None:
+        """What was told last and the people or schools told with it: 助学金49.46万元,430人 / 那人均呢."""
+        told = [f for turn in plan.told[-2:] for one in turn if (f := self.facts.corpus.figure_at(*one))]
+        wanted = ("school",) if re.search(r"每?[一所校]校?|校均", plan.question.replace("一下", "")) else PEOPLE
+        over = [figure for figure in told if figure.kind in wanted]
+        shared = [figure for figure in told if figure.kind not in (*wanted, *SHARES)]
+        return [shared[-1], over[-1]] if over and shared and over[-1].base > 1 else None
 
     def _last(self, plan: Plan, wanted: int) -> list[Figure]:
         """The numbers told last: those of one turn where it told as many, else the first of each turn."""

@@ -194,7 +194,7 @@ class Assistant:
         if not ranked or not self.retrieval.supports(plan, ranked[0]):
             return 0.0
         best = ranked[0]
-        if best.figure and plan.told and (best.figure.document, best.figure.start) in plan.told[-1]:
+        if best.figure and plan.told and (best.figure.document, best.figure.start) == plan.told[-1][0]:
             return 0.0
         beside = plan.before is not None and plan.before[0] == best.passage.document
         low, high = best.passage.start, best.passage.end

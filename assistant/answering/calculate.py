@@ -19,6 +19,7 @@ SUPPOSED = re.compile(
 _ASKED_HOW_MUCH = re.compile(r"多少|几|多大|多高|什么|啥")
 _THIS_ONE = re.compile(r"这(?:一)?(?:项|条|个要求|个指标)")
 _METHOD = re.compile(r"小数|保留|几位|平均|综合|加权|权重|公式|怎么算|咋算|如何计算|怎样算|n-1|参考|算数|代替")
+_EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
 
@@ -60,6 +61,8 @@ class Calculator:
         condition = self.condition(asked)
         if condition is self._cv:
             return True
+        if condition is not None and condition.unit.per in _EACH and _MEAN.search(plan.query):
+            return False  # the largest class is no mean
         if condition is None or not self._unit_fits(plan, asked) or (_BOUGHT.search(plan.query) and not plan.per_pupil):
             return False
         if condition.unit.base is None:

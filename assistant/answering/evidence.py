@@ -29,7 +29,10 @@ from assistant.text.yaml_file import read_yaml
 
 Vector = dict[str, float]
 GROUPS = ("quantity", "text")
-_NEXT = 0.8
+# What a follow-up's place gains in the sentence of the last answer, in its very clause, and there where the follow-up
+# names nothing of its own: 多少人次
+_NEXT, _CLOSER, _VERY = 0.8, 0.6, 3.0
+_PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
 _TOP = 20  # passages whose places are looked at
@@ -132,12 +135,23 @@ class Evidence:
         if plan.before is None or plan.before[0] != place.passage.document:
             return 0.0
         _, start, end = plan.before
+        inside = place.passage.start <= start < place.passage.end
+        if inside and place.figure and self._names_nothing(plan) and signs.unit_sign(plan, place.figure) > 0:
+            first = plan.told[-1][0] if plan.told else None
+            return _VERY if (place.passage.document, place.figure.start) != first else -2 * _NEXT
         overlap = min(end, place.span[1]) - max(start, place.span[0])
         told = start <= place.figure.start < end if place.figure else 2 * overlap > place.span[1] - place.span[0]
         if told:
             return -2 * _NEXT
         low, high = place.passage.sentence
-        return _NEXT if low <= start < high else 0.0
+        beside = _CLOSER * inside
+        return _NEXT + beside if low <= start < high else 0.0
+
+    def _names_nothing(self, plan: Plan) -> bool:
+        """Say whether a follow-up leaves out what it is about: 多少人次, 几个学生领的."""
+        own = self.understanding
+        measured = bool(own.units(plan.question)) and not plan.per_pupil
+        return measured and not own.levels(plan.question) and bool(_PEOPLE.fullmatch(own.subject(plan.question)))
 
     # -- places --------------------------------------------------------------------------------------------------------
 

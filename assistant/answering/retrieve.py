@@ -10,7 +10,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, Evidence, group_of, holds_expected, nearest
 from assistant.answering.facts import short_region
 from assistant.answering.meant import Found
-from assistant.answering.plan import Asked, Plan
+from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.scope import has_year, same_year
@@ -300,8 +300,9 @@ class Retrieval:
         worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "local": False})
         ranked = [place for place in self.candidates(worded) if place.passage.kind == "standard"]
         meant = self._required(ranked[0]) if ranked else None
-        if meant is None:
-            return None
+        apart = {level for *_, level in self.corpus.lexicon.levels(ranked[0].passage.text)} - COMPULSORY if ranked else ()
+        if meant is None or set(apart) - set(plan.levels):
+            return None  # 特殊教育生均公用经费, where 小学 is asked of
         others = (place.score for place in ranked[1:] if (own := self._required(place)) is None or own[0] != meant[0])
         return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _LISTED))
 

@@ -29,6 +29,7 @@ _BARE = re.compile(
 _PIECES = re.compile(r"[,。;?!]+")
 _ASIDE = 0.35  # what a word outside the part that asks counts
 _ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
+_SPECIAL = "special"
 STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
 _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
@@ -113,7 +114,7 @@ class Understanding:
             elsewhere=self._scope.elsewhere(full),
             schools=self._scope.schools(full),
             about=self._about(full, kind, asked),
-            local=bool(self.cues["local"].search(full)),
+            local=bool(self.cues["local"].search(full)) or self._of_own(full),
             official=bool(self.cues["official"].search(full)),
             per_pupil=bool(self.cues["per_pupil"].search(self.cues["excluded"].sub("", full))),
             follow_up=full != question,
@@ -128,6 +129,11 @@ class Understanding:
         if asking and head and behind and asking.group().endswith("个"):
             return self.kinds.units(question[asking.start() :]) or _units_of(head)
         return self.kinds.units(self.cues["excluded"].sub("", question)) or _units_of(head)
+
+    def _of_own(self, question: str) -> bool:
+        """Say whether a question names the county and asks nothing of the rules."""
+        own = any(document.description.region[:2] in question for document in self.corpus.of_kind("announcement"))
+        return own and not self.cues["standard"].search(question)
 
     def _about(self, question: str, kind: Kind, asked: Iterable[Asked]) -> str:
         """Whose words a question asks for: announcement, standard or any."""
@@ -158,7 +164,16 @@ class Understanding:
     @lru_cache(maxsize=8192)  # noqa: B019 (one understanding lives as long as its assistant)
     def indicators(self, question: str) -> tuple[Asked, ...]:
         """Indicators that a question means, the likeliest first."""
-        return self._naming.find(question, self.terms(question), self.kinds.units(question))
+        found = self._naming.find(question, self.terms(question), self.kinds.units(question))
+        special = _SPECIAL in self.levels(question)
+        return tuple(asked for asked in found if special or not self._of_special(asked))
+
+    def _of_special(self, asked: Asked) -> bool:
+        """Say whether an indicator is of special schools alone: their 生均公用经费 is not that of 小学."""
+        if asked.indicator not in self.standard or asked.condition == self.standard.rules.cv.key:
+            return False
+        condition = self.standard[asked.indicator].condition(asked.condition)
+        return condition is not None and _SPECIAL in self.levels(condition.label)
 
     def alike(self, question: str) -> tuple[str, ...]:
         """Ids of the indicators between which a question does not choose; none or one where it is clear."""
