@@ -19,7 +19,7 @@ from eval.fit_adapter import TRAINING
 from eval.questions import load_questions
 
 _FOLDER = TRAINING.parent / "subject"
-_STRENGTH, _RARER = 10.0, 3.0  # inverse of the penalty; what a question of another subject counts beside the many others
+_STRENGTH, _RARER = 10.0, 3.0  # inverse of the penalty; what one of the rarer questions, of other subjects, counts
 _LEFT_OUT = 4
 
 

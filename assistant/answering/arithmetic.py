@@ -25,7 +25,8 @@ from assistant.text.quantities import PEOPLE, SHARES
 
 _TIMES = frozenset({"year", "month", "day"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
-_BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那|前者|后者|前一[个种项]|刚才[那这]两")  # of what was told before
+# of what was told before
+_BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那|前者|后者|前一[个种项]|刚才[那这]两")
 _STANDARD = re.compile(r"标准|国标|国家|要求|规定|[及合]格线|红线|[这那]条线")
 _PUPILS = re.compile(r"学生|娃娃?|孩子")
 _ALL_PUPILS = re.compile(

@@ -21,11 +21,10 @@ from assistant.answering.finish import finished
 from assistant.answering.front import Front
 from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.library import Library
+from assistant.answering.meant import Meant
 from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operations import Operations
-from assistant.answering.meant import Meant
 from assistant.answering.outside import Outside
-from assistant.answering.own_case import OwnCase
 from assistant.answering.own_case import OwnCase
 from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
@@ -33,8 +32,8 @@ from assistant.answering.premise import Premise
 from assistant.answering.premise_words import PremiseWords
 from assistant.answering.projected import Projected
 from assistant.answering.registers import Registers, load_glosses
-from assistant.answering.school_words import load_words
 from assistant.answering.restrictions import Restrictions
+from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
@@ -280,7 +279,7 @@ class Assistant:
         if draft is not None:
             return draft
         calculated = self._calculator.answer(plan)
-        if calculated is not None and calculated.quotes and not self._restrictions.told(plan.query, self._quoted(calculated)):
+        if calculated is not None and not self._restrictions.told(plan.query, self._quoted(calculated)):
             calculated = None  # 家长的满意度: only that of all is told
         if calculated is not None and not self._calculator.leaves(plan):
             return calculated
@@ -292,7 +291,8 @@ class Assistant:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
         if draft is None and plan.kind == "compare" and len(plan.levels) > 1:
             draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
-        return draft or self._outside.unknown(plan, ranked, self.retrieval.outside(plan)) or self.retrieval.answer(plan, ranked)
+        draft = draft or self._outside.unknown(plan, ranked, self.retrieval.outside(plan))
+        return draft or self.retrieval.answer(plan, ranked)
 
 
 def _vocabulary(library: Library) -> set[str]:

@@ -90,7 +90,8 @@ class Front:
         regions = [short_region(document.description.region) for document in corpus.of_kind("announcement")]
         public = [document.text for document in corpus.documents.values() if document.audience == "public"]
         # 老师累 may be said, but 老师类 is not meant for it
-        own = [*(corpus.lexicon.vocabulary - corpus.lexicon.everyday), *names, *regions, *(region[:-1] for region in regions)]
+        printed = corpus.lexicon.vocabulary - corpus.lexicon.everyday
+        own = [*printed, *names, *regions, *(region[:-1] for region in regions)]
         return Vocabulary(self._understanding.segmenter, own, public, load_typing(self._language / "typing.yaml"))
 
     @cached_property

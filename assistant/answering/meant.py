@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HOW_MUCH = re.compile(r"多少|几")
 _SEVERAL = 2  # numbers asked for: each condition is told
 _JUDGED = ("verdict", "threshold")
-_LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and how far it is ahead of the next one of another requirement
+_LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
 _SURE, _FAR = 0.9, 2.0  # the same where the question's words name another indicator
 _NAMED = 1.9  # from this score on the words are believed
 

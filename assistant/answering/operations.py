@@ -18,8 +18,9 @@ _ASKING = re.compile(
     r"(?:合(?:在|起来|计|一|到|共)|加(?:在|起来|一起|一块|总|到一)|全加上?(?=[是有共得多])|凑(?:在|一起|一块|到一)|一共|总共|总计|共计|拢共|统共|总和|拢到)"
 )
 _GROUP = re.compile(
-    r"(?P<count>[二两三四五六七八九十\d几各]+)(?:大)?(?:类|样|种|项|笔|块|拨|(?<=[这那近前][两三四五])年|个(?=加|合|相|一起)|者)(?P<noun>[^,。?]*)"
+    r"(?P<count>[二两三四五六七八九十\d几各]+)(?:大)?(?:类|样|种|项|笔|块|拨|个(?=加|合|相|一起)|者)(?P<noun>[^,。?]*)"
 )
+_TOLD_YEARS = re.compile(r"[这那前](?P<count>[两二三四五])年")  # of what was told, a year at a time
 _RATE = re.compile(r"百分|成(?!立|绩)|[幅率]|同比|%|个点")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _FILLER = re.compile(r"^(?:我?(?:想)?(?:麻烦)?(?:你|您)?(?:帮我|帮忙)?(?:问一?下?|请问|算算|算一下)|那么?|请|把|,)+")
@@ -140,7 +141,7 @@ class Operations:
     def alone(self, question: str) -> Operation | None:
         """The operation of a follow-up whose operands are what was told before, or None."""
         name = next((name for name, cues in self._alone if cues.search(question)), None)
-        group = _GROUP.search(question)
+        group = _GROUP.search(question) or _TOLD_YEARS.search(question)
         return Operation(name, named=_DIGITS.get(group["count"]) if group else None) if name else None
 
 

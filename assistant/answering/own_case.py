@@ -20,7 +20,9 @@ from assistant.text.quantities import UNITS, Quantity
 _CLASSES = re.compile(r"\s*个?(?:教学)?班(?!主任|子|车)")
 _PUPILS = re.compile(r"\s*(?:个|名|位)?(?:小学|初中|中学|在校|在读)?(?:学生|孩子|娃|生(?!均)|人)")
 _EACH = re.compile(r"(?:每一?百?|[按以满够]|平均)$")
-_HOW_MANY = re.compile(r"(?:要|配|得|需|该|至少|起码|最少|备)[^,。?]{0,12}?(?:多少|几)|(?:多少|几)[^,。?]{0,8}(?:才|够|合)")
+_HOW_MANY = re.compile(
+    r"(?:要|配|得|需|该|至少|起码|最少|备)[^,。?]{0,12}?(?:多少|几)|(?:多少|几)[^,。?]{0,8}(?:才|够|合)"
+)
 
 
 class OwnCase:
@@ -41,9 +43,8 @@ class OwnCase:
             if of is None or (count is None and not _HOW_MANY.search(plan.query)):
                 continue
             for level in self._calculator.levels(plan, asked, condition):
-                given = {"whole": of.base, "count": count.base if count else None}
-                given = {key: value for key, value in given.items() if value is not None}
-                outcome = self._calculator.call("judge_count", asked, level, condition, **given)
+                have = count.base if count else None
+                outcome = self._calculator.call("judge_count", asked, level, condition, whole=of.base, count=have)
                 draft.working.append(outcome)
                 _say(draft, outcome)
         return draft if draft.sentences else None
@@ -56,7 +57,7 @@ class OwnCase:
 
 def _of(plan: Plan, condition: Condition) -> Quantity | None:
     """How many pupils or classes the question speaks of, where the condition is one per so many of them."""
-    behind = _CLASSES if "班级" in condition.unit.per else _PUPILS if _per_pupil(condition) else None
+    behind = _CLASSES if "班级" in (condition.unit.per or "") else _PUPILS if _per_pupil(condition) else None
     if behind is None:
         return None
     text = fold(plan.query)
@@ -69,7 +70,7 @@ def _of(plan: Plan, condition: Condition) -> Quantity | None:
 
 
 def _per_pupil(condition: Condition) -> bool:
-    return "学生" in condition.unit.per or condition.unit.per == "生均"
+    return condition.unit.per == "生均" or "学生" in (condition.unit.per or "")
 
 
 def _counts(number: Quantity, condition: Condition, plan: Plan) -> bool:

@@ -57,8 +57,8 @@ class Restrictions:
 
 def _asked(entry: dict[str, Any], where: str) -> _Asked:
     held = entry.get("held", entry["words"])
-    own = bool(entry.get("own"))
-    return _Asked(pattern(entry["words"], where), pattern(held, where), own, pattern(rf"(?:{held})[^,。;]{{0,8}}\d", where))
+    beside = pattern(rf"(?:{held})[^,。;]{{0,8}}\d", where)
+    return _Asked(pattern(entry["words"], where), pattern(held, where), bool(entry.get("own")), beside)
 
 
 def _own(figure: Figure) -> str:

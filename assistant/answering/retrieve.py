@@ -1,7 +1,6 @@
 """The retrieval route: the passage or figure that holds the answer, and whether it does."""
 
 import re
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.scope import has_year, same_year
+from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, asking
 from assistant.documents.corpus import Corpus
@@ -30,20 +30,13 @@ _LIMIT = 40
 _REMEMBERED = 32  # searches
 SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
-# asks for each of several numbers: 每类有几所, 按去处分分看, 逐年进了多少
-_EACH = re.compile(
-    r"[每各](?:一)?(?:类|种|项|样|块|档|级|年|拨|家|段)|各(?:是|有|占|为)?(?:多少|几)|分别|逐年|按[^,。?]{1,8}分|分(?:开|门别类|年|类)|一(?:项|类|样|年)一(?:项|类|样|年)|都(?:是些?|有些?)(?:什么|啥|哪)"
-)
 _COUNTS = re.compile(r"[一总]共|有多少|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)")
 _TOP, _ALIKE = 3, 1.8  # places of the announcement that are looked at, and how much less they may fit
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
-_NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next thing of a list
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
+_ALONE = 2.6  # the lead of a requirement beside which search finds no other
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
-_BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; and how many at most
-_LONGEST_LIST = 420  # characters
-_LONGEST_PARAGRAPH = 240
 _RULED = 0.6  # a chance from which the standard answers in words what asks for a number
 _MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
 # A clause that says that nothing is known is an answer, but not of what was asked.
@@ -64,6 +57,7 @@ class Retrieval:
     ) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
         self.evidence, self._polarity, self._restrictions = evidence, polarity, restrictions
+        self._telling = Telling(corpus, toolbox, polarity)
         # One question is searched for by several steps in turn (readings, an operation, the answer itself).
         self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
 
@@ -112,38 +106,7 @@ class Retrieval:
         if _NOT_FOUND.search(best.passage.text):
             sentence, quote = compose.clause_sentence(self.corpus, best)
             return Draft("not_disclosed", "retrieval").say(sentence, quote)
-        draft = Draft("answered", "retrieval")
-        if plan.kind == "yes_no":
-            sentence, quote = compose.clause_sentence(self.corpus, best)
-            check = self.toolbox.call(
-                "check_statement", statement=plan.query, document=quote.document, start=quote.start, end=quote.end
-            )
-            draft.working.append(check)
-            return draft.say(f"{self._polarity.lead(plan.query, holds=check.result['holds'])}{sentence}", quote)
-        if _EACH.search(plan.query) and (each := self._broken_down(best)):
-            for place in each:
-                draft.say(*compose.clause_sentence(self.corpus, place))
-            return draft
-        if compose.stands_alone(best):
-            sentence, quotes = compose.number_sentence(self.corpus, best)
-            return draft.say(sentence, *quotes)
-        for candidate in self._together(plan, ranked):
-            sentence, quotes = compose.timed_sentence(self.corpus, candidate, timed=plan.expects == "date")
-            draft.say(sentence, *quotes)
-        return draft
-
-    def _broken_down(self, best: Candidate) -> list[Candidate]:
-        """The clauses of a number's sentence that give more numbers of its kind: 学校47所,其中小学31所、初中9所."""
-        if best.passage.kind == "standard":
-            return self._siblings(best)
-        if best.figure is None:
-            return []
-        figures = self.corpus.figures_in(best.passage.document, *best.passage.sentence)
-        alike = [figure for figure in figures if figure.kind == best.figure.kind]
-        held = {figure.passage for figure in alike}
-        clauses = [place for place in self._sentence(best) if place.passage.id in held]
-        size = sum(len(place.passage.text) for place in clauses)
-        return clauses if len(alike) >= _BELONG and size <= _LONGEST_LIST else []
+        return self._telling.told(plan, ranked)
 
     def _of_here(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """What the announcement says before the standard, where a question may mean either: 有没有没证的老师."""
@@ -195,36 +158,6 @@ class Retrieval:
             draft.say(sentence, *quotes)
         return draft
 
-    def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
-        """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
-        best = ranked[0]
-        if plan.kind == "procedure" and (paragraph := self._paragraph(best)):
-            return paragraph
-        most = {"list": 8, "definition": 2, "procedure": 2}.get(plan.kind, 1)
-        heading = _heading(best.passage.section)
-        beside = [
-            candidate
-            for candidate in ranked
-            if candidate.passage.document == best.passage.document
-            and (
-                (_heading(candidate.passage.section) == heading and len(heading) > 3)
-                or candidate.passage.sentence == best.passage.sentence
-            )
-            and candidate.score >= best.score - (_LISTED if plan.kind == "list" else _NEARLY)
-            and not candidate.signs["heading"]
-        ]
-        if plan.kind == "list" and sum(c.passage.sentence == best.passage.sentence for c in beside) > 1:
-            beside = self._sentence(best)  # several of its clauses belong to the list: then all do
-        elif plan.kind == "list" and len(beside) >= _BELONG and (siblings := self._siblings(best)):
-            beside, most = siblings, len(siblings)
-        kept: list[Candidate] = []
-        size = 0
-        for candidate in beside[:most]:
-            size += len(candidate.passage.text)
-            if not kept or size <= _LONGEST_LIST * (1.5 if most > _BELONG * 2 + 2 else 1):
-                kept.append(candidate)
-        return sorted(kept, key=lambda candidate: candidate.passage.start)
-
     def reports(self, plan: Plan, ranked: list[Candidate]) -> bool:
         """Say whether the announcement itself gives the number, and not one of another requirement."""
         if not ranked or ranked[0].passage.kind != "announcement" or not self.supports(plan, ranked[0]):
@@ -237,40 +170,6 @@ class Retrieval:
             if asked and asked.condition and reported.figure == ranked[0].figure
         }
         return other != {True}
-
-    def _paragraph(self, best: Candidate) -> list[Candidate]:
-        """The clauses of a short paragraph, the best first: how to object is told in two or three sentences."""
-        text = self.corpus.documents[best.passage.document].text
-        low = text.rfind("\n", 0, best.passage.start) + 1
-        high = text.find("\n", best.passage.end)
-        high = high if high >= 0 else len(text)
-        if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
-            return []
-        return [best, *(place for place in self._between(best, low, high) if place.passage.id != best.passage.id)]
-
-    def _siblings(self, best: Candidate) -> list[Candidate]:
-        """The items of the numbered list that a place is one of; none where it stands in no short list."""
-        heading = _heading(best.passage.section)
-        alike = [
-            passage
-            for passage in self.corpus.passages.values()
-            if passage.document == best.passage.document and _heading(passage.section) == heading
-        ]
-        items = [passage for passage in alike if not passage.text.startswith("#")]
-        if not _BELONG <= len(items) <= _MOST_ITEMS or sum(len(passage.text) for passage in items) > _LONGEST_LIST * 1.5:
-            return []
-        return [replace(best, passage=one, span=(one.start, one.end), figure=None) for one in items]
-
-    def _sentence(self, best: Candidate) -> list[Candidate]:
-        """The clauses of a sentence, in order."""
-        return self._between(best, *best.passage.sentence)
-
-    def _between(self, best: Candidate, low: int, high: int) -> list[Candidate]:
-        return [
-            replace(best, passage=passage, span=(passage.start, passage.end), figure=None)
-            for passage in self.corpus.passages.values()
-            if passage.document == best.passage.document and low <= passage.start < high
-        ]
 
     def indicator(self, plan: Plan, ranked: list[Candidate]) -> tuple[Asked, str] | None:
         """The indicator that the best passage is about, with the kind to answer as: what the words did not name.
@@ -300,11 +199,13 @@ class Retrieval:
         worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "local": False})
         ranked = [place for place in self.candidates(worded) if place.passage.kind == "standard"]
         meant = self._required(ranked[0]) if ranked else None
-        apart = {level for *_, level in self.corpus.lexicon.levels(ranked[0].passage.text)} - COMPULSORY if ranked else ()
-        if meant is None or set(apart) - set(plan.levels):
+        if meant is None:
+            return None
+        named = {level for *_, level in self.corpus.lexicon.levels(ranked[0].passage.text)}
+        if named - COMPULSORY - set(plan.levels):
             return None  # 特殊教育生均公用经费, where 小学 is asked of
         others = (place.score for place in ranked[1:] if (own := self._required(place)) is None or own[0] != meant[0])
-        return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _LISTED))
+        return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _ALONE))
 
     def _required(self, best: Candidate) -> tuple[Asked, str] | None:
         """The indicator whose clause of the standard a place is."""
@@ -405,8 +306,3 @@ class Retrieval:
         other = bool(set(plan.levels) - {"primary", "junior"}) and not (best.figure and best.figure.level)
         about_it = best.signs["covered"] >= _ABOUT_IT and best.passage.kind == "announcement"
         return about_it and best.signs["level"] >= 0 and not other and not plan.years
-
-
-def _heading(section: str) -> str:
-    """The headings above a clause, without its own number."""
-    return re.sub(r"\s*[(（]?\d+[.)、）]?$", "", section)

@@ -1,0 +1,139 @@
+"""How what search found is told: a number as a sentence, a clause, a whole list, or whether a clause says so."""
+
+import re
+from dataclasses import replace
+
+from assistant.answering import compose
+from assistant.answering.draft import Draft
+from assistant.answering.evidence import Candidate
+from assistant.answering.plan import Plan
+from assistant.answering.polarity import Polarity
+from assistant.answering.tools import Toolbox
+from assistant.documents.corpus import Corpus
+
+# asks for each of several numbers: 每类有几所, 按去处分分看, 逐年进了多少
+_EACH = re.compile(
+    r"[每各](?:一)?(?:类|种|项|样|块|档|级|年|拨|家|段)|各(?:是|有|占|为)?(?:多少|几)|分别|逐年|按[^,。?]{1,8}分|分(?:开|门别类|年|类)|一(?:项|类|样|年)一(?:项|类|样|年)|都(?:是些?|有些?)(?:什么|啥|哪)"
+)
+_NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next thing of a list
+_BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; its longest
+_USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
+_LONGEST_LIST = 420  # characters
+_LONGEST_PARAGRAPH = 240
+
+
+class Telling:
+    """Word the best of the places that hold an answer, with those that belong to it."""
+
+    def __init__(self, corpus: Corpus, toolbox: Toolbox, polarity: Polarity) -> None:
+        self._corpus, self._toolbox, self._polarity = corpus, toolbox, polarity
+
+    def told(self, plan: Plan, ranked: list[Candidate]) -> Draft:
+        """The answer; ``ranked`` is not empty, and its first place holds what is asked."""
+        best = ranked[0]
+        if plan.kind == "yes_no":
+            return self._whether(plan, best)
+        draft = Draft("answered", "retrieval")
+        if _EACH.search(plan.query) and (each := self._broken_down(best)):
+            for place in each:
+                draft.say(*compose.clause_sentence(self._corpus, place))
+            return draft
+        if compose.stands_alone(best):
+            sentence, quotes = compose.number_sentence(self._corpus, best)
+            return draft.say(sentence, *quotes)
+        for candidate in self._together(plan, ranked):
+            sentence, quotes = compose.timed_sentence(self._corpus, candidate, timed=plan.expects == "date")
+            draft.say(sentence, *quotes)
+        return draft
+
+    def _whether(self, plan: Plan, best: Candidate) -> Draft:
+        """Yes or no, as a clause says, before the clause."""
+        sentence, quote = compose.clause_sentence(self._corpus, best)
+        check = self._toolbox.call(
+            "check_statement", statement=plan.query, document=quote.document, start=quote.start, end=quote.end
+        )
+        lead = self._polarity.lead(plan.query, holds=check.result["holds"])
+        return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
+
+    def _broken_down(self, best: Candidate) -> list[Candidate]:
+        """The clauses of a number's sentence that give more numbers of its kind: 学校47所,其中小学31所、初中9所."""
+        if best.passage.kind == "standard":
+            return self._siblings(best)
+        if best.figure is None:
+            return []
+        figures = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
+        alike = [figure for figure in figures if figure.kind == best.figure.kind]
+        held = {figure.passage for figure in alike}
+        clauses = [place for place in self._sentence(best) if place.passage.id in held]
+        size = sum(len(place.passage.text) for place in clauses)
+        return clauses if len(alike) >= _BELONG and size <= _LONGEST_LIST else []
+
+    def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
+        """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
+        best = ranked[0]
+        if plan.kind == "procedure" and (paragraph := self._paragraph(best)):
+            return paragraph
+        most = {"list": _USUAL, "definition": 2, "procedure": 2}.get(plan.kind, 1)
+        heading = _heading(best.passage.section)
+        beside = [
+            candidate
+            for candidate in ranked
+            if candidate.passage.document == best.passage.document
+            and (
+                (_heading(candidate.passage.section) == heading and len(heading) > 3)
+                or candidate.passage.sentence == best.passage.sentence
+            )
+            and candidate.score >= best.score - (_LISTED if plan.kind == "list" else _NEARLY)
+            and not candidate.signs["heading"]
+        ]
+        if plan.kind == "list" and sum(c.passage.sentence == best.passage.sentence for c in beside) > 1:
+            beside = self._sentence(best)  # several of its clauses belong to the list: then all do
+        elif plan.kind == "list" and len(beside) >= _BELONG and (siblings := self._siblings(best)):
+            beside, most = siblings, len(siblings)
+        kept: list[Candidate] = []
+        size = 0
+        for candidate in beside[:most]:
+            size += len(candidate.passage.text)
+            if not kept or size <= _LONGEST_LIST * (_WHOLE_LIST if most > _USUAL else 1):
+                kept.append(candidate)
+        return sorted(kept, key=lambda candidate: candidate.passage.start)
+
+    def _paragraph(self, best: Candidate) -> list[Candidate]:
+        """The clauses of a short paragraph, the best first: how to object is told in two or three sentences."""
+        text = self._corpus.documents[best.passage.document].text
+        low = text.rfind("\n", 0, best.passage.start) + 1
+        high = text.find("\n", best.passage.end)
+        high = high if high >= 0 else len(text)
+        if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
+            return []
+        return [best, *(place for place in self._between(best, low, high) if place.passage.id != best.passage.id)]
+
+    def _siblings(self, best: Candidate) -> list[Candidate]:
+        """The items of the numbered list that a place is one of; none where it stands in no short list."""
+        heading = _heading(best.passage.section)
+        alike = [
+            passage
+            for passage in self._corpus.passages.values()
+            if passage.document == best.passage.document and _heading(passage.section) == heading
+        ]
+        items = [passage for passage in alike if not passage.text.startswith("#")]
+        size = sum(len(passage.text) for passage in items)
+        if not _BELONG <= len(items) <= _MOST_ITEMS or size > _LONGEST_LIST * _WHOLE_LIST:
+            return []
+        return [replace(best, passage=one, span=(one.start, one.end), figure=None) for one in items]
+
+    def _sentence(self, best: Candidate) -> list[Candidate]:
+        """The clauses of a sentence, in order."""
+        return self._between(best, *best.passage.sentence)
+
+    def _between(self, best: Candidate, low: int, high: int) -> list[Candidate]:
+        return [
+            replace(best, passage=passage, span=(passage.start, passage.end), figure=None)
+            for passage in self._corpus.passages.values()
+            if passage.document == best.passage.document and low <= passage.start < high
+        ]
+
+
+def _heading(section: str) -> str:
+    """The headings above a clause, without its own number."""
+    return re.sub(r"\s*[(（]?\d+[.)、）]?$", "", section)
