@@ -19,6 +19,7 @@ _HOW_MUCH = re.compile(r"多少|几")
 _SEVERAL = 2  # numbers asked for: each condition is told
 _JUDGED = ("verdict", "threshold")
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
+_POSSIBLE, _ALONE = 0.3, 1.5  # the same where nothing else comes near, of a question for a verdict or a threshold
 _SURE, _FAR = 0.9, 2.0  # the same where the question's words name another indicator
 _NAMED = 1.9  # from this score on the words are believed
 
@@ -54,7 +55,9 @@ class Meant:
         kind = judged or plan.kind
         update = {"indicators": (found.asked, *plan.indicators), "kind": kind, "expects": "quantity"}
         if named is None:
-            return plan.model_copy(update=update) if found.support >= _LIKELY and found.lead >= _AHEAD else plan
+            likely = found.support >= _LIKELY and found.lead >= _AHEAD
+            alone = found.support >= _POSSIBLE and found.lead >= _ALONE and bool(judged)
+            return plan.model_copy(update=update) if likely or alone else plan
         if found.asked.indicator == named.indicator:
             asked = named.model_copy(update={"condition": found.asked.condition})
             better = open_ and found.lead >= _AHEAD and len(_HOW_MUCH.findall(plan.query)) < _SEVERAL

@@ -187,9 +187,12 @@ class Retrieval:
     def _meant(self, plan: Plan, best: Candidate, wanted: str) -> tuple[Asked, str] | None:
         """The indicator that a place reports or requires."""
         facts = self.facts.announcement(question=plan.query, role=plan.role)
-        for (indicator, condition, _), reported in facts.reported.items():
-            if reported.figure.passage != best.passage.id:
-                continue
+        own = [key for key, one in facts.reported.items() if one.figure.passage == best.passage.id]
+        low, high = best.span
+        told = [key for key in own if low <= facts.reported[key].figure.start < high]
+        several = len({indicator for indicator, *_ in own}) > 1
+        for indicator, condition, level in told if several else own:  # one clause may report all seven
+            reported = facts.reported[indicator, condition, level]
             if wanted == "verdict" or (reported.figure == best.figure and plan.per_pupil):
                 return Asked(indicator=indicator, condition=condition, words=""), wanted
         return self._required(best) if wanted == "verdict" else None

@@ -27,6 +27,8 @@ _LEVEL_ONLY = re.compile(r"(?:小学|初级中学|初中)(?:阶段|学段|段|�
 _COUNTS = re.compile(r"(?:及?以上)?的?")
 _APART = re.compile(r"[。\n]|综合")  # between an indicator and a 差异系数 that is not its own
 _LINK = re.compile(r"同时|此外|另外|并且?|而且?|其次")
+# 全区初中上述七项依次为…人、…人、…平方米: each of the names before in its order
+_AGAIN = re.compile(r"(?:上述|以上|前述|上列|前列|同样|这|该)[^,;。\d]{0,10}(?:依次|分别|对应|相应)")
 _ITEM = 6  # characters between a count of indicators and the word for their 差异系数
 _SHORT = 1  # characters that may open a clause before a number of a name in the clause before
 
@@ -40,6 +42,7 @@ class Reader:
         self._above: list[Name] = []
         self._levels_above: tuple[tuple[int, int], list[LevelWord]] = ((0, 0), [])  # of which sentence
         self._spread: tuple[tuple[int, int], Name | None] = ((0, 0), None)
+        self._said: tuple[tuple[int, int], list[Name]] = ((0, 0), [])  # every name of which sentence so far
         self._notes: dict[int, Note] = {}
 
     def read(self, passage: Passage, figures: Sequence[Figure]) -> Iterator[Reported]:
@@ -66,6 +69,8 @@ class Reader:
         self._above = [name for name in state.names if name.indicator != CV]
         self._levels_above = (passage.sentence, state.outer)
         self._spread = (passage.sentence, state.spread)
+        said = self._said[1] if self._said[0] == passage.sentence else []
+        self._said = (passage.sentence, [*said, *state.past])
 
     def _tokens(self, passage: Passage, figures: Sequence[Figure]) -> list[Token]:
         """Names, levels and numbers of a clause in order, without those that a bracket behind a number holds."""
@@ -107,6 +112,11 @@ class Reader:
         sentence, spread = self._spread
         if not (sentence == passage.sentence or not figures or any(not figure.kind for figure in figures)):
             spread = None
+        again = sentence == passage.sentence and _AGAIN.search(self._folded, passage.start, passage.end)
+        if again and not any(isinstance(token, Name) for token in tokens) and self._said[0] == passage.sentence:
+            said = self._said[1]
+            low, high, opens = again.start(), again.end(), said[0].opens if said else passage.start
+            return State([name._replace(start=low, end=high, opens=opens) for name in said], None, passage.start)
         names = [] if other else self._above or ([spread] if spread and sentence == passage.sentence else [])
         state = State(names, spread, passage.start)
         told = any(isinstance(token, LevelWord) for token in tokens)
