@@ -38,6 +38,7 @@ _SHARE = re.compile(r"占|率|比例|比重")
 _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
 # How a document says itself what an operation would give
 _STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.compile(r"倍")}
+_TOLD = 0.4  # the share of a question's words that a mean or a share must be told with
 _BRIEF = 16  # characters of a question that only names an operation
 _LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是", "growth": "变化"}
 
@@ -263,6 +264,7 @@ class Arithmetic:
             and place.signs["level"] >= (0 if cues is _MEAN or not plan.levels else 1)
             and cues.search(retrieval.corpus.documents[place.passage.document].text[slice(*place.span)])
             and place.names_the_thing
+            and place.signs["covered"] >= _TOLD
         ]
         if not places:
             return None

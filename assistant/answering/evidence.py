@@ -98,13 +98,18 @@ class Evidence:
         self._unseen = log(1 + len(clauses))
         self._rare = {pair: log((1 + len(clauses)) / (1 + count)) for pair, count in seen.items()}
 
-    def rank(self, plan: Plan, hits: list[Hit]) -> list[Candidate]:
-        """The best place of each passage, best passage first, each with the chance that it holds the answer."""
+    def rank(
+        self, plan: Plan, hits: list[Hit], prefers: Callable[[Candidate], bool] = lambda _: True
+    ) -> list[Candidate]:
+        """The best place of each passage, best passage first, each with the chance that it holds the answer.
+
+        Of the places of a passage those that ``prefers`` takes come before the others.
+        """
         candidates = self.places(plan, hits)
         best: dict[str, Candidate] = {}
-        for candidate in sorted(candidates, key=lambda candidate: -candidate.score):
+        for candidate in sorted(candidates, key=lambda candidate: (not prefers(candidate), -candidate.score)):
             best.setdefault(candidate.passage.id, candidate)
-        ranked = list(best.values())
+        ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         support = self.weights.support[group_of(plan)]
         return [
             replace(candidate, support=_logistic(support, candidate.signs, _margin(ranked, place)))

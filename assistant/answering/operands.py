@@ -133,7 +133,8 @@ class Operands:
         for words in operation.without:
             figures = [f for f in figures if not self._named(words, f"{f.subject}{text[slice(*f.quote)]}")]
         if operation.named is not None and operation.named not in {listed, len(figures)}:
-            return None
+            parts = [figure for figure in figures if figure.parent and figure.parent == figures[-1].parent]
+            return parts if len(parts) == operation.named else None
         return figures if len(figures) > 1 else None
 
     def _named(self, words: str, subject: str) -> bool:

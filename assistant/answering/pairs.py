@@ -66,7 +66,9 @@ class Pairs:
             for one, other in permutations(numbers, 2)
             if fits(one.figure, other.figure) and over in other.words and _both_told(one, other, strong, plain.levels)
         ]
-        told = [found for found in scored if found[0][0] >= _ENOUGH]
+        # 全县各类学校29所,幼儿园占多大比例: a number that the question states is one of them
+        stated = [found for found in scored if any(_stated(q, n.figure) for q in plan.numbers for n in found[1:])]
+        told = [found for found in stated or scored if found[0][0] >= _ENOUGH]
         if not told:
             return None
         _, first, second = max(told, key=lambda found: found[0][1])

@@ -13,6 +13,7 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE
 from assistant.text.yaml_file import read_keyed
 
+_PEOPLE = re.compile("学生|孩子|老师|教师|家长|校长")
 _KEYS = {"asked", "parts", "plain"}
 
 
@@ -36,10 +37,20 @@ class Restrictions:
         """Say whether a place is of the part that a question asks of; ``around`` is its clause with its context."""
         own = _own(place.figure) if place.figure else ""
         folded = fold(around)
-        for asked in self._asked:
-            if asked.words.search(plan.query) and not asked.held.search(own if asked.own and own else folded):
+        for asked in self._narrowing(plan):
+            if not asked.held.search(own if asked.own and own else folded):
                 return False
         return not (place.figure and place.figure.kind in PEOPLE and self._is_part(plan, own))
+
+    def narrow(self, plan: Plan) -> bool:
+        """Say whether a question asks of a part."""
+        return bool(self._narrowing(plan))
+
+    def _narrowing(self, plan: Plan) -> list[_Asked]:
+        """What narrows a question; of a follow-up that names people only its own words: 家长满意的有多少 / 校长呢."""
+        own = plan.follow_up and _PEOPLE.search(plan.question)
+        question = plan.question if own else plan.query
+        return [asked for asked in self._asked if asked.words.search(question)]
 
     def told(self, question: str, texts: Iterable[str]) -> bool:
         """Say whether texts that were quoted hold every part that a question asks of."""

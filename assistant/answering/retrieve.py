@@ -35,6 +35,7 @@ _TOP, _ALIKE = 3, 1.8  # places of the announcement that are looked at, and how 
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
+_NARROWED = 8  # places among which one of a part that is asked of is looked for
 _ALONE = 2.6  # the lead of a requirement beside which search finds no other
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
 _RULED = 0.6  # a chance from which the standard answers in words what asks for a number
@@ -63,7 +64,14 @@ class Retrieval:
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first; a number yet to come is none of what is."""
-        ranked = self.evidence.rank(plan, self.found(plan))
+        if plan.expects != "quantity" or not self._restrictions.narrow(plan):
+            ranked = self.evidence.rank(plan, self.found(plan))
+        else:  # the part that the question asks of comes before what is said of all
+            ranked = self.evidence.rank(plan, self.found(plan), lambda place: self._allows(plan, place))
+            near = [
+                one for one in ranked[:_NARROWED] if one.figure and one.signs["unit"] >= 0 and self._allows(plan, one)
+            ]
+            ranked = [*near, *(one for one in ranked if one not in near)]
         if plan.expects != "quantity" or not ranked or self._asks_ahead(plan.query, ranked[0]):
             return ranked
         return [one for one in ranked if not self._to_come(one) or self._right_time(plan, one, named=True)]
@@ -235,9 +243,12 @@ class Retrieval:
                 return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
-        around = f"{best.passage.text} {best.passage.context}"
-        allowed = best.passage.kind == "standard" or self._restrictions.allow(plan, best, around)
-        return allowed and best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
+        return self._allows(plan, best) and best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
+
+    def _allows(self, plan: Plan, place: Candidate) -> bool:
+        """Say whether a place is of the part that a question asks of."""
+        around = f"{place.passage.text} {place.passage.context}"
+        return place.passage.kind == "standard" or self._restrictions.allow(plan, place, around)
 
     def _asks_ahead(self, question: str, place: Candidate) -> bool:
         """Say whether a question is about what is still to come after a document."""

@@ -32,6 +32,8 @@ PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?
 # Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
 _GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
 _COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all
+_IN_TURN = re.compile(r"(?P<heading>[^,;。]{2,20}?)(?:依次|分别)(?:为|是)(?P<own>[\u4e00-\u9fff]{1,14})")
+_NEXT_NAME = re.compile(r"[、和与及][^\d,;。、]{1,14}")
 _PADDING = "、,\uff0c;\uff1b:\uff1a \n\u3000"
 _LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方面|部分|小学|初中)(?:方面)?[::,]")
 _HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,]?$")
@@ -85,7 +87,22 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     for index, quantity in enumerate(quantities):
         found.append(_figure(place, quantity, _slot(text, quantities, index), found, lexicon))
     named = paired(_look_ahead(found), text, opening, passage.start, lexicon, _trim)
-    return [_with_per(one) for one in named]
+    return [_with_per(one) for one in _headed(named, fold(text), passage.start)]
+
+
+def _headed(found: list[Figure], text: str, offset: int) -> list[Figure]:
+    """各群体满意率依次为家长90.6%、学生95.2%: what stands before 依次 is what each of the list is a part of."""
+    told: list[Figure] = []
+    heading, last = "", None
+    for figure in found:
+        opened = _IN_TURN.fullmatch(figure.subject)
+        gap = text[last.end - offset : figure.start - offset] if last else ""
+        goes_on = last is not None and last.unit == figure.unit and _NEXT_NAME.fullmatch(gap)
+        heading = opened["heading"] if opened else heading if goes_on and not figure.parent else ""
+        subject = opened["own"] if opened else figure.subject
+        told.append(figure.model_copy(update={"parent": heading, "subject": subject}) if heading else figure)
+        last = figure
+    return told
 
 
 def _with_per(figure: Figure) -> Figure:
