@@ -46,6 +46,7 @@ class AuditQuestions:
             "open": self._open,
             "need": self._need,
             "every": self._every,
+            "names": self._listed,
         }
         return answers[ask.subject](plan, ask)
 
@@ -65,6 +66,13 @@ class AuditQuestions:
             self._tell_values(draft, plan, ask, unmet_only=state == "unmet", ids={row["indicator"] for row in rows})
         if state == "undisclosed":
             self._also(draft, plan, ask, "claimed")
+        return draft
+
+    def _listed(self, plan: Plan, ask: AuditAsk) -> Draft:
+        """Which indicators an area has, each with what the announcement says of it."""
+        outcome = self._call("audit_rows", plan, ask)
+        draft = Draft("answered", "calculator", working=[outcome])
+        self._name(draft, f"{ask.area}的 {outcome.result['total']} 项指标是:", outcome)
         return draft
 
     def _also(self, draft: Draft, plan: Plan, ask: AuditAsk, state: State) -> None:

@@ -13,10 +13,10 @@ from assistant.indicators.rules import Rules
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 from assistant.text.yaml_file import read_keyed
 
-Subject = Literal["state", "values", "rank", "open", "need", "every"]
+Subject = Literal["state", "values", "rank", "open", "need", "every", "names"]
 State = Literal["claimed", "numberless", "undisclosed", "reported", "unmet", "met"]
 Order = Literal["closest", "thinnest", "weakest", "farthest"]
-_KEYS = {"areas", "which", "states", "needs", "open", "values", "ranked", "ranks", "every", "spread", "both"}
+_KEYS = {"areas", "which", "states", "needs", "open", "values", "ranked", "ranks", "every", "spread", "both", "names"}
 _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指标))")
 _FIRST = re.compile(rf"前(\d+|{CHINESE_NUMBER})")
 _ASKS_WHICH = re.compile(r"哪|什么|啥|谁|排")
@@ -50,8 +50,8 @@ class AuditWords:
         self._states = _listed(data["states"], "state", get_args(State), where)
         self._ranks = _listed(data["ranks"], "order", get_args(Order), where)
         self._needs = {name: pattern(cues, where) for name, cues in data["needs"].items()}
-        self._which, self._open, self._values, self._ranked, self._every, self._spread = (
-            pattern(data[key], where) for key in ("which", "open", "values", "ranked", "every", "spread")
+        self._which, self._open, self._values, self._ranked, self._every, self._spread, self._names = (
+            pattern(data[key], where) for key in ("which", "open", "values", "ranked", "every", "spread", "names")
         )
         self._both = [pattern(data["both"][key], where) for key in ("required", "asked", "own")]
 
@@ -78,6 +78,8 @@ class AuditWords:
             return AuditAsk("open", area, state)
         if which and state and not single:
             return AuditAsk("state", area, state)
+        if area is not None and state is None and self._names.search(question):
+            return AuditAsk("names", area)
         if of_a_set and not whole and self._values.search(question):
             return AuditAsk("values", area)
         return None

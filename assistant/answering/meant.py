@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
 _HOW_MUCH = re.compile(r"多少|几")
+_LIMIT = re.compile(r"多少|几|多[大高长]|线|标准|要求|规定|[上下]限")
 _SEVERAL = 2  # numbers asked for: each condition is told
 _JUDGED = ("verdict", "threshold")
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
@@ -43,6 +44,8 @@ class Meant:
         judged = next((kind for kind in plan.kinds if kind in _JUDGED), "")
         if plan.elsewhere or plan.schools or not (judged or (plan.kind == "value" and plan.per_pupil)):
             return plan
+        if judged == "threshold" and not _LIMIT.search(plan.query):
+            return plan  # 抱怨最多的是啥: no limit is asked for
         named = plan.indicators[0] if plan.indicators else None
         if named is not None and (named.indicator == CV or named.indicator not in self._standard):
             return plan

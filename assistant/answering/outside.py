@@ -1,6 +1,7 @@
 """What is not answered: subjects outside the documents, other places, other years, single schools and persons."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
@@ -92,25 +93,29 @@ class Outside:
         return any(names_school(document.text, school) for document in documents if document.audience == "public")
 
     def _of_these(self, best: Candidate, schools: tuple[str, ...]) -> bool:
-        """Say whether a place speaks of these schools and, a figure in its own part or the next, of no other."""
-        if best.figure is None:
-            return all(names_school(best.passage.text, school) for school in schools)
         text = self.facts.corpus.documents[best.passage.document].text
-        pieces = parts(text, best.passage.start, best.passage.end)
-        own = at(pieces, best.figure.start)
-        around = text[pieces[max(0, own - 1)][0] : pieces[min(len(pieces) - 1, own + 1)][1]]
-        others = [
-            name
-            for name in self.understanding.schools(around)
-            if not any(names_school(name, school) or names_school(school, name) for school in schools)
-        ]
-        return all(names_school(around, school) for school in schools) and not others
+        return of_schools(text, best, schools, self.understanding.schools)
 
     def _one_school(self, plan: Plan) -> Draft:
         county = self.facts.announcement(question=plan.query, role=plan.role).county
         return Draft("not_disclosed", "none").say(
             f"文件没有单独公布{_without_digits('、'.join(plan.schools))}的这一情况,只给出{county}的汇总。"
         )
+
+
+def of_schools(text: str, place: Candidate, schools: Sequence[str], named: Callable[[str], tuple[str, ...]]) -> bool:
+    """Say whether a place of a text speaks of these schools and, a figure in its own part or the next, of no other."""
+    if place.figure is None:
+        return all(names_school(place.passage.text, school) for school in schools)
+    pieces = parts(text, place.passage.start, place.passage.end)
+    own = at(pieces, place.figure.start)
+    around = text[pieces[max(0, own - 1)][0] : pieces[min(len(pieces) - 1, own + 1)][1]]
+    others = [
+        name
+        for name in named(around)
+        if not any(names_school(name, school) or names_school(school, name) for school in schools)
+    ]
+    return all(names_school(around, school) for school in schools) and not others
 
 
 def _without_digits(name: str) -> str:

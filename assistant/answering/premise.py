@@ -9,6 +9,7 @@ from assistant.answering.calculate import SUPPOSED, Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.naming import CV
+from assistant.answering.outside import of_schools
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise_words import Claim, PremiseWords, pieces
@@ -44,18 +45,20 @@ class Premise:
 
     def answer(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """The answer to a question that asserts a number or a verdict; None where it asserts none."""
-        if plan.kind not in _KINDS or SUPPOSED.search(plan.query) or plan.schools:
+        if plan.kind not in _KINDS or SUPPOSED.search(plan.query):
             return None
         if (quantity := self._asserted(plan)) is not None:
             claim = self.words.claim(plan.query, quantity)
             single = self._single(plan, claim)
-            if single.elsewhere or single.schools or single.years:
+            if single.elsewhere or single.years:
                 return None
+            if plan.schools or single.schools:  # 晴垭小学的学生破两千了没有: where the announcement speaks of it
+                return self._of_figure(plan, single, claim, retrieval) if plan.kind == "yes_no" else None
             draft = self._of_indicator(plan, single, claim)
             if draft is None and "verdict" not in plan.kinds and not plan.elsewhere:
                 draft = self._of_figure(plan, single, claim, retrieval)
             return draft
-        return self._verdict(plan)
+        return None if plan.schools else self._verdict(plan)
 
     # -- numbers -------------------------------------------------------------------------------------------------------
 
@@ -265,6 +268,7 @@ class Premise:
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
             and place.names_the_thing
+            and (not single.schools or self._of_these(place, single.schools, retrieval))
         ]
         said = claim.quantity.base
         same = [place for place in fitting if place.figure and place.figure.base == said]
@@ -273,6 +277,10 @@ class Premise:
         return next(
             (place for place in fitting[:1] if place.support >= _SURE and retrieval.supports(single, place)), None
         )
+
+    def _of_these(self, place: Candidate, schools: tuple[str, ...], retrieval: "Retrieval") -> bool:
+        text = retrieval.corpus.documents[place.passage.document].text
+        return of_schools(text, place, schools, self.understanding.schools)
 
     def _lead(self, plan: Plan, *, holds: bool) -> str:
         if self.words.has("confirms", plan.query) or self.words.has("stance", plan.query):

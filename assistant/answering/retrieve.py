@@ -137,7 +137,7 @@ class Retrieval:
         own = any(document.description.region[:2] in plan.query for document in self.corpus.of_kind("announcement"))
         # 音体美老师各算各的还是合到一块: no number of the county
         if ranked and ranked[0].passage.kind == "standard" and not own and not _COUNTS.search(plan.query):
-            kind = plan.kind if plan.kind == "yes_no" else "about"
+            kind = "yes_no" if "yes_no" in plan.kinds else "about"
             worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "kind": kind})
             found = self.candidates(worded)
             if found and found[0].passage.kind == "standard" and found[0].support >= _RULED:

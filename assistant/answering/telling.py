@@ -20,6 +20,8 @@ _BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on al
 _USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
 _LONGEST_LIST = 420  # characters
 _LONGEST_PARAGRAPH = 240
+# Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
+_ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
 
 
 class Telling:
@@ -31,7 +33,7 @@ class Telling:
     def told(self, plan: Plan, ranked: list[Candidate]) -> Draft:
         """The answer; ``ranked`` is not empty, and its first place holds what is asked."""
         best = ranked[0]
-        if plan.kind == "yes_no":
+        if plan.kind == "yes_no" or (plan.kind in _ASKED_OTHERWISE and "yes_no" in plan.kinds):
             return self._whether(plan, best)
         draft = Draft("answered", "retrieval")
         if _EACH.search(plan.query) and (each := self._broken_down(best)):
