@@ -126,7 +126,7 @@ class Retrieval:
 
     def _ruled(self, plan: Plan, ranked: list[Candidate]) -> tuple[Plan, list[Candidate]]:
         """The standard instead, where the announcement does not say what has to be: 老师五年里要学满多少学时."""
-        if plan.local or (ranked and self.supports(plan, ranked[0])):
+        if plan.local or self._restrictions.narrow(plan) or (ranked and self.supports(plan, ranked[0])):
             return plan, ranked
         if _MUST.search(plan.query):
             required = plan.model_copy(update={"about": "standard"})

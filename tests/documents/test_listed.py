@@ -107,3 +107,12 @@ def test_一串满意度_教师不算在家长名下() -> None:
 
 def test_最高的是谁_数归谁() -> None:
     assert read("各类人群中,校长的满意度最高,为94.1%;家长为86.9%。")["94.1%"].subject == "校长的满意度"
+
+
+def test_依次为后面各有名称的_前面的是总的() -> None:
+    found = read("各群体满意率依次为家长90.6%、学生95.2%、校长97.2%,综合满意率92.4%。")
+    told = {words: (figure.parent, figure.subject) for words, figure in found.items()}
+    assert told["90.6%"] == ("各群体满意率", "家长")
+    assert told["95.2%"] == ("各群体满意率", "学生")
+    assert told["97.2%"] == ("各群体满意率", "校长")
+    assert told["92.4%"] == ("", "综合满意率")

@@ -9,6 +9,7 @@ from making import ROOT, STANDARD
 from assistant.documents.figures import all_figures
 from assistant.documents.passages import passages
 from assistant.indicators.reported import all_values, best
+from assistant.indicators.wording import is_forecast
 
 Values = dict[str, dict[str, str]]  # by indicator: values by level or condition
 L1, L2, L3, L4, L5, L6, L7 = (STANDARD[id].label for id in ("L1", "L2", "L3", "L4", "L5", "L6", "L7"))
@@ -315,3 +316,18 @@ def test_差异系数逐项可查(name: str, expected: dict[tuple[str, str], str
     cv = {(id, level): str(v.figure.value) for (id, key, level), v in found.items() if key == STANDARD.rules.cv.key}
     assert cv == expected
     assert {v.comparator for (_, key, _), v in found.items() if key == "cv"} == {"=" if "lan" in name else "<="}
+
+
+@pytest.mark.parametrize(
+    ("before", "forecast"),
+    [
+        ("2026年骨干教师占交流教师的比例提高到", True),
+        ("2026年8月底前改造厕所", True),
+        ("2025年12月竣工的教学楼有", True),
+        ("2025年骨干教师占交流教师的比例提高到", False),
+        ("2025—2026学年初中三年巩固率", False),
+        ("2025年9月新增", False),
+    ],
+)
+def test_公示日期以后的年份说的是将来(before: str, forecast: bool) -> None:
+    assert is_forecast(before, "2025-10-11") is forecast

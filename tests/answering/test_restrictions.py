@@ -1,0 +1,54 @@
+"""What narrows a question to a part: only a place that tells of that part answers it."""
+
+from pathlib import Path
+
+import made_up
+import pytest
+from made_up import NOTICE, Open, told
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.restrictions import Restrictions
+from assistant.errors import CorpusError
+
+MORE = "(四)其他。发放问卷1800份,收回1760份。学生宿舍住宿生410人。建有学生机房28间。\n"
+
+
+@pytest.fixture(scope="module")
+def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with questionnaires and boarders."""
+    notice = NOTICE.replace("三、自查自评情况", f"{MORE}三、自查自评情况")
+    return open_folder(made_up.write(tmp_path_factory.mktemp("restrictions"), notice=notice))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "专任教师里男老师几个女老师几个",
+        "少数民族学生有多少",
+        "单拎出家长来看,他们的满意度是多少",
+        "三年来辞职调走的老师有多少个",
+        "机房里有多少台电脑",
+        "高中现在一共多少学生在读",
+    ],
+)
+def test_问一部分_不用全体的数来答(county: Assistant, question: str) -> None:
+    assert county.answer(question).status == "not_disclosed", told(county.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("收回来的问卷有多少份", "1760"),
+        ("专任教师有多少人", "712"),
+        ("满意度是多少", "88.4"),
+        ("住宿生有多少人", "410"),
+    ],
+)
+def test_公示说了的照样答(county: Assistant, question: str, shown: str) -> None:
+    assert shown in told(county.answer(question))
+
+
+def test_写错的文件说出名字(tmp_path: Path) -> None:
+    (tmp_path / "restrictions.yaml").write_text("asked: [{words: '('}]\nparts: []\nplain: ''\n", "utf-8")
+    with pytest.raises(CorpusError, match=r"restrictions\.yaml"):
+        Restrictions(tmp_path / "restrictions.yaml")
