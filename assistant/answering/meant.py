@@ -22,7 +22,7 @@ _JUDGED = ("verdict", "threshold")
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
 _POSSIBLE, _ALONE = 0.3, 1.5  # the same where nothing else comes near, of a question for a verdict or a threshold
 _SURE, _FAR = 0.9, 2.0  # the same where the question's words name another indicator
-_NAMED = 1.9  # from this score on the words are believed
+_NAMED = 1.25  # from this score on the words are believed
 
 
 class Found(NamedTuple):

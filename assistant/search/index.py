@@ -124,8 +124,10 @@ def _build(pieces: list[Grain], target: Path, known: dict[str, Any], model: str,
     from assistant.search.embedding import load_embeddings
     from assistant.search.store import GrainStore
 
-    fresh = [piece for piece in pieces if piece.id not in known]
     embeddings = load_embeddings(model)
+    size = (embeddings.model.get_embedding_dimension(),)  # vectors of another size are of another model of that name
+    known = {id: vector for id, vector in known.items() if vector.shape == size}
+    fresh = [piece for piece in pieces if piece.id not in known]
     for low in range(0, len(fresh), _EMBED_BATCH):
         batch = fresh[low : low + _EMBED_BATCH]
         for piece, vector in zip(batch, embeddings.document_vectors([piece.text for piece in batch]), strict=True):
