@@ -43,7 +43,7 @@ class CountArguments(IndicatorArguments):
     """Counts of the asker's own for a requirement per so many pupils or classes."""
 
     whole: Decimal = Field(gt=0, description="学生数或班级数")
-    count: Decimal | None = Field(default=None, description="现有多少;不填只算要多少")
+    have: Decimal | None = Field(default=None, description="现有多少;不填只算要多少")
 
 
 class Operand(_Arguments):

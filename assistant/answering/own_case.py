@@ -44,7 +44,7 @@ class OwnCase:
                 continue
             for level in self._calculator.levels(plan, asked, condition):
                 have = count.base if count else None
-                outcome = self._calculator.call("judge_count", asked, level, condition, whole=of.base, count=have)
+                outcome = self._calculator.call("judge_count", asked, level, condition, whole=of.base, have=have)
                 draft.working.append(outcome)
                 _say(draft, outcome)
         return draft if draft.sentences else None

@@ -223,9 +223,9 @@ class Toolbox:
             "steps": f"{plain_number(given.whole)}{by}{times} {same} {worked}{up}",
             "assumed": True,
         }
-        if given.count is not None:
-            verdict = "met" if given.count >= exact else "unmet"
-            result |= {"display": plain_number(given.count), "verdict": verdict, "holds": verdict == "met"}
+        if given.have is not None:
+            verdict = "met" if given.have >= exact else "unmet"
+            result |= {"display": plain_number(given.have), "verdict": verdict, "holds": verdict == "met"}
         return result, [self._anchor(threshold)]
 
     def _period(self, given: PeriodArguments) -> tuple[dict[str, Any], list[Quote]]:

@@ -4,15 +4,15 @@ Fitted by ``eval/fit_adapter.py`` on questions about made-up counties. Documents
 depends on it. One file a model, ``corpus/language/adapter.MODEL.npz``; a model without one is used as it is.
 """
 
-import zlib
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.errors import CorpusError
+from assistant.search.arrays import load_arrays
 
+_REMEDY = "用 eval/fit_adapter.py 重新生成"
 Vectors = npt.NDArray[np.float32]
 
 
@@ -34,15 +34,10 @@ class QueryAdapter:
 
 def load_adapter(path: Path) -> QueryAdapter | None:
     """Read an adapter; None where the model has none. CorpusError for a file that is no adapter."""
-    if not path.is_file():
+    held = load_arrays(path, ("down", "up"), "问句校正", _REMEDY)
+    if held is None:
         return None
-    try:
-        with np.load(path, allow_pickle=False) as held:
-            down, up = held["down"].astype(np.float32), held["up"].astype(np.float32)
-        if down.ndim != 2 or down.shape != up.T.shape:
-            raise ValueError(f"{down.shape} {up.shape}")
-    except (ValueError, KeyError, OSError, EOFError, BadZipFile, zlib.error) as fault:
-        raise CorpusError(
-            f"问句校正读不出来({fault})", where=str(path), remedy="用 eval/fit_adapter.py 重新生成"
-        ) from fault
+    down, up = held[0].astype(np.float32), held[1].astype(np.float32)
+    if down.ndim != 2 or down.shape != up.T.shape:
+        raise CorpusError(f"问句校正读不出来(大小 {down.shape} {up.shape})", where=str(path), remedy=_REMEDY)
     return QueryAdapter(down, up)

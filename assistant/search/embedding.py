@@ -9,7 +9,8 @@ import numpy as np
 
 from assistant.errors import SettingsError
 from assistant.search.adapter import QueryAdapter, load_adapter
-from assistant.settings import quiet_machine, shipped_corpus
+from assistant.search.arrays import array_path
+from assistant.settings import quiet_machine
 
 quiet_machine()
 
@@ -50,7 +51,7 @@ class TextEmbeddings(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         """Embed one question."""
-        return list(self._query(text))
+        return cast(list[float], self._query(text).tolist())
 
     def document_vectors(self, texts: list[str]) -> Vectors:
         """Embed passages, shape (texts, dimension)."""
@@ -66,14 +67,14 @@ class TextEmbeddings(Embeddings):
             vector = self.model.encode_query(text, show_progress_bar=False, normalize_embeddings=True)
         return np.asarray(vector, dtype=np.float32)
 
-    def _encode_query(self, text: str) -> tuple[float, ...]:
+    def _encode_query(self, text: str) -> Vectors:
         vector = self.plain_query(text)
-        return tuple((self.adapter(vector) if self.adapter else vector).tolist())
+        return self.adapter(vector) if self.adapter else vector
 
 
 def adapter_path(name: str) -> Path:
-    """Where a model's adapter is kept; the name of a folder or a hub may hold slashes."""
-    return shipped_corpus() / "language" / f"adapter.{Path(name).name}.npz"
+    """Where a model's adapter is kept."""
+    return array_path("adapter", name)
 
 
 def load_embeddings(name: str) -> TextEmbeddings:

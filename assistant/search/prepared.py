@@ -4,34 +4,27 @@
 another id and is embedded like any other.
 """
 
-import zlib
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 
-from assistant.errors import CorpusError
+from assistant.search.arrays import array_path, load_arrays
 from assistant.search.grains import Grain
 from assistant.settings import shipped_corpus
 
 
 def prepared_path(model: str) -> Path:
-    """Where the vectors of a model are kept; the name of a folder or a hub may hold slashes."""
-    return shipped_corpus() / "standards" / f"vectors.{Path(model).name}.npz"
+    """Where the vectors of a model are kept."""
+    return array_path("vectors", model, "standards")
 
 
 def prepared_vectors(model: str) -> dict[str, Any]:
     """Vectors by grain id; none for a model that none were written for. CorpusError for a file that holds none."""
-    path = prepared_path(model)
-    if not path.is_file():
+    held = load_arrays(prepared_path(model), ("ids", "vectors"), "标准的向量", "用 make vectors 重新生成")
+    if held is None:
         return {}
-    try:
-        with np.load(path, allow_pickle=False) as held:
-            ids, vectors = held["ids"].tolist(), held["vectors"].astype(np.float32)
-        return dict(zip(ids, vectors, strict=True))
-    except (ValueError, KeyError, OSError, EOFError, BadZipFile, zlib.error) as fault:
-        raise CorpusError(f"向量读不出来({fault})", where=str(path), remedy="用 make vectors 重新生成") from fault
+    return dict(zip(held[0].tolist(), held[1].astype(np.float32), strict=True))
 
 
 def prepare(pieces: list[Grain], model: str) -> int:

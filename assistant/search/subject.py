@@ -4,16 +4,15 @@ Fitted by ``eval/fit_subject.py`` on made-up questions, those of the subject and
 model, ``corpus/language/subject.MODEL.npz``; for a model without one nothing is said.
 """
 
-import zlib
 from math import exp
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 
-from assistant.errors import CorpusError
+from assistant.search.arrays import array_path, load_arrays
 from assistant.search.packaged import Vectors
-from assistant.settings import shipped_corpus
+
+_KIND = "subject"
 
 
 class Subject:
@@ -32,20 +31,13 @@ class Subject:
 
 
 def subject_path(model: str) -> Path:
-    """Where the weights of a model are kept; the name of a folder or a hub may hold slashes."""
-    return shipped_corpus() / "language" / f"subject.{Path(model).name}.npz"
+    """Where the weights of a model are kept."""
+    return array_path(_KIND, model)
 
 
 def load_subject(model: str, dimension: int) -> Subject | None:
     """Read the weights; None where the model has none of its dimension. CorpusError for a file that holds none."""
-    path = subject_path(model)
-    if not path.is_file():
+    held = load_arrays(subject_path(model), ("weights", "bias"), "题外判断", "用 eval/fit_subject.py 重新生成")
+    if held is None or held[0].shape != (dimension,):
         return None
-    try:
-        with np.load(path, allow_pickle=False) as held:
-            weights, bias = held["weights"], float(held["bias"])
-    except (ValueError, KeyError, OSError, EOFError, BadZipFile, zlib.error) as fault:
-        raise CorpusError(
-            f"题外判断读不出来({fault})", where=str(path), remedy="用 eval/fit_subject.py 重新生成"
-        ) from fault
-    return Subject(weights, bias) if weights.shape == (dimension,) else None
+    return Subject(held[0], float(held[1]))

@@ -4,7 +4,7 @@ import logging
 import re
 import threading
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from assistant.text.normalize import fold
@@ -15,25 +15,11 @@ _WORD = re.compile(r"[\w%]")
 
 
 class Segmenter:
-    """A jieba tokenizer of its own, so that the domain words never leak into another corpus; safe across threads."""
+    """A jieba tokenizer of its own words, which never leak into a corpus that has others; safe across threads."""
 
     def __init__(self, vocabulary: Iterable[str], ordinary: Iterable[str] = ()) -> None:
         """``vocabulary`` is kept whole as nouns; ``ordinary`` words are added only where the dictionary lacks them."""
-        self._tokenizer, self._tagger = _of_the_dictionary()
-        self._lock = threading.Lock()
-        kept = {word for word in vocabulary if len(word) > 1}
-        # 操场小 begins with a word of its own: it gets what keeps it whole, and no more, once its parts have theirs
-        made = {word for word in vocabulary if any(word[:at] in kept for at in range(2, len(word)))}
-        for word in [*sorted(set(vocabulary) - made), *sorted(made)]:
-            common = None if word in made else max(_COMMON, self._tokenizer.FREQ.get(word) or 0)
-            self._tokenizer.add_word(word, freq=common, tag="n")
-        heads, tails = {word[:2] for word in kept}, {word[-2:] for word in kept}
-        for word, seen in self._tokenizer.FREQ.items():
-            near = 0 < seen < _RARE and len(word) > 2 and (word[:2] in heads or word[-2:] in tails)
-            if near and word not in kept and not kept.isdisjoint(_inside(word)):
-                self._tokenizer.FREQ[word] = 0  # 初中班, 好高中: the field's own word and one more
-        for word in sorted(set(ordinary) - set(self._tokenizer.FREQ)):
-            self._tokenizer.add_word(word, tag="d")
+        self._tokenizer, self._tagger, self._lock = _with_words(frozenset(vocabulary), frozenset(ordinary))
 
     def words(self, text: str) -> list[str]:
         """Words in order, each once as it stands; punctuation is dropped."""
@@ -53,6 +39,26 @@ class Segmenter:
     def frequency(self, word: str) -> int:
         """How often the general dictionary has seen a word; 0 for an unknown one."""
         return int(self._tokenizer.FREQ.get(word) or 0)
+
+
+@lru_cache(maxsize=2)  # a corpus that is opened again has the same words: going through the dictionary takes a second
+def _with_words(vocabulary: frozenset[str], ordinary: frozenset[str]) -> tuple[Any, Any, threading.Lock]:
+    """A tokenizer and a tagger with the words of a field, and the lock under which they are used."""
+    tokenizer, tagger = _of_the_dictionary()
+    kept = {word for word in vocabulary if len(word) > 1}
+    # 操场小 begins with a word of its own: it gets what keeps it whole, and no more, once its parts have theirs
+    made = {word for word in vocabulary if any(word[:at] in kept for at in range(2, len(word)))}
+    for word in [*sorted(vocabulary - made), *sorted(made)]:
+        common = None if word in made else max(_COMMON, tokenizer.FREQ.get(word) or 0)
+        tokenizer.add_word(word, freq=common, tag="n")
+    heads, tails = {word[:2] for word in kept}, {word[-2:] for word in kept}
+    for word, seen in tokenizer.FREQ.items():
+        near = 0 < seen < _RARE and len(word) > 2 and (word[:2] in heads or word[-2:] in tails)
+        if near and word not in kept and not kept.isdisjoint(_inside(word)):
+            tokenizer.FREQ[word] = 0  # 初中班, 好高中: the field's own word and one more
+    for word in sorted(ordinary - set(tokenizer.FREQ)):
+        tokenizer.add_word(word, tag="d")
+    return tokenizer, tagger, threading.Lock()
 
 
 def _of_the_dictionary() -> tuple[Any, Any]:

@@ -37,7 +37,7 @@ def outcomes(county: Assistant) -> dict[str, Outcome]:
         "indicator_threshold": {"indicator": "G11", "condition": "exchange_rate"},
         "evaluate_indicator": {"indicator": "L1", "level": "junior"},
         "judge_value": {"indicator": "G5", "level": "primary", "value": Decimal("45")},
-        "judge_count": {"indicator": "L3", "level": "primary", "whole": Decimal("900"), "count": Decimal("8")},
+        "judge_count": {"indicator": "L3", "level": "primary", "whole": Decimal("900"), "have": Decimal("8")},
         "compute": {"operation": "compare", "claim": "more", "operands": pupils},
         "project": {"operation": "part", "operands": pupils[:1], "rate": Decimal("40")},
         "rank": {"operands": pupils},
