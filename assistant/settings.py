@@ -77,7 +77,8 @@ def load_settings() -> Settings:
         raise SettingsError(f"值不合要求:{first['msg']}", where=where, remedy="改正后再试") from fault
 
 
-_ARENA_MAX = -8  # of glibc's mallopt
+_ARENA_MAX, _MMAP_THRESHOLD = -8, -3  # of glibc's mallopt
+_LARGE = 1 << 18  # bytes
 
 
 @cache
@@ -98,3 +99,4 @@ def quiet_machine() -> None:
     heaps = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
     if heaps:
         heaps(_ARENA_MAX, 2)
+        heaps(_MMAP_THRESHOLD, _LARGE)  # what is large goes back to the system as soon as it is free
