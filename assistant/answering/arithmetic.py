@@ -56,7 +56,7 @@ class Arithmetic:
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
         draft = None
-        if (both := self._beside.told(plan, retrieval()) if plan.told else None) is not None:
+        if (both := self._beside.told(plan, retrieval)) is not None:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._computed(name, found, _LABELS.get(name, "合计"))

@@ -35,7 +35,7 @@ class Beside:
     def __init__(self, understanding: Understanding, operations: Operations, operands: Operands) -> None:
         self._understanding, self._operations, self._operands = understanding, operations, operands
 
-    def told(self, plan: Plan, retrieval: Retrieval) -> tuple[Name, list[Figure]] | None:
+    def told(self, plan: Plan, opened: Callable[[], Retrieval]) -> tuple[Name, list[Figure]] | None:
         """A number told before with one of its sentence that a follow-up names: 教职工多少人 / 专任教师占几成."""
         question = plan.question
         operation = self._operations.alone(question)
@@ -43,7 +43,7 @@ class Beside:
             return None
         if operation.name not in {"share", "sum", "difference", "times"}:
             return None
-        phrase = _FRAME.sub(" ", self._operations.plain(question)).strip()
+        phrase, retrieval = _FRAME.sub(" ", self._operations.plain(question)).strip(), opened()
         last = [figure for told in plan.told[-1] if (figure := retrieval.corpus.figure_at(*told))]
         if not last or last[0].kind in SHARES or not self._understanding.terms(phrase):
             return None

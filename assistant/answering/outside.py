@@ -1,7 +1,7 @@
 """What is not answered: subjects outside the documents, other places, other years, single schools and persons."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
@@ -54,7 +54,7 @@ class Outside:
         if chance is not None and chance >= (_CLEARLY if held else _OTHER) and not plan.indicators:
             return self.refuse(plan.role)
         doubted = plan.kind == "yes_no" and best is not None and best.signs["covered"] >= _TOLD
-        if plan.schools and not doubted and (best is None or not self._of_these(best, plan.schools)):
+        if plan.schools and not doubted and (best is None or not of_schools(best, plan.schools, self.understanding)):
             return self._one_school(plan)
         known = sum(term.weight for term in plan.terms if self.understanding.knows(term.word))
         total = sum(term.weight for term in plan.terms)
@@ -92,10 +92,6 @@ class Outside:
         documents = self.facts.corpus.documents.values()
         return any(names_school(document.text, school) for document in documents if document.audience == "public")
 
-    def _of_these(self, best: Candidate, schools: tuple[str, ...]) -> bool:
-        text = self.facts.corpus.documents[best.passage.document].text
-        return of_schools(text, best, schools, self.understanding.schools)
-
     def _one_school(self, plan: Plan) -> Draft:
         county = self.facts.announcement(question=plan.query, role=plan.role).county
         return Draft("not_disclosed", "none").say(
@@ -103,16 +99,17 @@ class Outside:
         )
 
 
-def of_schools(text: str, place: Candidate, schools: Sequence[str], named: Callable[[str], tuple[str, ...]]) -> bool:
-    """Say whether a place of a text speaks of these schools and, a figure in its own part or the next, of no other."""
+def of_schools(place: Candidate, schools: Sequence[str], understanding: Understanding) -> bool:
+    """Say whether a place speaks of these schools and, a figure in its own part or the next, of no other."""
     if place.figure is None:
         return all(names_school(place.passage.text, school) for school in schools)
+    text = understanding.corpus.documents[place.passage.document].text
     pieces = parts(text, place.passage.start, place.passage.end)
     own = at(pieces, place.figure.start)
     around = text[pieces[max(0, own - 1)][0] : pieces[min(len(pieces) - 1, own + 1)][1]]
     others = [
         name
-        for name in named(around)
+        for name in understanding.schools(around)
         if not any(names_school(name, school) or names_school(school, name) for school in schools)
     ]
     return all(names_school(around, school) for school in schools) and not others

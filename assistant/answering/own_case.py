@@ -84,11 +84,8 @@ def _counts(number: Quantity, condition: Condition, plan: Plan) -> bool:
 def _say(draft: Draft, outcome: Outcome) -> None:
     result = outcome.result
     rule = f"标准要求{wording.measure(result)} {wording.requirement(result)}"
+    text = f"要 {wording.amount(result['needed_display'], result['unit'])}({result['steps']})"
     if "verdict" in result:
         verdict = "符合标准" if result["verdict"] == "met" else "不符合标准"
-        have = wording.amount(result["display"], result["unit"])
-        need = wording.amount(result["needed_display"], result["unit"])
-        draft.say(f"{verdict}:要 {need}({result['steps']}),你说的是 {have}。{rule}。", *outcome.quotes)
-    else:
-        need = wording.amount(result["needed_display"], result["unit"])
-        draft.say(f"要 {need}({result['steps']})。{rule}。", *outcome.quotes)
+        text = f"{verdict}:{text},你说的是 {wording.amount(result['display'], result['unit'])}"
+    draft.say(f"{text}。{rule}。", *outcome.quotes)

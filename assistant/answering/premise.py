@@ -268,7 +268,7 @@ class Premise:
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
             and place.names_the_thing
-            and (not single.schools or self._of_these(place, single.schools, retrieval))
+            and (not single.schools or of_schools(place, single.schools, self.understanding))
         ]
         said = claim.quantity.base
         same = [place for place in fitting if place.figure and place.figure.base == said]
@@ -277,10 +277,6 @@ class Premise:
         return next(
             (place for place in fitting[:1] if place.support >= _SURE and retrieval.supports(single, place)), None
         )
-
-    def _of_these(self, place: Candidate, schools: tuple[str, ...], retrieval: "Retrieval") -> bool:
-        text = retrieval.corpus.documents[place.passage.document].text
-        return of_schools(text, place, schools, self.understanding.schools)
 
     def _lead(self, plan: Plan, *, holds: bool) -> str:
         if self.words.has("confirms", plan.query) or self.words.has("stance", plan.query):

@@ -134,7 +134,7 @@ class Retrieval:
             holds = bool(found) and found[0].passage.kind == "standard" and self.supports(required, found[0])
             if holds and found[0].signs["covered"] >= _ABOUT_IT and found[0].signs["unit"] >= 0:
                 return required, found
-        own = any(document.description.region[:2] in plan.query for document in self.corpus.of_kind("announcement"))
+        own = self.evidence.understanding.names_county(plan.query)
         # 音体美老师各算各的还是合到一块: no number of the county
         if ranked and ranked[0].passage.kind == "standard" and not own and not _COUNTS.search(plan.query):
             kind = "yes_no" if "yes_no" in plan.kinds else "about"

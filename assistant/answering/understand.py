@@ -132,8 +132,11 @@ class Understanding:
 
     def _of_own(self, question: str) -> bool:
         """Say whether a question names the county and asks nothing of the rules."""
-        own = any(document.description.region[:2] in question for document in self.corpus.of_kind("announcement"))
-        return own and not self.cues["standard"].search(question)
+        return self.names_county(question) and not self.cues["standard"].search(question)
+
+    def names_county(self, question: str) -> bool:
+        """Say whether a question names a county whose announcement is loaded."""
+        return any(document.description.region[:2] in question for document in self.corpus.of_kind("announcement"))
 
     def _about(self, question: str, kind: Kind, asked: Iterable[Asked]) -> str:
         """Whose words a question asks for: announcement, standard or any."""
