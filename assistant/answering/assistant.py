@@ -44,6 +44,7 @@ from assistant.answering.unclear import Unclear
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
 from assistant.settings import Settings, shipped_corpus
+from assistant.text.things import load_things
 from assistant.text.words import Segmenter
 from assistant.types import Answer, Role
 
@@ -67,7 +68,8 @@ class Assistant:
         self.segmenter = Segmenter(_vocabulary(library), corpus.lexicon.stop | corpus.lexicon.light)
         self.facts = Facts(corpus, self.standard)
         self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
-        self.polarity = Polarity(shipped / "language" / "polarity.yaml")
+        words = PremiseWords(shipped / "language" / "premise.yaml")
+        self.polarity = Polarity(shipped / "language" / "polarity.yaml", words)
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
         self._restrictions = Restrictions(shipped / "language" / "restrictions.yaml")
@@ -78,7 +80,6 @@ class Assistant:
         audit_words = AuditWords(shipped / "language" / "audit.yaml", self.standard.rules)
         self._audit = AuditQuestions(self.toolbox, audit_words)
         self._state = StateQuestions(self.facts, self.understanding, audit_words)
-        words = PremiseWords(shipped / "language" / "premise.yaml")
         self._sums = SumQuestions(self.toolbox, words)
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
         self._comparison = Comparison(self.toolbox)
@@ -133,13 +134,15 @@ class Assistant:
             if self._retrieval is None:
                 from assistant.answering.evidence import Evidence, load_weights
                 from assistant.answering.retrieve import Retrieval
+                from assistant.answering.things_asked import ThingsAsked
                 from assistant.search.embedding import load_embeddings
                 from assistant.search.searcher import Searcher
 
                 state = Path(self.refresh().folder)
                 searcher = Searcher(self.corpus, state, load_embeddings(self.settings.embedding), self.segmenter)
                 weights = load_weights(shipped_corpus() / "language" / "evidence.yaml")
-                evidence = Evidence(self.corpus, self.understanding, weights)
+                things = ThingsAsked(load_things(shipped_corpus() / "language" / "things"), searcher.asked)
+                evidence = Evidence(self.corpus, self.understanding, weights, things)
                 self._retrieval = Retrieval(
                     self.corpus, searcher, self.toolbox, evidence, self.polarity, self._restrictions
                 )

@@ -49,9 +49,10 @@ def project(given: ProjectArguments) -> tuple[dict[str, Any], list[Quote]]:
 
 
 def computed(given: ComputeArguments) -> dict[str, Any]:
-    """The result as JSON: value, display, unit, steps. InputError where a ratio has not two numbers or divides by 0.
+    """The result as JSON: value, display, unit, steps, and ``rounded`` to one place where a share has two.
 
-    Numbers of one class are brought to one unit first (万元 and 元); numbers of several are named in ``mixed_units``.
+    InputError where a ratio has not two numbers or divides by 0. Numbers of one class are brought to one unit
+    first (万元 and 元); numbers of several are named in ``mixed_units``.
     """
     units = list(dict.fromkeys(operand.unit for operand in given.operands))
     values = _in_one_unit(given)
@@ -81,6 +82,8 @@ def computed(given: ComputeArguments) -> dict[str, Any]:
         "steps": f"{steps} {same} {display}{'%' if unit == '%' else ''}",
         "mixed_units": sorted(units) if _is_mixed(given.operation, units) else [],
     }
+    if given.operation in _OF_A_HUNDRED and (rounded := plain_number(Decimal(shown(result, 1)))) != display:
+        found["rounded"] = rounded
     if given.claim:
         found["holds"] = result > 0 if given.claim == "more" else result < 0
     return found

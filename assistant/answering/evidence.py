@@ -17,6 +17,7 @@ from assistant.answering import signs
 from assistant.answering.plan import Plan, Term
 from assistant.answering.scope import has_year
 from assistant.answering.signs import SIGNS, Place
+from assistant.answering.things_asked import ThingsAsked
 from assistant.answering.understand import STRONG, Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
@@ -91,8 +92,11 @@ def nearest(fitting: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candid
 class Evidence:
     """Rank a search's hits for a plan."""
 
-    def __init__(self, corpus: Corpus, understanding: Understanding, weights: Weights) -> None:
+    def __init__(
+        self, corpus: Corpus, understanding: Understanding, weights: Weights, things: ThingsAsked | None = None
+    ) -> None:
         self.corpus, self.understanding, self.weights = corpus, understanding, weights
+        self._things = things or ThingsAsked((), lambda _: {})
         clauses = [_readable(passage.text) for passage in corpus.passages.values()]
         seen = Counter(pair for clause in clauses for pair in signs.pairs(clause))
         self._unseen = log(1 + len(clauses))
@@ -126,11 +130,13 @@ class Evidence:
             return []
         weights = self.weights.rank[group_of(plan)]
         asked = signs.pairs(plan.query)
+        likely = self._things.likely(plan.search or plan.query)
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:
             for place in _of_what_is_asked(plan, list(self._places(plan, hit))):
                 vector, missing = self._signs(plan, place, asked, top)
+                vector["thing"], vector["other"] = self._things.signs(likely, place)
                 score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)
                 found.append(Candidate(place.passage, place.span, score, vector, missing, place.figure))
         return found

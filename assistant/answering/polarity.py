@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 
+from assistant.answering.premise_words import PremiseWords
+from assistant.answering.said_numbers import contradicts
 from assistant.answering.scope import names_school
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
@@ -35,8 +37,8 @@ _AROUND = 8  # characters around the question's words in which a denial speaks o
 class Polarity:
     """The words of assent and denial, read from ``polarity.yaml``."""
 
-    def __init__(self, path: Path) -> None:
-        data = read_keyed(path, _KEYS)
+    def __init__(self, path: Path, numbers: PremiseWords) -> None:
+        data, self._numbers = read_keyed(path, _KEYS), numbers
         try:
             self._denies = re.compile(re.sub(r"\s", "", data["denies"]))
             self._future = re.compile(data["future"])
@@ -54,11 +56,17 @@ class Polarity:
         return bool(self._future.search(text))
 
     def holds(
-        self, statement: str, clause: str, words: Iterable[str], schools: Callable[[str], tuple[str, ...]]
+        self,
+        statement: str,
+        clause: str,
+        words: Iterable[str],
+        schools: Callable[[str], tuple[str, ...]],
+        levels: Iterable[str] = (),
     ) -> bool:
         """Say whether a clause affirms what a yes/no question supposes.
 
-        ``words`` are the question's words and those that say the same; ``schools`` finds names of schools in a text.
+        ``words`` are the question's words and those that say the same, ``levels`` those that name a level; ``schools``
+        finds names of schools in a text.
         """
         folded, found = fold(clause), list(words)
         if self._contrary(statement, folded) or _held_by_another(statement, folded):
@@ -73,6 +81,8 @@ class Polarity:
         if compared is not None:
             return compared
         if _required(statement, folded):
+            return False
+        if contradicts(statement, folded, [*found, *levels, *levels], self._numbers):  # the level decides
             return False
         around = _around(folded, found)
         if self._all.search(statement) and (self._except.search(folded) or _is_some(folded, around, found)):

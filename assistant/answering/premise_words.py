@@ -58,7 +58,7 @@ class PremiseWords:
     def claim(self, question: str, quantity: Quantity) -> Claim:
         """A number of a question, how it is meant, and the same question with 多少 in its place."""
         before, after = question[: quantity.start], question[quantity.end :]
-        asked = self.has("asks", question) and not re.search(r"吧|对不对|是不是|没错", question)
+        asked = self.has("asks", question) and not self.has("confirms", question)
         sign = quantity.comparator
         for name, cues, behind, open_only in self._comparators:
             match = cues.match(after) if behind else cues.search(before)

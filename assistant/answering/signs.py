@@ -38,6 +38,8 @@ SIGNS = (
     "held",  # holds the kind of thing asked for: a day, a person
     "heading",  # a heading, which names what the text below it says
     "stated",  # holds a number that the question itself names
+    "thing",  # speaks of what the question's vector says is asked about: the chance
+    "other",  # the chance that something is asked about of which this place does not speak
 )
 _HERE, _CLAUSE, _CONTEXT, _TITLE = 1.0, 0.8, 0.6, 0.5
 

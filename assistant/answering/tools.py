@@ -248,7 +248,8 @@ class Toolbox:
         clause = self.facts.corpus.documents[given.document].text[given.start : given.end]
         lexicon = self.facts.corpus.lexicon
         words = {same for word in self._understanding.content_words(given.statement) for same in lexicon.same(word)}
-        holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools)
+        levels = {given.statement[start:end] for start, end, _ in lexicon.levels(given.statement)}
+        holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools, levels)
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
 
     def _audit_row(self, given: AuditRowArguments) -> tuple[dict[str, Any], list[Quote]]:

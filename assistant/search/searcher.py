@@ -11,6 +11,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.documents.corpus import Corpus
+from assistant.search.asked import load_asked
 from assistant.search.embedding import TextEmbeddings
 from assistant.search.grains import grains
 from assistant.search.hit import Hit
@@ -31,7 +32,9 @@ class Searcher:
     def __init__(self, corpus: Corpus, state: Path, embeddings: TextEmbeddings, segmenter: Segmenter) -> None:
         self.corpus, self.embeddings = corpus, embeddings
         self._store = GrainStore(state)
-        self._subject = load_subject(embeddings.name, embeddings.model.get_embedding_dimension() or 0)
+        dimension = embeddings.model.get_embedding_dimension() or 0
+        self._subject = load_subject(embeddings.name, dimension)
+        self._asked = load_asked(embeddings.name, dimension)
         self._pieces = {piece.id: piece for piece in grains(corpus)}
         self._lexical = LexicalIndex(list(corpus.passages.values()), segmenter, corpus.lexicon)
         # An index of their own: how rare a word of an announcement is must not change with a table.
@@ -62,6 +65,10 @@ class Searcher:
         if self._subject is None:
             return None
         return self._subject.outside(np.array(self.embeddings.embed_query(query), dtype=np.float32))
+
+    def asked(self, query: str) -> dict[str, float]:
+        """The things that a question likely asks about, each with its chance; none where the model does not tell."""
+        return self._asked.chances(np.array(self.embeddings.embed_query(query), dtype=np.float32)) if self._asked else {}
 
     def close(self) -> None:
         """Let go of the index's files."""

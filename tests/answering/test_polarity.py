@@ -7,8 +7,10 @@ import pytest
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.polarity import Polarity
+from assistant.answering.premise_words import PremiseWords
 from assistant.errors import CorpusError
 
+WORDS = PremiseWords(made_up.SHIPPED / "language" / "premise.yaml")
 FILE = made_up.SHIPPED / "language" / "polarity.yaml"
 
 
@@ -119,7 +121,7 @@ def test_多余的键和写坏的正则要报文件名(tmp_path: Path) -> None:
     path = tmp_path / "polarity.yaml"
     path.write_text(FILE.read_text("utf-8") + "colour: red\n", "utf-8")
     with pytest.raises(CorpusError, match="应当正好有"):
-        Polarity(path)
+        Polarity(path, WORDS)
     path.write_text(FILE.read_text("utf-8").replace("future: '", "future: '("), "utf-8")
     with pytest.raises(CorpusError, match=r"polarity\.yaml"):
-        Polarity(path)
+        Polarity(path, WORDS)

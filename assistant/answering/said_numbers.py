@@ -1,0 +1,90 @@
+"""Whether a clause's number contradicts the one that a yes/no question names: 破两千了没有, 在校生1986人.
+
+What is left of such questions where nothing was found that counts the very thing: the clause is told whatever it says,
+so that its number and not its mere presence must decide.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from assistant.answering.premise_words import PremiseWords
+from assistant.text.numerals import chinese_number
+from assistant.text.quantities import PEOPLE, Quantity, find_quantities
+
+_LEAST = 10  # a smaller number without a unit counts nothing: 一个, 两边
+_BARE = re.compile(r"(?<![第每初高一二三四五六七八九十百千万\d.])[一二两三四五六七八九]?[十百千万亿][一二两三四五六七八九十百千万亿]*(?![分足全年月日号级])")
+_RANGE = re.compile(
+    r"(?<![第每\d])(?P<low>[一二三四五六七八九])[一二三四五六七八九](?P<scale>[十百千万])(?P<unit>[个人名位所间])?"
+)
+_NEVER = re.compile(r"[一1](?:个|所|名|位|家|间|人)(?:也|都)[没不]")
+_PIECE = re.compile(r"[,;。、]")
+_ALIKE = {"个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
+_SUMS = re.compile(r"钱|款|资金|经费|投入|补助|[助奖]学金|工资|收入")
+
+
+def contradicts(statement: str, clause: str, words: Iterable[str], cues: PremiseWords) -> bool:
+    """Say whether a folded clause gives another number than the one that a statement names."""
+    if _NEVER.search(statement):
+        return False
+    found = list(words)
+    for said in _said(statement):
+        claim = cues.claim(statement, said)
+        sign = ">=" if _RANGE.fullmatch(statement[said.start : said.end]) else claim.comparator
+        given = [one for one in find_quantities(clause) if _comparable(said, one, statement)]
+        if sign == "=" and any(one.base == said.base for one in given):
+            continue
+        if given and all(_decided(sign, said.base, one) is False for one in _nearest(clause, found, given)):
+            return True
+    return False
+
+
+def _said(statement: str) -> list[Quantity]:
+    """The numbers of a statement, those without a unit and the lower end of 五六十个 among them."""
+    found = [one for one in find_quantities(statement, chinese=True) if one.kind not in {"year", "班", "级", "分"}]
+    for match in _RANGE.finditer(statement):
+        unit = match["unit"] or ""
+        kind = {"人": "person", "名": "person", "位": "person", "所": "school", "间": "room"}.get(unit, unit)
+        found.append(Quantity(chinese_number(match["low"] + match["scale"]), unit, kind, *match.span()))
+    taken = [(one.start, one.end) for one in found]
+    for match in _BARE.finditer(statement):
+        if all(match.end() <= low or match.start() >= high for low, high in taken):
+            value = chinese_number(match.group())
+            if value > _LEAST:
+                found.append(Quantity(value, "", "", *match.span()))
+    return [one for one in found if one.value > 1]
+
+
+def _nearest(clause: str, words: list[str], quantities: list[Quantity]) -> list[Quantity]:
+    """Of some numbers of a clause those of the part that speaks most of the question's words."""
+    pieces, start = [], 0
+    for piece in _PIECE.split(clause):
+        inside = [one for one in quantities if start <= one.start < start + len(piece)]
+        if inside:
+            pieces.append((sum(len(word) for word in words if word in piece), inside))
+        start += len(piece) + 1
+    best = max((weight for weight, _ in pieces), default=0)
+    return [one for weight, inside in pieces if weight == best for one in inside]
+
+
+def _comparable(said: Quantity, given: Quantity, statement: str) -> bool:
+    if not said.kind:
+        counted = given.kind in {*PEOPLE, "school", "room", "个"}
+        return given.kind == "money" if _SUMS.search(statement) else counted
+    return given.kind in _ALIKE.get(said.kind, (said.kind,))
+
+
+def _decided(sign: str, said: Decimal, given: Quantity) -> bool | None:
+    """Whether a number, or a limit, bears out what is said; None where a limit leaves it open."""
+    value = given.base
+    if given.comparator in {"<=", "<"}:
+        return said <= value if sign == "=" else False if sign in {">", ">="} and said >= value else None
+    if given.comparator in {">=", ">"}:
+        return said >= value if sign == "=" else False if sign in {"<", "<="} and said <= value else None
+    return {
+        "=": value == said,
+        ">": value > said,
+        ">=": value >= said,
+        "<": value < said,
+        "<=": value <= said,
+    }.get(sign)

@@ -1,0 +1,47 @@
+"""Whether a place speaks of the thing that a question asks about, whatever words it uses for it."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from assistant.answering.signs import Place
+from assistant.text.normalize import comparable
+from assistant.text.things import Thing
+
+_HERE, _CLAUSE, _CONTEXT = 1.0, 0.7, 0.3
+_REMEMBERED = 65536  # places and passages
+
+
+class ThingsAsked:
+    """The things of ``corpus/language/things`` and, for a question, the chance of each; ``chances`` tells it."""
+
+    def __init__(self, things: Iterable[Thing], chances: Callable[[str], dict[str, float]]) -> None:
+        self._things: dict[str, list[Thing]] = {}
+        for thing in things:  # two files may know one thing
+            self._things.setdefault(thing.name, []).append(thing)
+        self._chances = chances
+        self._told = lru_cache(maxsize=_REMEMBERED)(self._told_in)
+
+    def likely(self, question: str) -> dict[str, float]:
+        """The things that a question likely asks about, each with its chance."""
+        return self._chances(question)
+
+    def signs(self, likely: dict[str, float], place: Place) -> tuple[float, float]:
+        """The chance that what is asked about is told at a place, and the largest of a thing that is not."""
+        here = other = 0.0
+        for name, chance in likely.items():
+            held = self._held(name, place)
+            here += held * chance
+            other = max(other, (1 - held) * chance)
+        return here, other
+
+    def _held(self, name: str, place: Place) -> float:
+        if self._told(name, place.words):
+            return _HERE
+        if self._told(name, place.clause):
+            return _HERE if self._things[name][0].rule else _CLAUSE  # a rule is its whole sentence
+        return _CONTEXT if self._told(name, place.context) else 0.0
+
+    def _told_in(self, name: str, words: str) -> bool:
+        return any(
+            thing.told_in(comparable(words) if thing.rule else words) for thing in self._things.get(name, [])
+        )
