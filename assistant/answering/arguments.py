@@ -82,12 +82,13 @@ class RankArguments(_Arguments):
 
 
 class StatementArguments(_Arguments):
-    """A statement to hold against words of a document."""
+    """A statement to hold against words of a document; ``whole``: all of them are about it, whatever words they use."""
 
     statement: str
     document: str
     start: int
     end: int
+    whole: bool = False
 
 
 class PeriodArguments(_Arguments):

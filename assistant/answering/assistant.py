@@ -33,6 +33,7 @@ from assistant.answering.premise_words import PremiseWords
 from assistant.answering.projected import Projected
 from assistant.answering.registers import Registers, load_glosses
 from assistant.answering.restrictions import Restrictions
+from assistant.answering.rules_asked import RulesAsked
 from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.state_questions import StateQuestions
@@ -72,6 +73,7 @@ class Assistant:
         self.polarity = Polarity(shipped / "language" / "polarity.yaml", words)
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
+        self._rules_asked = RulesAsked()
         self._restrictions = Restrictions(shipped / "language" / "restrictions.yaml")
         school_words = load_words(shipped / "language" / "schools.yaml")
         roles: tuple[Role, ...] = ("public", "staff")
@@ -266,6 +268,7 @@ class Assistant:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
         plan = self._meant.completed(self._state.restated(plan), lambda: self.retrieval)
         draft = self._own_case.answer(plan) or self._audit.answer(plan) or self._sums.answer(plan)
+        draft = draft or self._rules_asked.answer(plan, lambda: self.retrieval)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)
         draft = draft or self._premise.answer(plan, lambda: self.retrieval)

@@ -96,7 +96,7 @@ class Evidence:
         self, corpus: Corpus, understanding: Understanding, weights: Weights, things: ThingsAsked | None = None
     ) -> None:
         self.corpus, self.understanding, self.weights = corpus, understanding, weights
-        self._things = things or ThingsAsked((), lambda _: {})
+        self.things = things or ThingsAsked((), lambda _: {})
         clauses = [_readable(passage.text) for passage in corpus.passages.values()]
         seen = Counter(pair for clause in clauses for pair in signs.pairs(clause))
         self._unseen = log(1 + len(clauses))
@@ -120,6 +120,12 @@ class Evidence:
             for place, candidate in enumerate(ranked)
         ]
 
+    def whole(self, passage_id: str) -> Candidate:
+        """A passage that is known to answer, as a place."""
+        passage = self.corpus.passages[passage_id]
+        signs_ = dict.fromkeys(SIGNS, 0.0)
+        return Candidate(passage, (passage.start, passage.end), 0.0, signs_, (), support=1.0)
+
     def judged(self, plan: Plan, candidate: Candidate) -> Candidate:
         """One place by itself with the chance that it holds the answer."""
         return replace(candidate, support=_logistic(self.weights.support[group_of(plan)], candidate.signs, 1.0))
@@ -130,13 +136,13 @@ class Evidence:
             return []
         weights = self.weights.rank[group_of(plan)]
         asked = signs.pairs(plan.query)
-        likely = self._things.likely(plan.search or plan.query)
+        likely = self.things.likely(plan.search or plan.query)
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:
             for place in _of_what_is_asked(plan, list(self._places(plan, hit))):
                 vector, missing = self._signs(plan, place, asked, top)
-                vector["thing"], vector["other"] = self._things.signs(likely, place)
+                vector["thing"], vector["other"] = self.things.signs(likely, place)
                 score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)
                 found.append(Candidate(place.passage, place.span, score, vector, missing, place.figure))
         return found

@@ -31,6 +31,7 @@ class Found(NamedTuple):
     asked: Asked
     support: float
     lead: float
+    asked_for: bool = False  # surely: the question's vector says so
 
 
 class Meant:
@@ -42,7 +43,8 @@ class Meant:
     def completed(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Plan:
         """A plan with the indicator and condition that its question means."""
         judged = next((kind for kind in plan.kinds if kind in _JUDGED), "")
-        if plan.elsewhere or plan.schools or not (judged or (plan.kind == "value" and plan.per_pupil)):
+        rate = plan.kind == "value" and not plan.per_pupil and "percent" in plan.units
+        if plan.elsewhere or plan.schools or not (judged or rate or (plan.kind == "value" and plan.per_pupil)):
             return plan
         if judged == "threshold" and not _LIMIT.search(plan.query):
             return plan  # 抱怨最多的是啥: no limit is asked for
@@ -50,20 +52,20 @@ class Meant:
         if named is not None and (named.indicator == CV or named.indicator not in self._standard):
             return plan
         open_ = named is not None and named.condition is None and len(self._standard[named.indicator].conditions) > 1
-        if named is not None and not (judged and (open_ or named.score < _NAMED)):
+        if named is not None and not ((judged or rate) and (open_ or named.score < _NAMED)):
             return plan
         found = retrieval().required(plan)
-        if found is None:
+        if found is None or (rate and not found.asked_for):
             return plan
         kind = judged or plan.kind
         update = {"indicators": (found.asked, *plan.indicators), "kind": kind, "expects": "quantity"}
         if named is None:
-            likely = found.support >= _LIKELY and found.lead >= _AHEAD
+            likely = found.asked_for or (found.support >= _LIKELY and found.lead >= _AHEAD)
             alone = found.support >= _POSSIBLE and found.lead >= _ALONE and bool(judged)
             return plan.model_copy(update=update) if likely or alone else plan
         if found.asked.indicator == named.indicator:
             asked = named.model_copy(update={"condition": found.asked.condition})
             better = open_ and found.lead >= _AHEAD and len(_HOW_MUCH.findall(plan.query)) < _SEVERAL
             return plan.model_copy(update={"indicators": (asked, *plan.indicators[1:])}) if better else plan
-        sure = found.support >= _SURE and found.lead >= _FAR
+        sure = found.asked_for or (found.support >= _SURE and found.lead >= _FAR)
         return plan.model_copy(update=update) if sure else plan

@@ -51,6 +51,10 @@ class Polarity:
         except (re.error, ValueError) as fault:
             raise CorpusError(f"正则式或条目写错了({fault})", where=str(path), remedy="改正这一行") from fault
 
+    def doubts(self, question: str) -> bool:
+        """Say whether a question asks for a yes or a no in so many words."""
+        return self._numbers.has("asks", question) or self._numbers.has("confirms", question)
+
     def of_the_future(self, text: str) -> bool:
         """Say whether words speak of what is still to come."""
         return bool(self._future.search(text))

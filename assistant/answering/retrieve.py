@@ -9,6 +9,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, Evidence, group_of, holds_expected, nearest
 from assistant.answering.facts import short_region
 from assistant.answering.meant import Found
+from assistant.answering.naming import CV
 from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.restrictions import Restrictions
@@ -18,7 +19,8 @@ from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, asking
 from assistant.documents.corpus import Corpus
 from assistant.indicators.wording import is_forecast
-from assistant.text.normalize import fold
+from assistant.text.normalize import comparable, fold
+from assistant.text.things import Thing
 
 if TYPE_CHECKING:
     from assistant.search.hit import Hit
@@ -38,7 +40,9 @@ _ASKED, _COVERED = 0.15, 0.3
 _NARROWED = 8  # places among which one of a part that is asked of is looked for
 _ALONE = 2.6  # the lead of a requirement beside which search finds no other
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
+_ASKED_RULE, _SURELY = 0.6, 0.8  # chances from which a requirement is the one asked about, and surely so
 _RULED = 0.6  # a chance from which the standard answers in words what asks for a number
+_WORDED = frozenset({"list", "definition", "procedure"})  # kinds of question that say how a rule is told
 _MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
 # A clause that says that nothing is known is an answer, but not of what was asked.
 _NOT_FOUND = re.compile(r"没有查到|不能确定|没有找到|尚无|无从得知")
@@ -93,6 +97,33 @@ class Retrieval:
             return chance
         return min(chance, self.searcher.outside(plan.query.replace(names[0], _HERE)) or 0.0)
 
+    def rule(self, plan: Plan) -> tuple[str, float] | None:
+        """The passage of the rule that a question likely asks for, no indicator's, with its chance; None for none."""
+        found = self.evidence.things.rule(plan.search or plan.query)
+        if found is None or found[0].of or found[0].name not in self._rules:
+            return None
+        return self._rules[found[0].name], found[1]
+
+    def ruled(self, plan: Plan, rule: str) -> Draft:
+        """Tell a rule, by the passage that holds it, with those that belong to it."""
+        doubts = "yes_no" in plan.kinds or (plan.kind == "verdict" and self._polarity.doubts(plan.query))
+        kind = "yes_no" if doubts else plan.kind if plan.kind in _WORDED else "about"
+        worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "kind": kind})
+        ranked = self.candidates(worded)
+        first = [place for place in ranked if place.passage.id == rule] or [self.evidence.whole(rule)]
+        return self._worded(worded, [*first, *(one for one in ranked if one.passage.id != rule)], whole=True)
+
+    @cached_property
+    def _rules(self) -> dict[str, str]:
+        """The passage of each rule, by the rule's name."""
+        texts = {one.id: comparable(one.text) for one in self.corpus.passages.values() if one.kind == "standard"}
+        return {
+            thing.name: passage
+            for thing in self.evidence.things.rules
+            for passage, text in texts.items()
+            if thing.told_in(text)
+        }
+
     @cached_property
     def regions(self) -> frozenset[str]:
         """The names of the counties whose announcements are loaded, whole and short."""
@@ -110,11 +141,14 @@ class Retrieval:
         plan, ranked = self._ruled(plan, self._of_here(plan, ranked))
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
-        best = ranked[0]
-        if _NOT_FOUND.search(best.passage.text):
-            sentence, quote = compose.clause_sentence(self.corpus, best)
+        return self._worded(plan, ranked)
+
+    def _worded(self, plan: Plan, ranked: list[Candidate], *, whole: bool = False) -> Draft:
+        """The first of the places that answer, told; a clause that says that nothing is known is no answer."""
+        if _NOT_FOUND.search(ranked[0].passage.text):
+            sentence, quote = compose.clause_sentence(self.corpus, ranked[0])
             return Draft("not_disclosed", "retrieval").say(sentence, quote)
-        return self._telling.told(plan, ranked)
+        return self._telling.told(plan, ranked, whole=whole)
 
     def _of_here(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """What the announcement says before the standard, where a question may mean either: 有没有没证的老师."""
@@ -206,7 +240,10 @@ class Retrieval:
         return self._required(best) if wanted == "verdict" else None
 
     def required(self, plan: Plan) -> Found | None:
-        """The requirement of the standard whose sentence is nearest to a question; None where none is."""
+        """The requirement of the standard that a question asks about or is nearest to; None where none is."""
+        found = self.evidence.things.rule(plan.search or plan.query)
+        if found is not None and found[0].of and found[1] >= _ASKED_RULE:
+            return Found(self._of_indicator(found[0]), found[1], 1.0, asked_for=found[1] >= _SURELY)
         worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "local": False})
         ranked = [place for place in self.candidates(worded) if place.passage.kind == "standard"]
         meant = self._required(ranked[0]) if ranked else None
@@ -217,6 +254,13 @@ class Retrieval:
             return None  # 特殊教育生均公用经费, where 小学 is asked of
         others = (place.score for place in ranked[1:] if (own := self._required(place)) is None or own[0] != meant[0])
         return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _ALONE))
+
+    def _of_indicator(self, rule: Thing) -> Asked:
+        """The indicator, and of its conditions the one, that a rule requires."""
+        conditions = () if rule.of == CV else self.facts.standard[rule.of].conditions
+        text = self.corpus.passages[self._rules[rule.name]].text if rule.name in self._rules else rule.name
+        told = (c.key for c in conditions for values in c.thresholds.values() if any(d.anchor in text for d in values))
+        return Asked(indicator=rule.of, condition=next(told, None), words="")
 
     def _required(self, best: Candidate) -> tuple[Asked, str] | None:
         """The indicator whose clause of the standard a place is."""

@@ -30,11 +30,11 @@ class Telling:
     def __init__(self, corpus: Corpus, toolbox: Toolbox, polarity: Polarity) -> None:
         self._corpus, self._toolbox, self._polarity = corpus, toolbox, polarity
 
-    def told(self, plan: Plan, ranked: list[Candidate]) -> Draft:
-        """The answer; ``ranked`` is not empty, and its first place holds what is asked."""
+    def told(self, plan: Plan, ranked: list[Candidate], *, whole: bool = False) -> Draft:
+        """The answer; ``ranked`` is not empty, and its first place holds what is asked: ``whole``, and nothing else."""
         best = ranked[0]
         if plan.kind == "yes_no" or (plan.kind in _ASKED_OTHERWISE and "yes_no" in plan.kinds):
-            return self._whether(plan, best)
+            return self._whether(plan, best, whole=whole)
         draft = Draft("answered", "retrieval")
         if _EACH.search(plan.query) and (each := self._broken_down(best)):
             for place in each:
@@ -48,12 +48,11 @@ class Telling:
             draft.say(sentence, *quotes)
         return draft
 
-    def _whether(self, plan: Plan, best: Candidate) -> Draft:
+    def _whether(self, plan: Plan, best: Candidate, *, whole: bool) -> Draft:
         """Yes or no, as a clause says, before the clause."""
         sentence, quote = compose.clause_sentence(self._corpus, best)
-        check = self._toolbox.call(
-            "check_statement", statement=plan.query, document=quote.document, start=quote.start, end=quote.end
-        )
+        place = {"document": quote.document, "start": quote.start, "end": quote.end}
+        check = self._toolbox.call("check_statement", statement=plan.query, **place, whole=whole)
         lead = self._polarity.lead(plan.query, holds=check.result["holds"])
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
 

@@ -21,9 +21,21 @@ class ThingsAsked:
         self._chances = chances
         self._told = lru_cache(maxsize=_REMEMBERED)(self._told_in)
 
+    @property
+    def rules(self) -> list[Thing]:
+        """The things that are rules of the standard."""
+        return [thing for known in self._things.values() for thing in known if thing.rule]
+
     def likely(self, question: str) -> dict[str, float]:
         """The things that a question likely asks about, each with its chance."""
         return self._chances(question)
+
+    def rule(self, question: str) -> "tuple[Thing, float] | None":
+        """The rule of the standard that a question most likely asks about, with its chance; None where it is no rule."""
+        likely = self.likely(question)
+        name = max(likely, key=lambda name: likely[name], default="")
+        thing = self._things[name][0] if name in self._things else None
+        return (thing, likely[name]) if thing and thing.rule else None
 
     def signs(self, likely: dict[str, float], place: Place) -> tuple[float, float]:
         """The chance that what is asked about is told at a place, and the largest of a thing that is not."""

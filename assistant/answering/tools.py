@@ -247,7 +247,8 @@ class Toolbox:
         """文件的一段原话是否支持一句话。"""
         clause = self.facts.corpus.documents[given.document].text[given.start : given.end]
         lexicon = self.facts.corpus.lexicon
-        words = {same for word in self._understanding.content_words(given.statement) for same in lexicon.same(word)}
+        asked = [] if given.whole else self._understanding.content_words(given.statement)
+        words = {same for word in asked for same in lexicon.same(word)}
         levels = {given.statement[start:end] for start, end, _ in lexicon.levels(given.statement)}
         holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools, levels)
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]

@@ -18,6 +18,7 @@ class _Entry(Frozen):
     thing: str = ""
     named: tuple[str, ...] = ()
     clause: str = ""
+    of: str = ""
 
     @model_validator(mode="after")
     def _whole(self) -> "_Entry":
@@ -33,13 +34,15 @@ _ENTRIES = TypeAdapter(list[_Entry])
 class Thing:
     """A thing: each of ``named`` is a set of words that tell of it together; ``asked`` are ways to ask for it.
 
-    Of a rule of the standard the one name is the beginning of its sentence.
+    Of a rule of the standard the one name is the beginning of its sentence; ``of`` is the indicator whose requirement it
+    is, empty where it is none's.
     """
 
     name: str
     named: tuple[tuple[str, ...], ...]
     asked: tuple[str, ...]
     rule: bool = False
+    of: str = ""
 
     def told_in(self, words: str) -> bool:
         """Say whether folded words speak of it."""
@@ -63,6 +66,6 @@ def _read(path: Path) -> list[Thing]:
 
 def _thing(entry: _Entry) -> Thing:
     if entry.clause:
-        return Thing(entry.clause, ((comparable(entry.clause),),), entry.asked, rule=True)
+        return Thing(entry.clause, ((comparable(entry.clause),),), entry.asked, rule=True, of=entry.of)
     named = tuple(tuple(fold(word) for word in words.split(_TOGETHER)) for words in entry.named)
     return Thing(entry.thing, named, entry.asked)
