@@ -36,6 +36,10 @@ _NEXT, _CLOSER, _VERY = 0.8, 0.6, 3.0
 _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
+# The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be told
+# of it there, and the most that a place then counts for
+_SURELY, _UNTOLD, _NOWHERE, _DOUBTED = 0.7, 0.8, 0.1, 0.3
+_WORDED = 0.7  # the share of a question that a place holds word for word, from which its vector is not asked
 _TOP = 20  # passages whose places are looked at
 SUPPORT = (*SIGNS, "margin", "bias")  # margin: how far the best place is ahead of the next one
 
@@ -115,10 +119,11 @@ class Evidence:
             best.setdefault(candidate.passage.id, candidate)
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         support = self.weights.support[group_of(plan)]
-        return [
+        judged = [
             replace(candidate, support=_logistic(support, candidate.signs, _margin(ranked, place)))
             for place, candidate in enumerate(ranked)
         ]
+        return _by_thing(judged) if group_of(plan) == "quantity" else judged
 
     def whole(self, passage_id: str) -> Candidate:
         """A passage that is known to answer, as a place."""
@@ -140,7 +145,7 @@ class Evidence:
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:
-            for place in _of_what_is_asked(plan, list(self._places(plan, hit))):
+            for place in _of_what_is_asked(plan, list(self._places(plan, hit)), self.things.tells(likely)):
                 vector, missing = self._signs(plan, place, asked, top)
                 vector["thing"], vector["other"] = self.things.signs(likely, place)
                 score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)
@@ -255,10 +260,12 @@ class Evidence:
         )
 
 
-def _of_what_is_asked(plan: Plan, places: list[Place]) -> list[Place]:
-    """Of the figures of one clause those of the unit, the level and the very noun asked for, where it has any."""
+def _of_what_is_asked(plan: Plan, places: list[Place], tells: Callable[[Place], bool]) -> list[Place]:
+    """Of the figures of one clause those of the thing, the unit, the level and the very noun asked for, if any."""
     grades = set(_GRADE.findall(plan.query))
+    unnamed = not any(signs.names_subject(plan, place) for place in places)
     tests: tuple[Callable[[Place], float], ...] = (
+        lambda place: float(unnamed and tells(place) and signs.unit_sign(plan, place.figure) >= 0),
         lambda place: signs.unit_sign(plan, place.figure),
         lambda place: signs.level_sign(plan, place.figure, set()),
         lambda place: float(bool(plan.years) and _of_a_year(plan, place.figure, "")),
@@ -276,6 +283,29 @@ def _of_what_is_asked(plan: Plan, places: list[Place]) -> list[Place]:
 def group_of(plan: Plan) -> str:
     """Which weights a plan is judged by."""
     return "quantity" if plan.expects == "quantity" else "text"
+
+
+def _by_thing(ranked: list[Candidate]) -> list[Candidate]:
+    """Places that surely speak of the thing asked about first, and believed; none where it is told nowhere."""
+    if not ranked or _in_so_many_words(ranked[0]):
+        return ranked
+    told = [replace(one, support=max(one.support, one.signs["thing"])) for one in ranked if _tells_it(one)]
+    if told:
+        return [*told, *(one for one in ranked if not _tells_it(one))]
+    nowhere = max(one.signs["thing"] for one in ranked) < _NOWHERE
+    if nowhere and min(one.signs["other"] for one in ranked) >= _UNTOLD:
+        return [replace(one, support=min(one.support, _DOUBTED)) for one in ranked]
+    return ranked
+
+
+def _in_so_many_words(place: Candidate) -> bool:
+    """Say whether a place holds most of a question's words, and is about little else."""
+    return place.signs["covered"] >= _WORDED and place.signs["asked"] >= 1 / 2
+
+
+def _tells_it(place: Candidate) -> bool:
+    own = place.signs
+    return own["thing"] >= _SURELY and all(own[sign] >= 0 for sign in ("unit", "level", "source"))
 
 
 def _margin(ranked: list[Candidate], place: int) -> float:

@@ -41,6 +41,7 @@ SIGNS = (
     "thing",  # speaks of what the question's vector says is asked about: the chance
     "other",  # the chance that something is asked about of which this place does not speak
 )
+_TELLING = 0.6  # a word of this weight tells figures of one clause apart
 _HERE, _CLAUSE, _CONTEXT, _TITLE = 1.0, 0.8, 0.6, 0.5
 
 
@@ -112,6 +113,15 @@ def counted_sign(plan: Plan, figure: Figure | None, passage: Passage) -> float:
     start, end = figure.start - passage.start, figure.end - passage.start
     after, before = fold(passage.text[end : end + 12]), fold(passage.text[max(0, start - 12) : start])
     return float(any(after.startswith(same) or before.endswith(same) for same in plan.head.same))
+
+
+def names_subject(plan: Plan, place: Place) -> bool:
+    """Say whether a question names what a place's number counts, in its own words: 社区几个, 15个社区."""
+    if place.figure is None:
+        return False
+    return counted_sign(plan, place.figure, place.passage) > 0 or any(
+        term.weight >= _TELLING and "n" in term.tag and found_in(term, place.words) for term in plan.terms
+    )
 
 
 def level_sign(plan: Plan, figure: Figure | None, named: set[str]) -> float:

@@ -8,6 +8,7 @@ from assistant.text.normalize import comparable
 from assistant.text.things import Thing
 
 _HERE, _CLAUSE, _CONTEXT = 1.0, 0.7, 0.3
+_LIKELY = 0.6  # a chance from which a thing is taken for the one asked about
 _REMEMBERED = 65536  # places and passages
 
 
@@ -45,6 +46,11 @@ class ThingsAsked:
             here += held * chance
             other = max(other, (1 - held) * chance)
         return here, other
+
+    def tells(self, likely: dict[str, float]) -> Callable[[Place], bool]:
+        """Whether a place's own words tell the thing that is more likely asked about than all others together."""
+        named = next((name for name, chance in likely.items() if chance >= _LIKELY), "")
+        return lambda place: bool(named) and self._told(named, place.words)
 
     def _held(self, name: str, place: Place) -> float:
         if self._told(name, place.words):
