@@ -82,6 +82,11 @@ class Candidate:
         """Say whether no noun that tells what is asked is missing around this place."""
         return not any(term.weight >= STRONG and "n" in term.tag for term in self.missing)
 
+    @property
+    def tells_the_thing(self) -> bool:
+        """Say whether this place surely speaks of what the question's vector asks about."""
+        return self.signs["thing"] >= _SURELY
+
 
 def nearest(fitting: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate:
     """The best of several places, those beside the ones chosen before counting for more."""
@@ -304,8 +309,7 @@ def _in_so_many_words(place: Candidate) -> bool:
 
 
 def _tells_it(place: Candidate) -> bool:
-    own = place.signs
-    return own["thing"] >= _SURELY and all(own[sign] >= 0 for sign in ("unit", "level", "source"))
+    return place.tells_the_thing and all(place.signs[sign] >= 0 for sign in ("unit", "level", "source"))
 
 
 def _margin(ranked: list[Candidate], place: int) -> float:

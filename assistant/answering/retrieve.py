@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{3}")
 _DOUBTED, _HERE = 0.3, "我县"  # a chance of another subject from which a question is read without the county's name
+_KNOWN = 0.7  # the chance of one thing of the subject, from which a question is about no other
 _LIMIT = 40
 _REMEMBERED = 32  # searches
 SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
@@ -92,6 +93,8 @@ class Retrieval:
         if plan.follow_up or not _CHINESE.search(plan.query):
             return None
         chance = self.searcher.outside(plan.search or plan.query)
+        if max(self.evidence.things.likely(plan.search or plan.query).values(), default=0.0) >= _KNOWN:
+            return 0.0 if chance is not None else None
         names = sorted((name for name in self.regions if name in plan.query), key=len, reverse=True)
         if chance is None or chance < _DOUBTED or not names:
             return chance
@@ -315,7 +318,7 @@ class Retrieval:
     def _names_it(best: Candidate) -> bool:
         """Say whether a place names what a day or a person is asked of, or is so likely that it says it otherwise."""
         titles = any(_OFFICER.search(term.word) for term in best.missing)
-        return best.names_the_thing or (best.support >= _CERTAIN and not titles)
+        return best.names_the_thing or best.tells_the_thing or (best.support >= _CERTAIN and not titles)
 
     @staticmethod
     def _of_the_kind(plan: Plan, best: Candidate) -> bool:
@@ -328,7 +331,8 @@ class Retrieval:
             return False
         if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
-        return best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < STRONG
+        said = best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < STRONG
+        return said or best.tells_the_thing
 
     def _right_time(self, plan: Plan, best: Candidate, *, named: bool = False) -> bool:
         """A year that is asked for must be the figure's own or, where it states none, the announcement's.

@@ -41,7 +41,7 @@ SIGNS = (
     "thing",  # speaks of what the question's vector says is asked about: the chance
     "other",  # the chance that something is asked about of which this place does not speak
 )
-_TELLING = 0.6  # a word of this weight tells figures of one clause apart
+_TELLING = 0.5  # a share of a question that tells figures of one clause apart
 _HERE, _CLAUSE, _CONTEXT, _TITLE = 1.0, 0.8, 0.6, 0.5
 
 
@@ -119,9 +119,7 @@ def names_subject(plan: Plan, place: Place) -> bool:
     """Say whether a question names what a place's number counts, in its own words: 社区几个, 15个社区."""
     if place.figure is None:
         return False
-    return counted_sign(plan, place.figure, place.passage) > 0 or any(
-        term.weight >= _TELLING and "n" in term.tag and found_in(term, place.words) for term in plan.terms
-    )
+    return counted_sign(plan, place.figure, place.passage) > 0 or coverage(plan.terms, place)[1] >= _TELLING
 
 
 def level_sign(plan: Plan, figure: Figure | None, named: set[str]) -> float:
