@@ -289,6 +289,8 @@ class Assistant:
             calculated = None  # 家长的满意度: only that of all is told
         if calculated is not None and not self._calculator.leaves(plan):
             return calculated
+        if calculated is None and (field := self.retrieval.field(plan)):
+            return self._contact.period(plan) if field == "period" else self._contact.field(plan, field)
         ranked = self.retrieval.candidates(plan)
         if calculated is not None and not self.retrieval.reports(plan, ranked):
             return calculated

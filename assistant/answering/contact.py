@@ -32,18 +32,20 @@ class Contact:
     def __init__(self, facts: Facts, toolbox: Toolbox) -> None:
         self.facts, self.toolbox = facts, toolbox
 
-    def field(self, plan: Plan) -> Draft:
-        """Telephone, address, postcode, e-mail or office; what the announcement does not give is said so."""
+    def field(self, plan: Plan, meant: str = "") -> Draft:
+        """Telephone, address, postcode, e-mail or office; what the announcement does not give is said so.
+
+        ``meant`` is the field asked for where the plan does not expect one by itself.
+        """
         facts = self.facts.announcement(question=plan.query, role=plan.role)
-        wanted = [
-            plan.expects,
-            *(name for name, cue in _ALSO.items() if name != plan.expects and cue.search(plan.query)),
-        ]
+        first = meant or plan.expects
+        wanted = [first, *(name for name, cue in _ALSO.items() if name != first and cue.search(plan.query))]
         places = {name: found.start() for name, cue in _ALSO.items() if (found := cue.search(plan.query))}
-        wanted.sort(key=lambda name: places.get(name, 0))
+        if not meant:
+            wanted.sort(key=lambda name: places.get(name, 0))
         given = {name: self._fields(facts, name) for name in wanted}
         if not any(given.values()):
-            return self._missing(facts, plan.expects)
+            return self._missing(facts, first)
         draft = Draft("answered", "retrieval")
         for name in wanted:
             for field in given[name][:2]:

@@ -107,6 +107,11 @@ class Retrieval:
             return None
         return self._rules[found[0].name], found[1]
 
+    def field(self, plan: Plan) -> str:
+        """The field of the closing lines that a question surely asks for, or period; empty for none."""
+        found = self.evidence.things.likeliest(plan.search or plan.query)
+        return found[0].field if found and found[1] >= _KNOWN else ""
+
     def ruled(self, plan: Plan, rule: str) -> Draft:
         """Tell a rule, by the passage that holds it, with those that belong to it."""
         doubts = "yes_no" in plan.kinds or (plan.kind == "verdict" and self._polarity.doubts(plan.query))

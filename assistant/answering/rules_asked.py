@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
 _SURE = 0.7  # the chance from which a rule is told before the documents are searched
+_NAMED = 1.25  # from this score on an indicator is named
 _TOLD = 0.6  # the chance of a place of the announcement that is told instead
 _OTHER_KINDS = frozenset({"period", "compare"})
+_OF_AN_INDICATOR = frozenset({"verdict", "threshold", "value", "nearest"})  # the calculator's, where one is named
 
 
 class RulesAsked:
@@ -25,7 +27,8 @@ class RulesAsked:
         """The rule and what it says to the question."""
         if plan.local or plan.elsewhere or plan.schools or plan.follow_up or plan.expects in FIELDS:
             return None
-        if plan.kind in _OTHER_KINDS or (plan.kind == "verdict" and plan.indicators):
+        named = bool(plan.indicators) and (plan.kind == "verdict" or plan.indicators[0].score >= _NAMED)
+        if plan.kind in _OTHER_KINDS or (plan.kind in _OF_AN_INDICATOR and named):
             return None
         found = retrieval().rule(plan)
         if found is None or found[1] < _SURE:

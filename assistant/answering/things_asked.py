@@ -31,12 +31,16 @@ class ThingsAsked:
         """The things that a question likely asks about, each with its chance."""
         return self._chances(question)
 
-    def rule(self, question: str) -> "tuple[Thing, float] | None":
-        """The rule of the standard that a question most likely asks about, with its chance; None where it is no rule."""
+    def likeliest(self, question: str) -> tuple[Thing, float] | None:
+        """The thing that a question most likely asks about, with its chance; None where nothing tells."""
         likely = self.likely(question)
         name = max(likely, key=lambda name: likely[name], default="")
-        thing = self._things[name][0] if name in self._things else None
-        return (thing, likely[name]) if thing and thing.rule else None
+        return (self._things[name][0], likely[name]) if name in self._things else None
+
+    def rule(self, question: str) -> tuple[Thing, float] | None:
+        """The rule of the standard that a question most likely asks about, with its chance; None where it is no rule."""
+        found = self.likeliest(question)
+        return found if found and found[0].rule else None
 
     def signs(self, likely: dict[str, float], place: Place) -> tuple[float, float]:
         """The chance that what is asked about is told at a place, and the largest of a thing that is not."""

@@ -72,7 +72,7 @@ _ROUND = re.compile(
     rf"(?P<near>近|上|成)?(?<![一二三四五六七八九十百千万亿几数\d])(?P<number>[百千万])(?P<more>余|多)?(?P<unit>{_UNIT})(?!分)"
 )
 _TENTHS = re.compile(
-    rf"{_BEFORE}(?<![每第])(?P<number>[一二两三四五六七八九])(?P<unit>成)(?P<half>半)?(?![为立员长效果功都]){_AFTER}"
+    rf"{_BEFORE}(?<![每第])(?P<number>[一二两三四五六七八九])(?P<unit>成)(?P<half>半|[一二三四五六七八九](?![个所名位人年]))?(?![为立员长效果功都]){_AFTER}"
 )
 _WORDS = {"十分", "百分", "万分"}
 _ABOUT = re.compile(r"[一二三四五六七八九]{2}")  # 三四个, 七八百: no count
@@ -169,7 +169,7 @@ def _round(text: str) -> Iterator[Quantity]:
 
 def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
-        value = chinese_number(match["number"]) * 10 + (5 if match["half"] else 0)
+        value = chinese_number(match["number"]) * 10 + _half(match["half"])
         stop = max(match.end("unit"), match.end("half"))
         yield Quantity(value, "%", "percent", match.start("number"), stop, _comparator(match))
     for match in _CHINESE.finditer(text):
@@ -183,6 +183,11 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
         if unit and _counts(match, number) and _free(start, stop, taken):
             decimals = len(number.partition("点")[2].rstrip("万亿"))
             yield Quantity(chinese_number(number), unit, _kind(unit), start, stop, _comparator(match), decimals)
+
+
+def _half(words: str | None) -> Decimal:
+    """What follows the tenths: 九成半, 九成五."""
+    return Decimal(0) if words is None else Decimal(5) if words == "半" else chinese_number(words)
 
 
 def _counts(match: re.Match[str], number: str) -> bool:

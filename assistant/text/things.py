@@ -19,6 +19,7 @@ class _Entry(Frozen):
     named: tuple[str, ...] = ()
     clause: str = ""
     of: str = ""
+    field: str = ""
 
     @model_validator(mode="after")
     def _whole(self) -> "_Entry":
@@ -35,7 +36,7 @@ class Thing:
     """A thing: each of ``named`` is a set of words that tell of it together; ``asked`` are ways to ask for it.
 
     Of a rule of the standard the one name is the beginning of its sentence; ``of`` is the indicator whose requirement it
-    is, empty where it is none's.
+    is, empty where it is none's. ``field`` is the field of an announcement's closing lines that a thing is, or period.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Thing:
     asked: tuple[str, ...]
     rule: bool = False
     of: str = ""
+    field: str = ""
 
     def told_in(self, words: str) -> bool:
         """Say whether folded words speak of it."""
@@ -68,4 +70,4 @@ def _thing(entry: _Entry) -> Thing:
     if entry.clause:
         return Thing(entry.clause, ((comparable(entry.clause),),), entry.asked, rule=True, of=entry.of)
     named = tuple(tuple(fold(word) for word in words.split(_TOGETHER)) for words in entry.named)
-    return Thing(entry.thing, named, entry.asked)
+    return Thing(entry.thing, named, entry.asked, field=entry.field)
