@@ -35,6 +35,7 @@ GROUPS = ("quantity", "text")
 _NEXT, _CLOSER, _VERY = 0.8, 0.6, 3.0
 _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
+_FOUR = re.compile(r"(?:19|20)\d{2}")
 _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
 # The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be told
 # of it there, and the most that a place then counts for
@@ -269,12 +270,14 @@ def _of_what_is_asked(plan: Plan, places: list[Place], tells: Callable[[Place], 
     """Of the figures of one clause those of the thing, the unit, the level and the very noun asked for, if any."""
     grades = set(_GRADE.findall(plan.query))
     unnamed = not any(signs.names_subject(plan, place) for place in places)
+    everything = list(places)
     tests: tuple[Callable[[Place], float], ...] = (
         lambda place: float(unnamed and tells(place) and signs.unit_sign(plan, place.figure) >= 0),
         lambda place: signs.unit_sign(plan, place.figure),
         lambda place: signs.level_sign(plan, place.figure, set()),
         lambda place: float(bool(plan.years) and _of_a_year(plan, place.figure, "")),
         lambda place: float(not set(_GRADE.findall(place.subject)) - grades),
+        lambda place: float(not plan.years and not any(_is_newer(other, place) for other in everything)),
     )
     for test in tests:
         places = [place for place in places if place.figure and test(place) > 0] or places
@@ -283,6 +286,15 @@ def _of_what_is_asked(plan: Plan, places: list[Place], tells: Callable[[Place], 
     if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
         return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
     return counted or places
+
+
+def _is_newer(other: Place, place: Place) -> bool:
+    """Say whether another number tells the same of a later year: 分别为9.86亿元、10.42亿元, where no year is asked."""
+    one, two = place.figure, other.figure
+    if one is None or two is None or (one.subject, one.level, one.unit) != (two.subject, two.level, two.unit):
+        return False
+    own, later = (_FOUR.match(figure.time) for figure in (one, two))
+    return bool(own and later and later.group() > own.group())
 
 
 def group_of(plan: Plan) -> str:

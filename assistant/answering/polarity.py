@@ -72,8 +72,9 @@ class Polarity:
         ``words`` are the question's words and those that say the same, ``levels`` those that name a level; ``schools``
         finds names of schools in a text.
         """
-        folded, found = fold(clause), list(words)
-        if self._contrary(statement, folded) or _held_by_another(statement, folded):
+        folded, found, named = fold(clause), list(words), list(levels)
+        own = _of_levels(folded, named)
+        if self._contrary(statement, own) or _held_by_another(statement, folded):
             return False
         if _of_another(schools(statement), folded, found, schools):
             return False
@@ -86,10 +87,10 @@ class Polarity:
             return compared
         if _required(statement, folded):
             return False
-        if contradicts(statement, folded, [*found, *levels, *levels], self._numbers):  # the level decides
+        if contradicts(statement, folded, [*found, *named, *named], self._numbers):  # the level decides
             return False
         around = _around(folded, found)
-        if self._all.search(statement) and (self._except.search(folded) or _is_some(folded, around, found)):
+        if self._all.search(statement) and (self._except.search(folded) or _is_some(folded, around, found) or (own != folded and _is_share(own))):
             return False
         # 会一票否决吗: what the question says itself is no denial
         said_itself = _EITHER.sub("", statement)
@@ -108,6 +109,13 @@ class Polarity:
             if cue.search(question):
                 return f"{yes if holds else no}。"
         return "是的。" if holds else "不是。"
+
+
+def _of_levels(clause: str, levels: list[str]) -> str:
+    """The parts of a clause that speak of the levels named, where only some do: 小学为100%、初中为97.4%."""
+    pieces = [piece for piece in re.split(r"[、,;。:]", clause) if piece]
+    own = [piece for piece in pieces if any(level in piece for level in levels)]
+    return "、".join(own) or clause
 
 
 def _of_another(

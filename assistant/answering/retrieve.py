@@ -14,12 +14,15 @@ from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.scope import has_year, same_year
+from assistant.answering.signs import pairs, shared
 from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, asking
 from assistant.documents.corpus import Corpus
+from assistant.indicators.standard import Condition
 from assistant.indicators.wording import is_forecast
 from assistant.text.normalize import comparable, fold
+from assistant.text.quantities import UNITS
 from assistant.text.things import Thing
 
 if TYPE_CHECKING:
@@ -251,7 +254,7 @@ class Retrieval:
         """The requirement of the standard that a question asks about or is nearest to; None where none is."""
         found = self.evidence.things.rule(plan.search or plan.query)
         if found is not None and found[0].of and found[1] >= _ASKED_RULE:
-            return Found(self._of_indicator(found[0]), found[1], 1.0, asked_for=found[1] >= _SURELY)
+            return Found(self._of_indicator(found[0], plan), found[1], 1.0, asked_for=found[1] >= _SURELY)
         worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "local": False})
         ranked = [place for place in self.candidates(worded) if place.passage.kind == "standard"]
         meant = self._required(ranked[0]) if ranked else None
@@ -263,12 +266,21 @@ class Retrieval:
         others = (place.score for place in ranked[1:] if (own := self._required(place)) is None or own[0] != meant[0])
         return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _ALONE))
 
-    def _of_indicator(self, rule: Thing) -> Asked:
-        """The indicator, and of its conditions the one, that a rule requires."""
+    def _of_indicator(self, rule: Thing, plan: Plan) -> Asked:
+        """The indicator, and of the conditions that a rule holds the one of the unit and the words asked for."""
         conditions = () if rule.of == CV else self.facts.standard[rule.of].conditions
         text = self.corpus.passages[self._rules[rule.name]].text if rule.name in self._rules else rule.name
-        told = (c.key for c in conditions for values in c.thresholds.values() if any(d.anchor in text for d in values))
-        return Asked(indicator=rule.of, condition=next(told, None), words="")
+        told = [one for one in conditions if any(d.anchor in text for v in one.thresholds.values() for d in v)]
+        told = told or list(conditions if len(conditions) == 1 else ())
+
+        def fits(condition: Condition) -> tuple[bool, float]:
+            symbol = condition.unit.symbol
+            unit = (UNITS[symbol][0] if symbol in UNITS else "") in plan.units
+            return unit, shared(pairs(plan.query), condition.label, lambda _: 1.0)
+
+        ranked = sorted(told, key=fits, reverse=True)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and fits(ranked[0]) > fits(ranked[1]))
+        return Asked(indicator=rule.of, condition=ranked[0].key if clear else None, words="")
 
     def _required(self, best: Candidate) -> tuple[Asked, str] | None:
         """The indicator whose clause of the standard a place is."""

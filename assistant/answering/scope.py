@@ -36,6 +36,8 @@ _FUNCTION = frozenset(
     "乘除的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某按照依据"
 )
 
+_KINDS_OF_SCHOOL = re.compile(r"普通|一般|公办|民办|公立|私立|单设|单办|城里|乡里|村里|镇上|农村|乡下|附近|同一")
+
 
 def years(question: str, today: date) -> tuple[str, ...]:
     """Years that a question names: 2025, or 2024-2025 for a school year; relative ones are counted from ``today``."""
@@ -153,7 +155,7 @@ class Scope:
             taken.insert(0, (word, tag))
             start = at
         name = "".join(word for word, _ in taken)
-        if not _NAME.fullmatch(name) or _KIND.search(name) or "学校" in name or _STEM.sub("", name) in self._regions:
+        if not _NAME.fullmatch(name) or _KINDS_OF_SCHOOL.fullmatch(name) or _KIND.search(name) or "学校" in name or _STEM.sub("", name) in self._regions:
             return ""
         if len(taken) == 1 and taken[0][1] in _PROPER and name not in self._lexicon.groups:
             return name

@@ -14,7 +14,7 @@ from assistant.text.spans import parts
 from assistant.types import Frozen, Level
 
 _BOUNDARY = re.compile(r"[,;。:()\n|]")
-_JOINT = re.compile(r"、|(?<=[\u4e00-\u9fff])[和与及](?=[^\d]*$)")
+_JOINT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:[和及]|(?<!参)与)(?=[^\d]*$)")
 _TIME = re.compile(
     r"(?:19|20)\d{2}\s*[—–~至-]+\s*(?:19|20)\d{2}\s*(?:学年度?|年度?)?|(?:19|20)\d{2}\s*(?:学年度?|年度|年(?:\d{1,2}月)?)"
     r"|近[一二两三四五六七八九十\d]+年来?|近年来?|每(?:学?年|学期|[一二两三四五六七八九十]*个?月|周)|目前|截至[^,,]{2,12}"
@@ -38,6 +38,10 @@ _PADDING = "、,\uff0c;\uff1b:\uff1a \n\u3000"
 _LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方面|部分|小学|初中)(?:方面)?[::,]")
 _HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,]?$")
 _IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长的满意度最高,为94.1%
+_TITLE = re.compile(r"《[^》]*》")
+# words that tell how a number came about, not what it is of: 近视率由2023年的49.6%降至2024年的48.3%
+_DATED = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年)?的?"
+_CAME = re.compile(rf"(?:由|从){_DATED}$|^(?:比(?![例重率])|较|[降升增减][至到]|(?:提高|提升|上升|下降|增加|增长|减少)[到至]){_DATED}$")
 _SUPERLATIVE = re.compile(r"最[高低多少大小好差]$")
 _SCHOOL_NOUN = re.compile(r"[学校园中]$")
 
@@ -145,8 +149,8 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     low, high = slot
     left, right = text[low : quantity.start], text[quantity.end : high]
     level, bare = _level(left, quantity, lexicon)
-    subject = _trim(bare)
-    counted = _trim(right) if quantity.kind not in {"percent", "money", "area"} or not subject else ""
+    subject = _CAME.sub("", told := _trim(bare))
+    counted = _trim(right) if quantity.kind not in {"percent", "money", "area"} or not told else ""
     subject = " ".join(part for part in (subject, counted) if part)
     begin, stop = low + len(left) - len(left.lstrip(_PADDING)), quantity.end + len(right.rstrip(_PADDING))
     ancestor = next((figure for figure in reversed(before) if figure.subject and not figure.inherited), None)
@@ -238,14 +242,19 @@ def _trim(words: str) -> str:
     return words
 
 
+def _untitled(text: str) -> str:
+    """Folded, the titles of documents blotted out: a plan for 2023—2030 dates nothing."""
+    return _TITLE.sub(lambda title: " " * len(title.group()), fold(text))
+
+
 def _time(text: str) -> str:
-    found = list(_TIME.finditer(fold(text)))
+    found = list(_TIME.finditer(_untitled(text)))
     return found[-1].group() if found else ""
 
 
 def _frame(text: str) -> str:
     """The time that earlier words set for what follows: not how often (每月), not when something was (成立于1954年)."""
-    folded = fold(text)
+    folded = _untitled(text)
     found = [match for match in _TIME.finditer(folded) if not match.group().startswith("每")]
     return next((match.group() for match in reversed(found) if folded[match.start() - 1 : match.start()] != "于"), "")
 

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 _EACH = re.compile(r"分别|依次")
 _STOP = re.compile(r"[,;。:(\n|]")
-_JOINT = re.compile(r"、|以及|[和与]|及(?!辅助)")
+_JOINT = re.compile(r"、|以及|和|(?<!参)与|及(?!辅助)")
 _BRACKET = r"(?:\((?P<inside>[^()]*)\))"
 _BETWEEN = re.compile(rf"\s*{_BRACKET}?\s*(?:、|,|以及|[和与及])\s*")
 _BEHIND = re.compile(rf"\s*{_BRACKET}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|—\d{4}学年)|[前去今]年")
+_YEARS = re.compile(rf"(?:{_YEAR.pattern})(?:(?:、|[和与及])(?:{_YEAR.pattern}))+")
 _COUNT = r"(?P<count>\d|[两二三四五六七])"
 _ABOVE = re.compile(rf"(?:上述|前述|这|以上){_COUNT}(?:项|者|类|个|种)")  # 初中教师的上述两项比例分别为
 _LAST = re.compile(rf"[后近]{_COUNT}年")  # 后两年分别比上年增长
@@ -45,6 +46,7 @@ class _Name(NamedTuple):
 class _Told(NamedTuple):
     names: list[_Name]
     shared: str  # what belongs to each
+    own: bool = False  # each keeps the name that stands before it
 
 
 def paired(
@@ -68,11 +70,14 @@ def paired(
             or _referred(folded[low : each.start()], earlier, before, len(run), lexicon)
             or _listed(folded, low, each.start(), len(run), lexicon)
             or _just_before(folded, begin, low, each.start(), len(run))
+            or _years_ahead(f"{fold(opening)}{folded[:low]}", len(run))
             or _running(folded[low : each.start()], fold(opening), len(run), lexicon)
         )
         if told is None:
             continue
         shared = trim(f"{told.shared}{folded[each.end() : found[run[0]].start - offset]}".rstrip(_GLUE))
+        if told.own:  # the numbers keep the name that stands before them
+            shared = found[run[0]].subject
         if not shared and not any(name.words for name in told.names):
             owners = [one for one in earlier if one.unit == found[run[0]].unit and one.subject]
             shared = owners[-1].subject if owners else trim(folded[begin : max(begin, low - 1)])
@@ -172,6 +177,13 @@ def _running(words: str, opening: str, wanted: int, lexicon: Lexicon) -> _Told |
     for one in levels[1:]:
         run = [*run, one] if _JOINT.fullmatch(opening[run[-1][1] : one[0]]) else run if len(run) == wanted else [one]
     return _Told([_Name("", level) for *_, level in run], words) if len(run) == wanted and words else None
+
+
+def _years_ahead(words: str, wanted: int) -> _Told | None:
+    """The years that were listed before: 2023年、2024年,小学在校生分别为…,初中在校生分别为…."""
+    runs = [match.group() for match in _YEARS.finditer(words)]
+    years = [year.group() for year in _YEAR.finditer(runs[-1])] if runs else []
+    return _Told([_Name("", None, year) for year in years], "", own=True) if len(years) == wanted else None
 
 
 def _part_before(text: str, low: int) -> int:

@@ -29,6 +29,9 @@ _APART = re.compile(r"[。\n]|综合")  # between an indicator and a 差异系�
 _LINK = re.compile(r"同时|此外|另外|并且?|而且?|其次")
 # 全区初中上述七项依次为…人、…人、…平方米: each of the names before in its order
 _AGAIN = re.compile(r"(?:上述|以上|前述|上列|前列|同样|这|该)[^,;。\d]{0,10}(?:依次|分别|对应|相应)")
+_YEAR = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年|同期)"
+# what a number is held against is not the value: 比2025年的90.3%提高, 由2023年的49.6%降至
+_BASE = re.compile(rf"(?:(?:比|较|由|从){_YEAR}[^,;。\d]{{0,6}})$")
 _ITEM = 6  # characters between a count of indicators and the word for their 差异系数
 _SHORT = 1  # characters that may open a clause before a number of a name in the clause before
 
@@ -77,7 +80,8 @@ class Reader:
         names = list(self._names.find(self._text, passage.start, passage.end))
         self._notes = {figure.end: note for figure in figures if (note := self._note(figure, names))}
         noted = [(end, note.end) for end, note in self._notes.items()]
-        tokens: list[Token] = [*names, *self._levels(passage, names), *figures]
+        held = [one for one in figures if not _BASE.search(self._folded, passage.start, one.start)]
+        tokens: list[Token] = [*names, *self._levels(passage, names), *held]
         free = [token for token in tokens if not any(low <= token.start < high for low, high in noted)]
         return sorted(free, key=lambda token: token.start)
 
@@ -153,7 +157,7 @@ class Reader:
         As many as there are names may be of different kinds.
         """
         mixed = self._listed(tokens, mixed=True)
-        return mixed if 1 < names == mixed.things else self._listed(tokens, mixed=False)
+        return mixed if 1 < names == mixed.things else _of_last_year(self._listed(tokens, mixed=False))
 
     def _listed(self, tokens: Sequence[Token], *, mixed: bool) -> Run:
         run: list[Figure] = []
@@ -170,3 +174,12 @@ class Reader:
             note = self._notes.get(token.end)
             end = note.end if note else token.end
         return Run(run, [self._notes.get(figure.end) for figure in run], ranged, end)
+
+
+def _of_last_year(run: Run) -> Run:
+    """Of one number for each of several years the latest: 2023年、2024年、2025年巩固率分别为…."""
+    years = [int(found.group()) if (found := re.match(r"\d{4}", figure.time)) else 0 for figure in run.figures]
+    if len(years) < 2 or 0 in years or len(set(years)) < len(years) or run.ranged:
+        return run
+    last = years.index(max(years))
+    return run._replace(figures=[run.figures[last]], notes=[run.notes[last]])
