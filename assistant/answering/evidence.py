@@ -289,12 +289,12 @@ def _of_what_is_asked(plan: Plan, places: list[Place], tells: Callable[[Place], 
 
 
 def _is_newer(other: Place, place: Place) -> bool:
-    """Say whether another number tells the same of a later year: 分别为9.86亿元、10.42亿元, where no year is asked."""
+    """Say whether another number tells the same of a later year, or of now: 92.5%,比2025年的90.3%提高."""
     one, two = place.figure, other.figure
     if one is None or two is None or (one.subject, one.level, one.unit) != (two.subject, two.level, two.unit):
         return False
     own, later = (_FOUR.match(figure.time) for figure in (one, two))
-    return bool(own and later and later.group() > own.group())
+    return own is not None and (later is None or later.group() > own.group())
 
 
 def group_of(plan: Plan) -> str:

@@ -17,6 +17,7 @@ _BARE = re.compile(r"(?<![第每初高一二三四五六七八九十百千万\d.
 _RANGE = re.compile(
     r"(?<![第每\d])(?P<low>[一二三四五六七八九])[一二三四五六七八九](?P<scale>[十百千万])(?P<unit>[个人名位所间])?"
 )
+_HALF, _HALF_OF_ALL = re.compile(r"一半|半数"), Decimal(50)  # percent
 _NEVER = re.compile(r"[一1](?:个|所|名|位|家|间|人)(?:也|都)[没不]")
 _PIECE = re.compile(r"[,;。、]")
 _ALIKE = {"个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
@@ -46,6 +47,7 @@ def _said(statement: str) -> list[Quantity]:
         unit = match["unit"] or ""
         kind = {"人": "person", "名": "person", "位": "person", "所": "school", "间": "room"}.get(unit, unit)
         found.append(Quantity(chinese_number(match["low"] + match["scale"]), unit, kind, *match.span()))
+    found += [Quantity(_HALF_OF_ALL, "%", "percent", *match.span()) for match in _HALF.finditer(statement)]
     taken = [(one.start, one.end) for one in found]
     for match in _BARE.finditer(statement):
         if all(match.end() <= low or match.start() >= high for low, high in taken):

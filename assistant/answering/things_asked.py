@@ -54,16 +54,15 @@ class ThingsAsked:
     def tells(self, likely: dict[str, float]) -> Callable[[Place], bool]:
         """Whether a place's own words tell the thing that is more likely asked about than all others together."""
         named = next((name for name, chance in likely.items() if chance >= _LIKELY), "")
-        return lambda place: bool(named) and self._told(named, place.words)
+        return lambda place: bool(named) and self._told(named, place.words, f"{place.clause} {place.context}")
 
     def _held(self, name: str, place: Place) -> float:
-        if self._told(name, place.words):
+        if self._told(name, place.words, f"{place.clause} {place.context}"):
             return _HERE
-        if self._told(name, place.clause):
+        if self._told(name, place.clause, place.context):
             return _HERE if self._things[name][0].rule else _CLAUSE  # a rule is its whole sentence
-        return _CONTEXT if self._told(name, place.context) else 0.0
+        return _CONTEXT if self._told(name, place.context, "") else 0.0
 
-    def _told_in(self, name: str, words: str) -> bool:
-        return any(
-            thing.told_in(comparable(words) if thing.rule else words) for thing in self._things.get(name, [])
-        )
+    def _told_in(self, name: str, words: str, around: str) -> bool:
+        known = self._things.get(name, [])
+        return any(thing.told_in(comparable(words) if thing.rule else words, around) for thing in known)

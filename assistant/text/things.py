@@ -46,9 +46,12 @@ class Thing:
     of: str = ""
     field: str = ""
 
-    def told_in(self, words: str) -> bool:
-        """Say whether folded words speak of it."""
-        return any(all(word in words for word in together) for together in self.named)
+    def told_in(self, words: str, around: str = "") -> bool:
+        """Say whether folded words speak of it; of a name of several words all but the first may stand ``around``."""
+        return any(
+            together[0] in words and all(word in words or word in around for word in together[1:])
+            for together in self.named
+        )
 
 
 def load_things(folder: Path) -> tuple[Thing, ...]:
