@@ -7,7 +7,6 @@ own. Every fifth question is first left out, to see how it does.
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -79,7 +78,9 @@ def main() -> int:
     sure, best = chances.max(dim=1)
     right = best == labels[~kept]
     print(f"{len(known)} questions, {len(names)} things; of {len(right)} left out right {right.float().mean():.1%},")
-    print(f"of those surer than one half ({(sure > 1 / 2).float().mean():.1%}) {right[sure > 1 / 2].float().mean():.1%}")
+    print(
+        f"of those surer than one half ({(sure > 1 / 2).float().mean():.1%}) {right[sure > 1 / 2].float().mean():.1%}"
+    )
     weights, bias = fit(vectors, labels, len(names))
     AskedThings(names, weights.numpy(), bias.numpy()).save(asked_path(name))
     return 0

@@ -274,10 +274,8 @@ class Assistant:
         draft = draft or self._premise.answer(plan, lambda: self.retrieval)
         draft = draft or self._arithmetic.recalled(plan)
         draft = draft or self._outside.answer(plan) or self._unclear.answer(plan)
-        if draft is None and plan.expects in FIELDS:
-            draft = self._contact.field(plan)
-        if draft is None and plan.kind == "period":
-            draft = self._contact.period(plan)
+        if draft is None and (plan.expects in FIELDS or plan.kind == "period"):
+            draft = self._contact.answer(plan)
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
         draft = draft or self._projected.answer(plan, lambda: self.retrieval)
@@ -290,7 +288,7 @@ class Assistant:
         if calculated is not None and not self._calculator.leaves(plan):
             return calculated
         if calculated is None and (field := self.retrieval.field(plan)):
-            return self._contact.period(plan) if field == "period" else self._contact.field(plan, field)
+            return self._contact.answer(plan, field)
         ranked = self.retrieval.candidates(plan)
         if calculated is not None and not self.retrieval.reports(plan, ranked):
             return calculated

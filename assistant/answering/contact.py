@@ -32,11 +32,12 @@ class Contact:
     def __init__(self, facts: Facts, toolbox: Toolbox) -> None:
         self.facts, self.toolbox = facts, toolbox
 
-    def field(self, plan: Plan, meant: str = "") -> Draft:
-        """Telephone, address, postcode, e-mail or office; what the announcement does not give is said so.
+    def answer(self, plan: Plan, meant: str = "") -> Draft:
+        """The field that a plan expects or asks for; ``meant`` is the one where it does not say so itself."""
+        return self.period(plan) if "period" in {meant, plan.kind} else self.field(plan, meant)
 
-        ``meant`` is the field asked for where the plan does not expect one by itself.
-        """
+    def field(self, plan: Plan, meant: str = "") -> Draft:
+        """Telephone, address, postcode, e-mail or office; what the announcement does not give is said so."""
         facts = self.facts.announcement(question=plan.query, role=plan.role)
         first = meant or plan.expects
         wanted = [first, *(name for name, cue in _ALSO.items() if name != first and cue.search(plan.query))]

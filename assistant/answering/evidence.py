@@ -37,8 +37,8 @@ _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _FOUR = re.compile(r"(?:19|20)\d{2}")
 _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
-# The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be told
-# of it there, and the most that a place then counts for
+# The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be
+# told of it there, and the most that a place then counts for
 _SURELY, _UNTOLD, _NOWHERE, _DOUBTED = 0.7, 0.8, 0.1, 0.3
 _WORDED = 0.7  # the share of a question that a place holds word for word, from which its vector is not asked
 _TOP = 20  # passages whose places are looked at

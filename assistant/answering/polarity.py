@@ -90,7 +90,9 @@ class Polarity:
         if contradicts(statement, folded, [*found, *named, *named], self._numbers):  # the level decides
             return False
         around = _around(folded, found)
-        if self._all.search(statement) and (self._except.search(folded) or _is_some(folded, around, found) or (own != folded and _is_share(own))):
+        if self._all.search(statement) and (
+            self._except.search(folded) or _is_some(folded, around, found) or (own != folded and _is_share(own))
+        ):
             return False
         # 会一票否决吗: what the question says itself is no denial
         said_itself = _EITHER.sub("", statement)

@@ -159,7 +159,8 @@ class Retrieval:
         if _NOT_FOUND.search(ranked[0].passage.text):
             sentence, quote = compose.clause_sentence(self.corpus, ranked[0])
             return Draft("not_disclosed", "retrieval").say(sentence, quote)
-        return self._telling.told(plan, ranked, whole=whole)
+        asked = self.rule(plan)
+        return self._telling.told(plan, ranked, whole=whole or (asked is not None and asked[0] == ranked[0].passage.id))
 
     def _of_here(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """What the announcement says before the standard, where a question may mean either: 有没有没证的老师."""

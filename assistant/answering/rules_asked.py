@@ -10,7 +10,7 @@ from assistant.answering.plan import Plan
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
-_SURE = 0.7  # the chance from which a rule is told before the documents are searched
+_SURE = 0.5  # the chance from which a rule is told before the documents are searched
 _NAMED = 1.25  # from this score on an indicator is named
 _TOLD = 0.6  # the chance of a place of the announcement that is told instead
 _OTHER_KINDS = frozenset({"period", "compare"})

@@ -13,7 +13,9 @@ from assistant.text.numerals import chinese_number
 from assistant.text.quantities import PEOPLE, Quantity, find_quantities
 
 _LEAST = 10  # a smaller number without a unit counts nothing: 一个, 两边
-_BARE = re.compile(r"(?<![第每初高一二三四五六七八九十百千万\d.])[一二两三四五六七八九]?[十百千万亿][一二两三四五六七八九十百千万亿]*(?![分足全年月日号级])")
+_BARE = re.compile(
+    r"(?<![第每初高一二三四五六七八九十百千万\d.])[一二两三四五六七八九]?[十百千万亿][一二两三四五六七八九十百千万亿]*(?![分足全年月日号级])"
+)
 _RANGE = re.compile(
     r"(?<![第每\d])(?P<low>[一二三四五六七八九])[一二三四五六七八九](?P<scale>[十百千万])(?P<unit>[个人名位所间])?"
 )

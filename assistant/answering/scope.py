@@ -155,7 +155,13 @@ class Scope:
             taken.insert(0, (word, tag))
             start = at
         name = "".join(word for word, _ in taken)
-        if not _NAME.fullmatch(name) or _KINDS_OF_SCHOOL.fullmatch(name) or _KIND.search(name) or "学校" in name or _STEM.sub("", name) in self._regions:
+        if (
+            not _NAME.fullmatch(name)
+            or _KINDS_OF_SCHOOL.fullmatch(name)
+            or _KIND.search(name)
+            or "学校" in name
+            or _STEM.sub("", name) in self._regions
+        ):
             return ""
         if len(taken) == 1 and taken[0][1] in _PROPER and name not in self._lexicon.groups:
             return name

@@ -38,7 +38,7 @@ class ThingsAsked:
         return (self._things[name][0], likely[name]) if name in self._things else None
 
     def rule(self, question: str) -> tuple[Thing, float] | None:
-        """The rule of the standard that a question most likely asks about, with its chance; None where it is no rule."""
+        """The rule of the standard that a question most likely asks about, with its chance; None where it is none."""
         found = self.likeliest(question)
         return found if found and found[0].rule else None
 

@@ -41,7 +41,9 @@ _IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长
 _TITLE = re.compile(r"《[^》]*》")
 # words that tell how a number came about, not what it is of: 近视率由2023年的49.6%降至2024年的48.3%
 _DATED = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年)?的?"
-_CAME = re.compile(rf"(?:由|从){_DATED}$|^(?:比(?![例重率])|较|[降升增减][至到]|(?:提高|提升|上升|下降|增加|增长|减少)[到至]){_DATED}$")
+_CAME = re.compile(
+    rf"(?:由|从){_DATED}$|^(?:比(?![例重率])|较|[降升增减][至到]|(?:提高|提升|上升|下降|增加|增长|减少)[到至]){_DATED}$"
+)
 _SUPERLATIVE = re.compile(r"最[高低多少大小好差]$")
 _SCHOOL_NOUN = re.compile(r"[学校园中]$")
 

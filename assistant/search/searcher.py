@@ -68,7 +68,9 @@ class Searcher:
 
     def asked(self, query: str) -> dict[str, float]:
         """The things that a question likely asks about, each with its chance; none where the model does not tell."""
-        return self._asked.chances(np.array(self.embeddings.embed_query(query), dtype=np.float32)) if self._asked else {}
+        return (
+            self._asked.chances(np.array(self.embeddings.embed_query(query), dtype=np.float32)) if self._asked else {}
+        )
 
     def close(self) -> None:
         """Let go of the index's files."""

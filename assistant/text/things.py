@@ -1,4 +1,4 @@
-"""What announcements and the standard speak of, how they name it, and how people ask for it: ``corpus/language/things``."""
+"""What documents speak of, how they name it, and how people ask for it: ``corpus/language/things``."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +35,8 @@ _ENTRIES = TypeAdapter(list[_Entry])
 class Thing:
     """A thing: each of ``named`` is a set of words that tell of it together; ``asked`` are ways to ask for it.
 
-    Of a rule of the standard the one name is the beginning of its sentence; ``of`` is the indicator whose requirement it
-    is, empty where it is none's. ``field`` is the field of an announcement's closing lines that a thing is, or period.
+    Of a rule of the standard the one name is the beginning of its sentence; ``of`` is the indicator whose requirement
+    it is, empty where it is none's. ``field`` is what of an announcement's closing lines a thing is, or period.
     """
 
     name: str
@@ -65,7 +65,9 @@ def _read(path: Path) -> list[Thing]:
     except ValidationError as fault:
         first = fault.errors()[0]["loc"]
         place = f"第 {int(first[0]) + 1} 项" if first and isinstance(first[0], int) else "文件"
-        raise CorpusError(f"{place}应当有 asked,和 thing、named 或 clause", where=str(path), remedy="改正这一项") from fault
+        raise CorpusError(
+            f"{place}应当有 asked,和 thing、named 或 clause", where=str(path), remedy="改正这一项"
+        ) from fault
     return [_thing(entry) for entry in entries]
 
 

@@ -125,3 +125,27 @@ def test_多余的键和写坏的正则要报文件名(tmp_path: Path) -> None:
     path.write_text(FILE.read_text("utf-8").replace("future: '", "future: '("), "utf-8")
     with pytest.raises(CorpusError, match=r"polarity\.yaml"):
         Polarity(path, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("助学金发了有一百万以上吗", "助学金资助学生430人,补助资金49.46万元", False),
+        ("晴垭小学的学生破两千了没有", "最大的是晴垭小学,在校生1986人", False),
+        ("一个班会不会塞五六十个娃", "小学均按45人编班", False),
+        ("会不会有超过四十五个娃的班", "每班不超过45人", False),
+        ("有四十个娃的班可以吗", "每班不超过45人", True),
+        ("一半名额给了初中吗", "其中620人分配到各初中,占62%", False),
+        ("轮岗的里头骨干有一成以上吗", "骨干教师31人,占18.6%", True),
+    ],
+)
+def test_问的数和原文的数对不上(county: Assistant, statement: str, clause: str, expected: bool) -> None:
+    assert holds(county, statement, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"), [("小学是不是全都就近入学了", True), ("初中是不是全都就近入学了", False)]
+)
+def test_只看问的那个学段(county: Assistant, statement: str, expected: bool) -> None:
+    clause, level = "就近划片入学比例小学为100%、初中为97.4%", statement[:2]
+    assert county.polarity.holds(statement, clause, ["就近", "入学"], lambda _: (), [level]) is expected

@@ -200,3 +200,14 @@ def test_位置都给回原文(text: str) -> None:
         passage = next(p for p in passages(document) if p.id == figure.passage)
         assert passage.start <= figure.quote[0]
         assert figure.quote[1] <= passage.end
+
+
+def test_规划名称里的年份不是数的年份() -> None:
+    found = read("修订了《中小学布局规划(2023—2030年)》,三年撤并教学点11个,其中2023年5个、2024年6个。")
+    assert (found["11个"].time, found["5个"].time) == ("", "2023年")
+
+
+def test_从哪年的多少降到多少_说的是同一件事() -> None:
+    found = read("学生总体近视率由2023年的49.6%降至2024年的48.3%、2025年的46.9%。")
+    assert {figure.subject for figure in found.values()} == {"学生总体近视率"}
+    assert [figure.time for figure in found.values()] == ["2023年", "2024年", "2025年"]
