@@ -66,11 +66,14 @@ class Polarity:
         words: Iterable[str],
         schools: Callable[[str], tuple[str, ...]],
         levels: Iterable[str] = (),
+        *,
+        whole: bool = False,
     ) -> bool:
         """Say whether a clause affirms what a yes/no question supposes.
 
         ``words`` are the question's words and those that say the same, ``levels`` those that name a level; ``schools``
-        finds names of schools in a text.
+        finds names of schools in a text. ``whole``: the clause is a rule for the very case asked about, so that 都够了,
+        剩一样 asks nothing of all.
         """
         folded, found, named = fold(clause), list(words), list(levels)
         own = _of_levels(folded, named)
@@ -90,8 +93,10 @@ class Polarity:
         if contradicts(statement, folded, [*found, *named, *named], self._numbers):  # the level decides
             return False
         around = _around(folded, found)
-        if self._all.search(statement) and (
-            self._except.search(folded) or _is_some(folded, around, found) or (own != folded and _is_share(own))
+        if (
+            found
+            and self._all.search(statement)
+            and (self._except.search(folded) or _is_some(folded, around, found) or (own != folded and _is_share(own)))
         ):
             return False
         # 会一票否决吗: what the question says itself is no denial

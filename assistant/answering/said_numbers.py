@@ -6,6 +6,7 @@ so that its number and not its mere presence must decide.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.premise_words import PremiseWords
@@ -21,6 +22,7 @@ _RANGE = re.compile(
 )
 _HALF, _HALF_OF_ALL = re.compile(r"一半|半数"), Decimal(50)  # percent
 _NEVER = re.compile(r"[一1](?:个|所|名|位|家|间|人)(?:也|都)[没不]")
+_LIMIT = re.compile(r"(?:(?P<low>不低于|不少于|不小于|至少)|不超过|不高于|不多于|至多)[^,;。\d]{1,10}$")
 _PIECE = re.compile(r"[,;。、]")
 _ALIKE = {"个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
 _SUMS = re.compile(r"钱|款|资金|经费|投入|补助|[助奖]学金|工资|收入")
@@ -34,7 +36,7 @@ def contradicts(statement: str, clause: str, words: Iterable[str], cues: Premise
     for said in _said(statement):
         claim = cues.claim(statement, said)
         sign = ">=" if _RANGE.fullmatch(statement[said.start : said.end]) else claim.comparator
-        given = [one for one in find_quantities(clause) if _comparable(said, one, statement)]
+        given = [_limited(one, clause) for one in find_quantities(clause) if _comparable(said, one, statement)]
         if sign == "=" and any(one.base == said.base for one in given):
             continue
         if given and all(_decided(sign, said.base, one) is False for one in _nearest(clause, found, given)):
@@ -57,6 +59,13 @@ def _said(statement: str) -> list[Quantity]:
             if value > _LEAST:
                 found.append(Quantity(value, "", "", *match.span()))
     return [one for one in found if one.value > 1]
+
+
+def _limited(given: Quantity, clause: str) -> Quantity:
+    """A number with the limit that is said some words before it: 不低于该项标准的85%."""
+    found = _LIMIT.search(clause, 0, given.start)
+    sign = (">=" if found["low"] else "<=") if found and given.comparator == "=" else given.comparator
+    return replace(given, comparator=sign)
 
 
 def _nearest(clause: str, words: list[str], quantities: list[Quantity]) -> list[Quantity]:

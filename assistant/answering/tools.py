@@ -250,7 +250,9 @@ class Toolbox:
         asked = [] if given.whole else self._understanding.content_words(given.statement)
         words = {same for word in asked for same in lexicon.same(word)}
         levels = {given.statement[start:end] for start, end, _ in lexicon.levels(given.statement)}
-        holds = self._polarity.holds(given.statement, clause, words, self._understanding.schools, levels)
+        holds = self._polarity.holds(
+            given.statement, clause, words, self._understanding.schools, levels, whole=given.whole
+        )
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
 
     def _audit_row(self, given: AuditRowArguments) -> tuple[dict[str, Any], list[Quote]]:
