@@ -94,7 +94,7 @@ class Polarity:
             return False
         around = _around(folded, found)
         if (
-            found
+            not whole
             and self._all.search(statement)
             and (self._except.search(folded) or _is_some(folded, around, found) or (own != folded and _is_share(own)))
         ):
