@@ -264,11 +264,15 @@ class Assistant:
         found = [one for hit in hits if (one := self._library.indicator_of[hit.passage])][:_AGREEING]
         return found[0] if found and len(set(found)) == 1 else ""
 
+    def _ruled(self, plan: Plan) -> Draft | None:
+        """The rule that is asked for; what the question's own words put outside needs no search to say so."""
+        return None if self._outside.answer(plan) else self._rules_asked.answer(plan, lambda: self.retrieval)
+
     def _of_documents(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
         plan = self._meant.completed(self._state.restated(plan), lambda: self.retrieval)
         draft = self._own_case.answer(plan) or self._audit.answer(plan) or self._sums.answer(plan)
-        draft = draft or self._rules_asked.answer(plan, lambda: self.retrieval)
+        draft = draft or self._ruled(plan)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)
         draft = draft or self._premise.answer(plan, lambda: self.retrieval)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Draft
 from assistant.answering.kinds import FIELDS
+from assistant.answering.naming import CV
 from assistant.answering.plan import Plan
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class RulesAsked:
         """The rule and what it says to the question."""
         if plan.local or plan.elsewhere or plan.schools or plan.follow_up or plan.expects in FIELDS:
             return None
-        named = bool(plan.indicators) and (plan.kind == "verdict" or plan.indicators[0].score >= _NAMED)
+        first = plan.indicators[0] if plan.indicators else None
+        named = first is not None and (plan.kind == "verdict" or first.indicator == CV or first.score >= _NAMED)
         if plan.kind in _OTHER_KINDS or (plan.kind in _OF_AN_INDICATOR and named):
             return None
         found = retrieval().rule(plan)
