@@ -1,7 +1,6 @@
 """Whether a place speaks of the thing that a question asks about, whatever words it uses for it."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from assistant.answering.signs import Place
 from assistant.text.normalize import comparable
@@ -9,7 +8,7 @@ from assistant.text.things import Thing
 
 _HERE, _CLAUSE, _CONTEXT = 1.0, 0.7, 0.3
 _LIKELY = 0.6  # a chance from which a thing is taken for the one asked about
-_REMEMBERED = 65536  # places and passages
+_REMEMBERED = 65536  # things at passages
 
 
 class ThingsAsked:
@@ -20,7 +19,7 @@ class ThingsAsked:
         for thing in things:  # two files may know one thing
             self._things.setdefault(thing.name, []).append(thing)
         self._chances = chances
-        self._told = lru_cache(maxsize=_REMEMBERED)(self._told_in)
+        self._around: dict[tuple[str, str], tuple[bool, float]] = {}  # by thing and passage
 
     @property
     def rules(self) -> list[Thing]:
@@ -54,14 +53,28 @@ class ThingsAsked:
     def tells(self, likely: dict[str, float]) -> Callable[[Place], bool]:
         """Whether a place's own words tell the thing that is more likely asked about than all others together."""
         named = next((name for name, chance in likely.items() if chance >= _LIKELY), "")
-        return lambda place: bool(named) and self._told(named, place.words, f"{place.clause} {place.context}")
+        return lambda place: bool(named) and self._held(named, place) == _HERE
 
     def _held(self, name: str, place: Place) -> float:
-        if self._told(name, place.words, f"{place.clause} {place.context}"):
-            return _HERE
-        if self._told(name, place.clause, place.context):
-            return _HERE if self._things[name][0].rule else _CLAUSE  # a rule is its whole sentence
-        return _CONTEXT if self._told(name, place.context, "") else 0.0
+        known = self._around.get((name, place.passage.id))
+        if known is None:
+            if len(self._around) > _REMEMBERED:
+                self._around.clear()
+            known = self._around[name, place.passage.id] = self._told_around(name, place)
+        anywhere, held = known
+        if not anywhere:
+            return 0.0
+        here = held < _HERE and self._told_in(name, place.words, f"{place.clause} {place.context}")
+        return _HERE if here else held
+
+    def _told_around(self, name: str, place: Place) -> tuple[bool, float]:
+        """Whether a thing may be told at any place of a passage, and how much it is told by the passage itself."""
+        whole = f"{place.clause} {place.context}"
+        if not self._told_in(name, whole, whole):
+            return False, 0.0
+        if self._told_in(name, place.clause, place.context):
+            return True, _HERE if self._things[name][0].rule else _CLAUSE  # a rule is its whole sentence
+        return True, _CONTEXT if self._told_in(name, place.context, "") else 0.0
 
     def _told_in(self, name: str, words: str, around: str) -> bool:
         known = self._things.get(name, [])

@@ -12,7 +12,7 @@ from assistant.search.arrays import array_path, load_arrays
 from assistant.search.packaged import Vectors
 
 NOTHING = ""  # the thing of a question about none of them
-_LEAST = 0.02  # a chance below this is none
+_LEAST = 0.04  # a chance below this is none
 
 
 class AskedThings:
@@ -23,7 +23,8 @@ class AskedThings:
 
     def chances(self, vector: Vectors) -> dict[str, float]:
         """The likely things of a question, its vector of shape (dimension,), each with its chance."""
-        scores = self.weights @ vector + self.bias
+        # No matrix product: its threads would spin on and take the cores from the encoder (65 ms a text, 15 without).
+        scores = np.einsum("td,d->t", self.weights, vector) + self.bias
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
         found = {self.names[place]: float(likely[place]) for place in np.flatnonzero(likely >= _LEAST)}

@@ -1,5 +1,6 @@
 """Dense and lexical ranks of passages, fused; one retriever for LangChain over them."""
 
+from functools import lru_cache
 from pathlib import Path
 from statistics import fmean, pstdev
 from typing import Any, Literal
@@ -22,6 +23,7 @@ from assistant.text.words import Segmenter
 from assistant.types import Role
 
 Mode = Literal["dense", "lexical", "fused"]
+_REMEMBERED = 256  # questions
 _GRAINS = 240  # grains asked of the store: some forty passages after the best grain stands for its passage
 _LEXICAL_WEIGHT = 0.9
 
@@ -35,6 +37,7 @@ class Searcher:
         dimension = embeddings.model.get_embedding_dimension() or 0
         self._subject = load_subject(embeddings.name, dimension)
         self._asked = load_asked(embeddings.name, dimension)
+        self.asked = lru_cache(maxsize=_REMEMBERED)(self._things)  # one question is looked at by several steps
         self._pieces = {piece.id: piece for piece in grains(corpus)}
         self._lexical = LexicalIndex(list(corpus.passages.values()), segmenter, corpus.lexicon)
         # An index of their own: how rare a word of an announcement is must not change with a table.
@@ -66,7 +69,7 @@ class Searcher:
             return None
         return self._subject.outside(np.array(self.embeddings.embed_query(query), dtype=np.float32))
 
-    def asked(self, query: str) -> dict[str, float]:
+    def _things(self, query: str) -> dict[str, float]:
         """The things that a question likely asks about, each with its chance; none where the model does not tell."""
         return (
             self._asked.chances(np.array(self.embeddings.embed_query(query), dtype=np.float32)) if self._asked else {}
