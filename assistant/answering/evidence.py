@@ -147,7 +147,7 @@ class Evidence:
             return []
         weights = self.weights.rank[group_of(plan)]
         asked = signs.pairs(plan.query)
-        likely = self.things.likely(plan.search or plan.query)
+        likely = self.things.likely(plan.searched)
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:

@@ -22,7 +22,7 @@ _JUDGED = ("verdict", "threshold")
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
 _POSSIBLE, _ALONE = 0.3, 1.5  # the same where nothing else comes near, of a question for a verdict or a threshold
 _SURE, _FAR = 0.9, 2.0  # the same where the question's words name another indicator
-_NAMED = 1.25  # from this score on the words are believed
+NAMED = 1.25  # from this score on the words are believed
 
 
 class Found(NamedTuple):
@@ -52,7 +52,7 @@ class Meant:
         if named is not None and (named.indicator == CV or named.indicator not in self._standard):
             return plan
         open_ = named is not None and named.condition is None and len(self._standard[named.indicator].conditions) > 1
-        if named is not None and not ((judged or rate) and (open_ or named.score < _NAMED)):
+        if named is not None and not ((judged or rate) and (open_ or named.score < NAMED)):
             return plan
         found = retrieval().required(plan)
         if found is None or (rate and not found.asked_for):

@@ -57,3 +57,8 @@ class Plan(Frozen):
     asks: tuple["Plan", ...] = ()  # the single questions of one that asks for several numbers
     role: Role = "public"
     today: date | None = None
+
+    @property
+    def searched(self) -> str:
+        """What search is given."""
+        return self.search or self.query

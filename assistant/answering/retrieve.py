@@ -86,7 +86,7 @@ class Retrieval:
 
     def found(self, plan: Plan) -> "list[Hit]":
         """What search finds for a plan, best first."""
-        return self._search(plan.search or plan.query, plan.role, _LIMIT)
+        return self._search(plan.searched, plan.role, _LIMIT)
 
     def outside(self, plan: Plan) -> float | None:
         """The chance that a question is about something else altogether; None where nothing tells.
@@ -95,8 +95,8 @@ class Retrieval:
         """
         if plan.follow_up or not _CHINESE.search(plan.query):
             return None
-        chance = self.searcher.outside(plan.search or plan.query)
-        if max(self.evidence.things.likely(plan.search or plan.query).values(), default=0.0) >= _KNOWN:
+        chance = self.searcher.outside(plan.searched)
+        if max(self.evidence.things.likely(plan.searched).values(), default=0.0) >= _KNOWN:
             return 0.0 if chance is not None else None
         names = sorted((name for name in self.regions if name in plan.query), key=len, reverse=True)
         if chance is None or chance < _DOUBTED or not names:
@@ -105,14 +105,14 @@ class Retrieval:
 
     def rule(self, plan: Plan) -> tuple[str, float] | None:
         """The passage of the rule that a question likely asks for, no indicator's, with its chance; None for none."""
-        found = self.evidence.things.rule(plan.search or plan.query)
+        found = self.evidence.things.rule(plan.searched)
         if found is None or found[0].of or found[0].name not in self._rules:
             return None
         return self._rules[found[0].name], found[1]
 
     def field(self, plan: Plan) -> str:
         """The field of the closing lines that a question surely asks for, or period; empty for none."""
-        found = self.evidence.things.likeliest(plan.search or plan.query)
+        found = self.evidence.things.likeliest(plan.searched)
         return found[0].field if found and found[1] >= _KNOWN else ""
 
     def ruled(self, plan: Plan, rule: str) -> Draft:
@@ -253,7 +253,7 @@ class Retrieval:
 
     def required(self, plan: Plan) -> Found | None:
         """The requirement of the standard that a question asks about or is nearest to; None where none is."""
-        found = self.evidence.things.rule(plan.search or plan.query)
+        found = self.evidence.things.rule(plan.searched)
         if found is not None and found[0].of and found[1] >= _ASKED_RULE:
             return Found(self._of_indicator(found[0], plan), found[1], 1.0, asked_for=found[1] >= _SURELY)
         worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "local": False})

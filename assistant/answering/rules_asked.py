@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Draft
 from assistant.answering.kinds import FIELDS
+from assistant.answering.meant import NAMED
 from assistant.answering.naming import CV
 from assistant.answering.plan import Plan
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
 _SURE = 0.5  # the chance from which a rule is told before the documents are searched
-_NAMED = 1.25  # from this score on an indicator is named
 _TOLD = 0.6  # the chance of a place of the announcement that is told instead
 _OTHER_KINDS = frozenset({"period", "compare"})
 _OF_AN_INDICATOR = frozenset({"verdict", "threshold", "value", "nearest"})  # the calculator's, where one is named
@@ -29,7 +29,7 @@ class RulesAsked:
         if plan.local or plan.elsewhere or plan.schools or plan.follow_up or plan.expects in FIELDS:
             return None
         first = plan.indicators[0] if plan.indicators else None
-        named = first is not None and (plan.kind == "verdict" or first.indicator == CV or first.score >= _NAMED)
+        named = first is not None and (plan.kind == "verdict" or first.indicator == CV or first.score >= NAMED)
         if plan.kind in _OTHER_KINDS or (plan.kind in _OF_AN_INDICATOR and named):
             return None
         found = retrieval().rule(plan)

@@ -69,8 +69,7 @@ class ThingsAsked:
 
     def _told_around(self, name: str, place: Place) -> tuple[bool, float]:
         """Whether a thing may be told at any place of a passage, and how much it is told by the passage itself."""
-        whole = f"{place.clause} {place.context}"
-        if not self._told_in(name, whole, whole):
+        if not self._told_in(name, f"{place.clause} {place.context}", ""):
             return False, 0.0
         if self._told_in(name, place.clause, place.context):
             return True, _HERE if self._things[name][0].rule else _CLAUSE  # a rule is its whole sentence

@@ -17,6 +17,7 @@ from assistant.search.embedding import TextEmbeddings
 from assistant.search.grains import grains
 from assistant.search.hit import Hit
 from assistant.search.lexical import LexicalIndex
+from assistant.search.packaged import Vectors
 from assistant.search.store import Among, GrainStore
 from assistant.search.subject import load_subject
 from assistant.text.words import Segmenter
@@ -67,13 +68,14 @@ class Searcher:
         """The chance that a question is about something else altogether; None where the model does not tell."""
         if self._subject is None:
             return None
-        return self._subject.outside(np.array(self.embeddings.embed_query(query), dtype=np.float32))
+        return self._subject.outside(self._vector(query))
 
     def _things(self, query: str) -> dict[str, float]:
         """The things that a question likely asks about, each with its chance; none where the model does not tell."""
-        return (
-            self._asked.chances(np.array(self.embeddings.embed_query(query), dtype=np.float32)) if self._asked else {}
-        )
+        return self._asked.chances(self._vector(query)) if self._asked else {}
+
+    def _vector(self, query: str) -> Vectors:
+        return np.array(self.embeddings.embed_query(query), dtype=np.float32)
 
     def close(self) -> None:
         """Let go of the index's files."""
