@@ -47,7 +47,7 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
     """A figure as a sentence of its own, with the words it is quoted from."""
     document = corpus.documents[figure.document]
     passage = corpus.passages[figure.passage]
-    start, end = figure.quote
+    start, end = _unbroken(corpus, figure)
     words = document.text[start:end].strip(EDGE)
     number = document.text[figure.start : figure.end]
     if figure.inherited:
@@ -67,6 +67,22 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
     if place < 0:
         return f"{words}。", quotes
     return f"{figure.time},{words}。", [*quotes, Quote(document.id, place, place + len(figure.time))]
+
+
+def _unbroken(corpus: Corpus, figure: Figure) -> tuple[int, int]:
+    """A figure's words with those of its neighbours that they run on into: 26名责任督学每月至少到校2次."""
+    text = corpus.documents[figure.document].text
+    beside = corpus.figures_in(figure.document, *corpus.passages[figure.passage].sentence)
+    start, end = figure.quote
+    for other in beside[beside.index(figure) + 1 :]:
+        if text[end : other.start].strip() or not text[other.start - 1].strip(EDGE):
+            break
+        end = other.quote[1]
+    for other in reversed(beside[: beside.index(figure)]):
+        if text[other.end : start].strip() or not text[start].strip(EDGE):
+            break
+        start = other.quote[0]
+    return start, end
 
 
 def stands_alone(candidate: Candidate) -> bool:

@@ -39,6 +39,8 @@ _LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方�
 _HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,]?$")
 _IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长的满意度最高,为94.1%
 _TITLE = re.compile(r"《[^》]*》")
+# behind a number that says which ones are counted, and is no count: 学生不足50人的教学点8个
+_WHICH = re.compile(r"(?:及?以[上下内])?的(?!(?:19|20)\d\d)[\u4e00-\u9fff]{1,10}")
 # words that tell how a number came about, not what it is of: 近视率由2023年的49.6%降至2024年的48.3%
 _DATED = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年)?的?"
 _CAME = re.compile(
@@ -90,8 +92,13 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     place = _Place(passage, text, opening, _running_level(document, passage, lexicon))
     found: list[Figure] = []
     quantities = find_quantities(text)
+    slots = [_slot(text, quantities, index) for index in range(len(quantities))]
     for index, quantity in enumerate(quantities):
-        found.append(_figure(place, quantity, _slot(text, quantities, index), found, lexicon))
+        between = text[quantity.end : quantities[index + 1].start] if index + 1 < len(quantities) else ""
+        if _WHICH.fullmatch(fold(between)):
+            slots[index + 1] = (slots[index][0], slots[index + 1][1])
+        else:
+            found.append(_figure(place, quantity, slots[index], found, lexicon))
     named = paired(_look_ahead(found), text, opening, passage.start, lexicon, _trim)
     return [_with_per(one) for one in _headed(named, fold(text), passage.start)]
 
