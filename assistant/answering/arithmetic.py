@@ -13,7 +13,7 @@ from assistant.answering.calculate import Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import Operands
-from assistant.answering.operations import Operation, Operations
+from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.pairs import Pairs
 from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.retrieve import Retrieval
@@ -55,11 +55,15 @@ class Arithmetic:
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
+        own = self.understanding
         draft = None
+        years = own.years(plan.question) if plan.told and not own.subject(plan.question) else ()
+        if years and (by_year := self._wholes.told_by_year(plan, self.facts.corpus, retrieval())) is not None:
+            return self._over_years(*by_year)
         if (both := self._beside.told(plan, retrieval)) is not None:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
-            draft = self._computed(name, found, _LABELS.get(name, "合计"))
+            draft = self._over_years(name, found)
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
@@ -120,6 +124,8 @@ class Arithmetic:
         found = self.operations.loosely(plan.query)
         if found is None or any(self._is_own(plan, asked, found.name) for asked in plan.indicators):
             return None
+        if found.name == "per" and plan.kind == "verdict":
+            return None  # 人均公用经费到线没有
         required = found.name == "share" and ("threshold" in plan.kinds or _STANDARD.search(plan.query))
         return None if required or (found.name == "times" and _STANDARD.search(plan.query)) else found
 
@@ -278,8 +284,17 @@ class Arithmetic:
             return None
         if own.subject(plan.question) and not _BOTH.search(plan.question):
             return None
+        if own.years(plan.question):
+            by_year = self._wholes.told_by_year(plan, self.facts.corpus)
+            return self._over_years(*by_year) if by_year else None
         operation = self.operations.alone(plan.question)
         return self._recalled(plan, operation) if operation and len(plan.question) <= _BRIEF else None
+
+    def _over_years(self, name: Name, figures: list[Figure]) -> Draft:
+        """An operation over numbers of several years; how far apart two are is told without a sign."""
+        if name == "difference":
+            figures = sorted(figures, key=lambda figure: figure.base, reverse=True)
+        return self._computed(name, figures, _LABELS.get(name, "合计"))
 
     def _recalled(self, plan: Plan, operation: Operation) -> Draft | None:
         """An operation over the numbers told before: 加起来是多少, 占多大比例."""

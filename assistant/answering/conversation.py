@@ -28,6 +28,8 @@ _INSTEAD = re.compile(
 )
 _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)+")
 _SUPPOSES = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|是|只有|才)")
+# 再往前一年, 后一年
+_STEP = re.compile(r"再?(?:(?:往前|早|倒回|[前上])推?[一1]年|(?P<after>(?:往后|晚|[后下])推?[一1]年|第二年|次年|转年))")
 _SHORT = 14  # characters of a question that only changes a number
 _KEPT = 20
 _STANDALONE = FIELDS | {"period"}
@@ -136,6 +138,7 @@ class Conversation(BaseModel):
         corrects, question = corrected != question, corrected
         if understanding.kind(question) in _STANDALONE or understanding.foreign(question):
             return question
+        question = _dated(question, understanding.years(last.query))
         years = understanding.years(question)
         own, levels = understanding.subject(question), understanding.levels(question)
         if last.kind == "period" and not own and not levels:
@@ -179,6 +182,15 @@ def _supposed_otherwise(question: str, before: str) -> str:
     if len(same) != 1:
         return ""
     return f"{before[: same[0].start]}{question[said[0].start : said[0].end]}{before[same[0].end :]}"
+
+
+def _dated(question: str, before: tuple[str, ...]) -> str:
+    """The question with the year that it counts from the one asked of before: 2025年招了多少 / 再往前一年呢."""
+    step = _STEP.search(question) if len(before) == 1 and before[0].isdigit() and len(question) <= _SHORT else None
+    if step is None:
+        return question
+    year = int(before[0]) + (1 if step["after"] else -1)
+    return f"{question[: step.start()]}{year}年{question[step.end() :]}"
 
 
 def swap_levels(query: str, level: str, understanding: Understanding) -> str:

@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from math import exp, log
 from pathlib import Path
 
 from assistant.answering import signs
 from assistant.answering.plan import Plan, Term
-from assistant.answering.scope import has_year
+from assistant.answering.scope import has_year, years
 from assistant.answering.signs import SIGNS, Place
 from assistant.answering.things_asked import ThingsAsked
 from assistant.answering.understand import STRONG, Understanding
@@ -380,6 +381,8 @@ def _readable(text: str) -> str:
 
 def _of_a_year(plan: Plan, figure: Figure | None, around: str) -> bool:
     """Say whether a place is of a year that is asked for: by the figure's own time where it has one."""
+    if figure and len(years(figure.time, date.min)) > len(plan.years) == 1:
+        return False  # 2022年至2024年, where one of them is asked for
     own = figure.time if figure and has_year(figure.time) else f"{figure.time if figure else ''}{around}"
     return not plan.years or any(str(year) in own for year in plan.years)
 

@@ -17,6 +17,7 @@ _KEYS = {"denies", "universal", "all", "except", "only", "several", "alone", "la
 _PIECE = re.compile(r"[、,;。]")
 _ASKS_DENIAL = re.compile(
     r"(没有|没|不|未|无)(?!说错|记错|弄错|搞错|错|有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
+    r"|是不是[^,。?]{0,3}(没有?|不|未)(?!是)"
 )
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
 _PART = re.compile(r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
@@ -31,7 +32,7 @@ _OFFICE = re.compile(rf"(?P<who>[^,;。]{{2,24}}?)(?:担?任|为){_TITLE.pattern
 _ANYBODY = re.compile(r"主要|分管|领导|负责|同志|人员|成立|由|的")  # words of any office
 _SEVERAL = 2  # offices that a clause gives
 _WHOLE = 100  # percent
-_AROUND = 8  # characters around the question's words in which a denial speaks of them
+_AROUND = 8  # characters behind the question's words in which a denial speaks of them
 
 
 class Polarity:
@@ -63,7 +64,7 @@ class Polarity:
         self,
         statement: str,
         clause: str,
-        words: Iterable[str],
+        terms: Iterable[Iterable[str]],
         schools: Callable[[str], tuple[str, ...]],
         levels: Iterable[str] = (),
         *,
@@ -71,11 +72,13 @@ class Polarity:
     ) -> bool:
         """Say whether a clause affirms what a yes/no question supposes.
 
-        ``words`` are the question's words and those that say the same, ``levels`` those that name a level; ``schools``
+        ``terms`` are the question's words, each with those that say the same, ``levels`` those of a level; ``schools``
         finds names of schools in a text. ``whole``: the clause is a rule for the very case asked about, so that 都够了,
         剩一样 asks nothing of all.
         """
-        folded, found, named = fold(clause), list(words), list(levels)
+        folded, named = fold(clause), list(levels)
+        alike = [set(term) for term in terms]
+        found = sorted({word for term in alike for word in term})
         own = _of_levels(folded, named)
         if self._contrary(statement, own) or _held_by_another(statement, folded):
             return False
@@ -92,7 +95,7 @@ class Polarity:
             return False
         if contradicts(statement, folded, [*found, *named, *named], self._numbers):  # the level decides
             return False
-        around = _around(folded, found)
+        around = _around(folded, alike)
         if (
             not whole
             and self._all.search(statement)
@@ -213,9 +216,22 @@ def _is_part(words: str) -> bool:
     )
 
 
-def _around(clause: str, words: Iterable[str]) -> str:
-    """The stretch of the clause that speaks of the question's words: a denial elsewhere in it says nothing."""
-    places = [(clause.find(word), clause.find(word) + len(word)) for word in words if word in clause]
-    if not places:
-        return clause
-    return clause[max(0, min(low for low, _ in places) - _AROUND) : max(high for _, high in places) + _AROUND]
+def _around(clause: str, terms: list[set[str]]) -> str:
+    """The parts of a clause that speak of the question's words: a denial elsewhere in it says nothing.
+
+    A part that holds only some of the words that another holds as well is none of them: 无事故 of 校园, where 每所学校
+    均配备保安 stands beside it.
+    """
+    pieces = [match.span() for match in re.finditer(r"[^,;。]+", clause)]
+    told = [
+        {at for at, term in enumerate(terms) if any(word in clause[low:high] for word in term)} for low, high in pieces
+    ]
+    kept = [piece for piece, own in zip(pieces, told, strict=True) if own and not any(own < other for other in told)]
+    return ",".join(_stretch(clause[low:high], terms) for low, high in kept) or clause
+
+
+def _stretch(part: str, terms: list[set[str]]) -> str:
+    """The stretch of a part that holds the question's words, with what it is said of and what stands right behind."""
+    places = [(part.find(word), part.find(word) + len(word)) for term in terms for word in term if word in part]
+    low, high = min(start for start, _ in places), max(end for _, end in places)
+    return part[part.rfind("、", 0, low) + 1 : high + _AROUND]

@@ -253,7 +253,9 @@ class Retrieval:
 
     def required(self, plan: Plan) -> Found | None:
         """The requirement of the standard that a question asks about or is nearest to; None where none is."""
-        found = self.evidence.things.rule(plan.searched)
+        judged = "verdict" in plan.kinds or "threshold" in plan.kinds
+        things = self.evidence.things
+        found = things.requirement(plan.searched) if judged else things.rule(plan.searched)
         if found is not None and found[0].of and found[1] >= _ASKED_RULE:
             return Found(self._of_indicator(found[0], plan), found[1], 1.0, asked_for=found[1] >= _SURELY)
         worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "local": False})
@@ -267,21 +269,21 @@ class Retrieval:
         others = (place.score for place in ranked[1:] if (own := self._required(place)) is None or own[0] != meant[0])
         return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _ALONE))
 
-    def _of_indicator(self, rule: Thing, plan: Plan) -> Asked:
-        """The indicator, and of the conditions that a rule holds the one of the unit and the words asked for."""
-        conditions = () if rule.of == CV else self.facts.standard[rule.of].conditions
-        text = self.corpus.passages[self._rules[rule.name]].text if rule.name in self._rules else rule.name
+    def _of_indicator(self, thing: Thing, plan: Plan) -> Asked:
+        """The indicator, and of the conditions that its rule holds the one of the unit and the words asked for."""
+        conditions = () if thing.of == CV else self.facts.standard[thing.of].conditions
+        text = self.corpus.passages[self._rules[thing.name]].text if thing.name in self._rules else ""
         told = [one for one in conditions if any(d.anchor in text for v in one.thresholds.values() for d in v)]
-        told = told or list(conditions if len(conditions) == 1 else ())
+        told = told or list(conditions if len(conditions) == 1 or not thing.rule else ())
 
         def fits(condition: Condition) -> tuple[bool, float]:
             symbol = condition.unit.symbol
             unit = (UNITS[symbol][0] if symbol in UNITS else "") in plan.units
-            return unit, shared(pairs(plan.query), condition.label, lambda _: 1.0)
+            return unit, shared(pairs(f"{plan.query} {thing.name}"), condition.label, lambda _: 1.0)
 
         ranked = sorted(told, key=fits, reverse=True)
         clear = len(ranked) == 1 or (len(ranked) > 1 and fits(ranked[0]) > fits(ranked[1]))
-        return Asked(indicator=rule.of, condition=ranked[0].key if clear else None, words="")
+        return Asked(indicator=thing.of, condition=ranked[0].key if clear else None, words="")
 
     def _required(self, best: Candidate) -> tuple[Asked, str] | None:
         """The indicator whose clause of the standard a place is."""

@@ -41,6 +41,18 @@ class ThingsAsked:
         found = self.likeliest(question)
         return found if found and found[0].rule else None
 
+    def requirement(self, question: str) -> tuple[Thing, float] | None:
+        """The likeliest thing of the indicator that a question most likely asks about, with the chance of them all."""
+        chances: dict[str, float] = {}
+        first: dict[str, Thing] = {}
+        for name, chance in sorted(self.likely(question).items(), key=lambda one: -one[1]):
+            thing = self._things[name][0] if name in self._things else None
+            if thing is not None and thing.of:
+                chances[thing.of] = chances.get(thing.of, 0.0) + chance
+                first.setdefault(thing.of, thing)
+        best = max(chances, key=lambda of: chances[of], default="")
+        return (first[best], chances[best]) if best else None
+
     def signs(self, likely: dict[str, float], place: Place) -> tuple[float, float]:
         """The chance that what is asked about is told at a place, and the largest of a thing that is not."""
         here = other = 0.0

@@ -248,10 +248,10 @@ class Toolbox:
         clause = self.facts.corpus.documents[given.document].text[given.start : given.end]
         lexicon = self.facts.corpus.lexicon
         asked = [] if given.whole else self._understanding.content_words(given.statement)
-        words = {same for word in asked for same in lexicon.same(word)}
+        terms = [lexicon.same(word) for word in asked]
         levels = {given.statement[start:end] for start, end, _ in lexicon.levels(given.statement)}
         holds = self._polarity.holds(
-            given.statement, clause, words, self._understanding.schools, levels, whole=given.whole
+            given.statement, clause, terms, self._understanding.schools, levels, whole=given.whole
         )
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
 

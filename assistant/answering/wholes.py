@@ -1,18 +1,25 @@
 """Numbers that belong together as a whole and its parts: those of several years, of a list, of one clause."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
+from assistant.answering import wording
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.scope import same_year
+from assistant.answering.scope import same_year, years
 from assistant.answering.understand import Understanding
+from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.quantities import SHARES
 
 FEWEST = 2  # numbers that make a whole
+_AGAINST = re.compile(r"(?:比|较|跟|和|同|与)(?:起|着)?(?:(?:19|20)\d\d|去年|前年|上一?年)")
+_FROM_TO = re.compile(r"((?:19|20)\d\d)年?(?:[-—–~到至]+)((?:19|20)\d\d)(?!学年)")
+_YEAR_OF = re.compile(r"(?:19|20)\d\d年度?")
 _YEARLY = 4  # places among which numbers of several years are looked for
 
 
@@ -24,18 +31,60 @@ class Wholes:
 
     def over_years(self, plan: Plan) -> Name | None:
         """The sum, growth or difference over the years that a question names: 2022、2023、2024三年一共."""
-        if len(plan.years) < FEWEST or plan.elsewhere or plan.schools or plan.indicators:
+        if plan.elsewhere or plan.schools or plan.indicators:
             return None
-        return self._operations.over(plan.query)
+        held_against = len(plan.years) == 1 and _AGAINST.search(plan.query)
+        name = self._operations.over(plan.query) if len(plan.years) >= FEWEST or held_against else None
+        return None if held_against and name == "sum" else name
+
+    def told_by_year(
+        self, plan: Plan, corpus: Corpus, retrieval: Retrieval | None = None
+    ) -> tuple[Name, list[Figure]] | None:
+        """What was told of some years and the number of the year that a follow-up adds: 连上2025年一共.
+
+        The latter stands in the same sentence or, with ``retrieval``, where search finds it.
+        """
+        name, told = self._operations.over(plan.question), [one for turn in plan.told for one in turn]
+        last = corpus.figure_at(*told[-1]) if told and name else None
+        if name is None or last is None or not _years(last) or (name == "growth" and last.kind in SHARES):
+            return None
+        year = next((year for year in plan.years if year not in _years(last)), "")
+        named = next((figure for figure in _alike(last, corpus) if same_year(year, figure.time)), None)
+        if named is None and retrieval is not None:
+            named = self._of_year(plan, last, year, retrieval)
+        if named is None or named == last or (name == "sum" and last.kind in SHARES):
+            return None
+        before = [one for one in _alike(last, corpus) if (one.document, one.start) in told] or [last]
+        return (name, [*before, named]) if name == "sum" else (name, [last, named])
+
+    def _of_year(self, plan: Plan, last: Figure, year: str, retrieval: Retrieval) -> Figure | None:
+        """The number that counts of another year what a number counts."""
+        subject = _YEAR_OF.sub("", last.subject)
+        asked = f"{year}年{wording.level_name(last.level)}{subject}有多少"
+        single = self._understanding.plan(asked, role=plan.role, today=plan.today)
+        single = single.model_copy(update={"expects": "quantity", "units": (last.kind,), "asks": ()})
+        for place in retrieval.candidates(single)[:_YEARLY]:
+            figure = place.figure
+            if (
+                figure
+                and figure.kind == last.kind
+                and same_year(year, figure.time)
+                and retrieval.supports(single, place)
+            ):
+                return figure
+        return None
 
     def of_years(self, plan: Plan, name: Name, retrieval: Retrieval) -> list[Figure] | None:
         """The number of each year, or the last and the first where an operation takes two."""
         units = () if set(plan.units) & SHARES else plan.units
         single = plan.model_copy(update={"years": (), "expects": "quantity", "units": units, "asks": ()})
+        span = _FROM_TO.search(plan.query) if name == "sum" else None
+        wanted = [str(year) for year in range(int(span[1]), int(span[2]) + 1)] if span else sorted(plan.years)
         for place in retrieval.candidates(single)[:_YEARLY]:
-            found = _each_year(place, sorted(plan.years), retrieval)
-            if found is not None and retrieval.supports(single, place):
-                return found if name == "sum" else [found[-1], found[0]]
+            found = _each_year(place, wanted, retrieval.corpus)
+            if found is None or not retrieval.supports(single, place) or (name == "sum" and found[0].kind in SHARES):
+                continue
+            return found if name == "sum" else [found[-1], found[0]]
         return None
 
     def of_parent(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
@@ -68,12 +117,25 @@ class Wholes:
         return [part, *wholes] if part else None
 
 
-def _each_year(place: Candidate, years: Sequence[str], retrieval: Retrieval) -> list[Figure] | None:
-    """The numbers of one thing in one sentence, one for each year; shares are not added up."""
-    if place.figure is None or not place.figure.time or place.figure.kind in SHARES:
+def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[Figure] | None:
+    """The numbers of one thing in one sentence, one for each year; of one year that and the latest."""
+    if place.figure is None or not place.figure.time:
         return None
-    figures = retrieval.corpus.figures_in(place.passage.document, *place.passage.sentence)
-    alike = [figure for figure in figures if figure.kind == place.figure.kind]
-    found = [next((figure for figure in alike if same_year(year, figure.time)), None) for year in years]
+    alike = _alike(place.figure, corpus)
+    found = [next((figure for figure in alike if same_year(year, figure.time)), None) for year in wanted]
+    if len(wanted) == 1:
+        found.append(max(alike, key=lambda figure: figure.time, default=None))
     told = [figure for figure in found if figure is not None]
-    return told if len(told) == len(years) == len({figure.start for figure in told}) else None
+    return told if len(told) == len(found) == len({figure.start for figure in told}) else None
+
+
+def _years(figure: Figure) -> tuple[str, ...]:
+    """The years that a number is said to be of."""
+    return years(figure.time, date.min)
+
+
+def _alike(one: Figure, corpus: Corpus) -> list[Figure]:
+    """The numbers of one kind and level in a number's sentence, each of one year."""
+    figures = corpus.figures_in(one.document, *corpus.passages[one.passage].sentence)
+    same = [figure for figure in figures if (figure.kind, figure.level) == (one.kind, one.level)]
+    return [figure for figure in same if len(_years(figure)) == 1]

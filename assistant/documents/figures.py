@@ -16,7 +16,7 @@ from assistant.types import Frozen, Level
 _BOUNDARY = re.compile(r"[,;。:()\n|]")
 _JOINT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:[和及]|(?<!参)与)(?=[^\d]*$)")
 _TIME = re.compile(
-    r"(?:19|20)\d{2}\s*[—–~至-]+\s*(?:19|20)\d{2}\s*(?:学年度?|年度?)?|(?:19|20)\d{2}\s*(?:学年度?|年度|年(?:\d{1,2}月)?)"
+    r"(?:19|20)\d{2}年?\s*[—–~至到-]+\s*(?:19|20)\d{2}\s*(?:学年度?|年度?)?|(?:19|20)\d{2}\s*(?:学年度?|年度|年(?:\d{1,2}月)?)"
     r"|近[一二两三四五六七八九十\d]+年来?|近年来?|每(?:学?年|学期|[一二两三四五六七八九十]*个?月|周)|目前|截至[^,,]{2,12}"
 )
 # Words that only join a number to what it counts; 在校生, 均衡, 共青团员 and 有效 are whole words.

@@ -35,8 +35,9 @@ _ENTRIES = TypeAdapter(list[_Entry])
 class Thing:
     """A thing: each of ``named`` is a set of words that tell of it together; ``asked`` are ways to ask for it.
 
-    Of a rule of the standard the one name is the beginning of its sentence; ``of`` is the indicator whose requirement
-    it is, empty where it is none's. ``field`` is what of an announcement's closing lines a thing is, or period.
+    Of a rule of the standard the one name is the beginning of its sentence. ``of`` is the indicator whose requirement a
+    rule is, or that measures a thing; empty where it is none's. ``field`` is what of an announcement's closing lines a
+    thing is, or period.
     """
 
     name: str
@@ -75,4 +76,4 @@ def _thing(entry: _Entry) -> Thing:
     if entry.clause:
         return Thing(entry.clause, ((comparable(entry.clause),),), entry.asked, rule=True, of=entry.of)
     named = tuple(tuple(fold(word) for word in words.split(_TOGETHER)) for words in entry.named)
-    return Thing(entry.thing, named, entry.asked, field=entry.field)
+    return Thing(entry.thing, named, entry.asked, of=entry.of, field=entry.field)

@@ -16,8 +16,8 @@ FILE = made_up.SHIPPED / "language" / "polarity.yaml"
 
 def holds(county: Assistant, statement: str, clause: str) -> bool:
     understanding, lexicon = county.understanding, county.corpus.lexicon
-    words = {same for word in understanding.content_words(statement) for same in lexicon.same(word)}
-    return county.polarity.holds(statement, clause, words, understanding.schools)
+    terms = [lexicon.same(word) for word in understanding.content_words(statement)]
+    return county.polarity.holds(statement, clause, terms, understanding.schools)
 
 
 @pytest.mark.parametrize(
