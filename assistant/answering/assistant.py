@@ -253,6 +253,11 @@ class Assistant:
         draft = self._of_documents(plan)
         return (self._schools[plan.role].instead(plan) or draft) if draft.status == "not_disclosed" else draft
 
+    def _of_part(self, plan: Plan, draft: Draft | None) -> Draft | None:
+        """A draft that tells the part asked of; none for 家长的满意度, where only that of all is told."""
+        told = draft is None or self._restrictions.told(plan.query, self._quoted(draft))
+        return draft if told else None
+
     def _quoted(self, draft: Draft) -> list[str]:
         """The words that a draft cites."""
         quotes = [quote for quote in draft.quotes if not quote.cells]
@@ -270,12 +275,15 @@ class Assistant:
 
     def _of_documents(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
-        plan = self._meant.completed(self._state.restated(plan), lambda: self.retrieval)
+        plan = self._state.restated(plan)
+        if plan.kind == "period" and not plan.follow_up and self.retrieval.means_another(plan, "period"):
+            plan = self.understanding.not_of(plan, "period")  # 意见交上去了,最迟几天有回话
+        plan = self._meant.completed(plan, lambda: self.retrieval)
         draft = self._own_case.answer(plan) or self._audit.answer(plan) or self._sums.answer(plan)
         draft = draft or self._ruled(plan)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)
-        draft = draft or self._premise.answer(plan, lambda: self.retrieval)
+        draft = draft or self._of_part(plan, self._premise.answer(plan, lambda: self.retrieval))
         draft = draft or self._arithmetic.recalled(plan)
         draft = draft or self._outside.answer(plan) or self._unclear.answer(plan)
         if draft is None and (plan.expects in FIELDS or plan.kind == "period"):
@@ -286,9 +294,7 @@ class Assistant:
         draft = draft or self._arithmetic.reckoned(plan, lambda: self.retrieval)
         if draft is not None:
             return draft
-        calculated = self._calculator.answer(plan)
-        if calculated is not None and not self._restrictions.told(plan.query, self._quoted(calculated)):
-            calculated = None  # 家长的满意度: only that of all is told
+        calculated = self._of_part(plan, self._calculator.answer(plan))
         if calculated is not None and not self._calculator.leaves(plan):
             return calculated
         if calculated is None and (field := self.retrieval.field(plan)):

@@ -17,7 +17,7 @@ _KEYS = {"denies", "universal", "all", "except", "only", "several", "alone", "la
 _PIECE = re.compile(r"[、,;。]")
 _ASKS_DENIAL = re.compile(
     r"(没有|没|不|未|无)(?!说错|记错|弄错|搞错|错|有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
-    r"|是不是[^,。?]{0,3}(没有?|不|未)(?!是)"
+    r"|是不是[^,。?]{0,3}(没有?|未|不(?![够足到是]))"
 )
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
 _PART = re.compile(r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
@@ -29,6 +29,8 @@ _LESS = "少低小"
 _ASIDE = re.compile(r"\([^)]*\)")
 _TITLE = re.compile(r"(?P<title>(?:副|常务副)?(?:组长|主任|校长|局长|书记|理事长|指挥长))")
 _OFFICE = re.compile(rf"(?P<who>[^,;。]{{2,24}}?)(?:担?任|为){_TITLE.pattern}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_CLEFT = re.compile(r"的是(?P<who>[\u4e00-\u9fff、]{2,12}?)(?:吧|吗|么|,?(?:对吧|对不对|是吧|对吗))")
 _ANYBODY = re.compile(r"主要|分管|领导|负责|同志|人员|成立|由|的")  # words of any office
 _SEVERAL = 2  # offices that a clause gives
 _WHOLE = 100  # percent
@@ -81,6 +83,8 @@ class Polarity:
         found = sorted({word for term in alike for word in term})
         own = _of_levels(folded, named)
         if self._contrary(statement, own) or _held_by_another(statement, folded):
+            return False
+        if _of_another_year(statement, folded) or _is_another(statement, folded, alike):
             return False
         if _of_another(schools(statement), folded, found, schools):
             return False
@@ -149,6 +153,19 @@ def _held_by_another(statement: str, clause: str) -> bool:
     if len(asked) != 1 or len(held) < _SEVERAL or _common(statement, held[asked[0]]):
         return False
     return any(_common(statement, who) for title, who in held.items() if title != asked[0])
+
+
+def _of_another_year(statement: str, clause: str) -> bool:
+    """Say whether a clause dates what a question dates otherwise: 是1958年成立的吧, 1954年成立."""
+    said, given = _YEAR.findall(statement), _YEAR.findall(clause)
+    return bool(said and given and not set(said) & set(given))
+
+
+def _is_another(statement: str, clause: str, terms: list[set[str]]) -> bool:
+    """Say whether a clause names none of what a question says that it is: 主要上的是数学物理吧, 以英语、音乐为主."""
+    cleft = _CLEFT.search(statement)
+    said = [term for term in terms if cleft and any(word in cleft["who"] for word in term)]
+    return bool(said) and not any(word in clause for term in said for word in term)
 
 
 def _common(one: str, other: str) -> bool:

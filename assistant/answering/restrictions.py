@@ -14,7 +14,7 @@ from assistant.text.quantities import PEOPLE
 from assistant.text.yaml_file import read_keyed
 
 _PEOPLE = re.compile("学生|孩子|老师|教师|家长|校长")
-_KEYS = {"asked", "parts", "plain"}
+_KEYS = {"asked", "parts", "plain", "alone", "within"}
 
 
 class _Asked(NamedTuple):
@@ -31,6 +31,7 @@ class Restrictions:
         data = read_keyed(path, _KEYS)
         self._asked = [_asked(entry, path.name) for entry in data["asked"]]
         self._parts = [pattern(line, path.name) for line in data["parts"]]
+        self._alone, self._within = pattern(data["alone"], path.name), pattern(data["within"], path.name)
         self._plain = re.compile("(?:" + re.sub(r"\s", "", data["plain"]) + ")+")
 
     def allow(self, plan: Plan, place: Candidate, around: str) -> bool:
@@ -40,6 +41,8 @@ class Restrictions:
         for asked in self._narrowing(plan):
             if not asked.held.search(own if asked.own and own else folded):
                 return False
+        if self._is_whole(plan, place) or self._leaves_out(plan, place):
+            return False
         return not (place.figure and place.figure.kind in PEOPLE and self._is_part(plan, own))
 
     def narrow(self, plan: Plan) -> bool:
@@ -51,6 +54,16 @@ class Restrictions:
         own = plan.follow_up and _PEOPLE.search(plan.question)
         question = plan.question if own else plan.query
         return [asked for asked in self._asked if asked.words.search(question)]
+
+    def _is_whole(self, plan: Plan, place: Candidate) -> bool:
+        """Say whether a number of all levels is found where one level alone is asked for: 光看初中,近视率多少."""
+        return bool(plan.levels and place.figure and not place.figure.level and self._alone.search(plan.query))
+
+    def _leaves_out(self, plan: Plan, place: Candidate) -> bool:
+        """Say whether nothing of a part is found where a part of a whole is counted: 责任督学里专职的占几个."""
+        part = self._within.search(plan.query) if plan.expects == "quantity" else None
+        words = {term.word for term in plan.terms if part and term.word in part["part"]}
+        return bool(words) and words <= {term.word for term in place.missing} and not place.tells_the_thing
 
     def told(self, question: str, texts: Iterable[str]) -> bool:
         """Say whether texts that were quoted hold every part that a question asks of."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{3}")
 _DOUBTED, _HERE = 0.3, "我县"  # a chance of another subject from which a question is read without the county's name
+_LIKELY = 0.5  # the chance of a thing from which a question is not taken for one of the period
 _KNOWN = 0.7  # the chance of one thing of the subject, from which a question is about no other
 _LIMIT = 40
 _REMEMBERED = 32  # searches
@@ -114,6 +115,11 @@ class Retrieval:
         """The field of the closing lines that a question surely asks for, or period; empty for none."""
         found = self.evidence.things.likeliest(plan.searched)
         return found[0].field if found and found[1] >= _KNOWN else ""
+
+    def means_another(self, plan: Plan, field: str) -> bool:
+        """Say whether a question likely asks for something else than a field of the closing lines."""
+        found = self.evidence.things.likeliest(plan.searched)
+        return found is not None and found[0].field != field and found[1] >= _LIKELY
 
     def ruled(self, plan: Plan, rule: str) -> Draft:
         """Tell a rule, by the passage that holds it, with those that belong to it."""

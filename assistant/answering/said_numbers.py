@@ -13,6 +13,7 @@ from assistant.answering.premise_words import PremiseWords
 from assistant.text.numerals import chinese_number
 from assistant.text.quantities import PEOPLE, Quantity, find_quantities
 
+_SEVERAL = 2  # numbers of one unit from which on a clause lists groups
 _LEAST = 10  # a smaller number without a unit counts nothing: 一个, 两边
 _BARE = re.compile(
     r"(?<![第每初高一二三四五六七八九十百千万\d.])[一二两三四五六七八九]?[十百千万亿][一二两三四五六七八九十百千万亿]*(?![分足全年月日号级])"
@@ -37,9 +38,10 @@ def contradicts(statement: str, clause: str, words: Iterable[str], cues: Premise
         claim = cues.claim(statement, said)
         sign = ">=" if _RANGE.fullmatch(statement[said.start : said.end]) else claim.comparator
         given = [_limited(one, clause) for one in find_quantities(clause) if _comparable(said, one, statement)]
-        if sign == "=" and any(one.base == said.base for one in given):
+        nearest = _nearest(clause, found, given)
+        if sign == "=" and any(one.base == said.base for one in given) and not _of_another(said, given, nearest):
             continue
-        if given and all(_decided(sign, said.base, one) is False for one in _nearest(clause, found, given)):
+        if given and all(_decided(sign, said.base, one) is False for one in nearest):
             return True
     return False
 
@@ -78,6 +80,12 @@ def _nearest(clause: str, words: list[str], quantities: list[Quantity]) -> list[
         start += len(piece) + 1
     best = max((weight for weight, _ in pieces), default=0)
     return [one for weight, inside in pieces if weight == best for one in inside]
+
+
+def _of_another(said: Quantity, given: list[Quantity], nearest: list[Quantity]) -> bool:
+    """Say whether the number named is that of another group than the one asked about: 家长90.8%、校长97.5%."""
+    listed = len(given) > _SEVERAL and len({one.unit for one in given}) == 1
+    return listed and len(nearest) == 1 and nearest[0].base != said.base
 
 
 def _comparable(said: Quantity, given: Quantity, statement: str) -> bool:

@@ -28,7 +28,7 @@ _DIGITS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
     rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|(?<![初高])[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班考]))"
 )
-_KIND = re.compile(r"(?:(?:中心|实验|希望|附属|完全)?(?:小学|中学)|(?:中心|实验|希望|附属)?学校|幼儿园)(?![生校段])")
+_KIND = re.compile(r"(?:(?:中心|实验|希望|附属|完全|初级|高级)?(?:小学|中学)|初中(?![部年学班毕升])|(?:中心|实验|希望|附属)?学校|幼儿园)(?![生校段])")
 _NAME = re.compile(r"(?!.*(?:一贯制|学年|学段))[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 6
 _PROPER = frozenset({"nz", "nr", "ns", "nrt", "nt"})
@@ -132,12 +132,18 @@ class Scope:
         words = self._segmenter.tagged(folded)
         starts = self._starts(folded, words)
         for match in _KIND.finditer(folded):
-            name = self._name_before(match.start(), words, starts)
-            if name and (match.group() != "学校" or f"{name}学校" in self._text):
+            written = folded[max(0, match.start() - 2) : match.end()] in self._text  # 岭前小学, for all its 前
+            name = self._name_before(match.start(), words, starts, written=written)
+            if name and self._is_school(name, match.group()):
                 found.append(name + match.group())
         return tuple(dict.fromkeys(found))
 
-    def _name_before(self, end: int, words: list[tuple[str, str]], starts: list[int]) -> str:
+    def _is_school(self, name: str, kind: str) -> bool:
+        """Say whether the documents know a school that is called so, where 学校 and 初中 may be more than its name."""
+        kinds = {"学校": ("学校",), "初中": ("初中", "初级中学", "中学")}.get(kind)
+        return kinds is None or any(f"{name}{one}" in self._text for one in kinds)
+
+    def _name_before(self, end: int, words: list[tuple[str, str]], starts: list[int], *, written: bool) -> str:
         """The proper name that ends at ``end``: dictionary words alone are none."""
         taken: list[tuple[str, str]] = []
         start = end  # of what is taken
@@ -149,7 +155,7 @@ class Scope:
                 and (tag[:1] in _NO_NAME or word in self._lexicon.stop)
                 and self._segmenter.frequency(word) > 50
             )
-            place = len(word) == 1 and tag.startswith("f") and taken == []  # 学校中|幼儿园
+            place = len(word) == 1 and tag.startswith("f") and taken == [] and not written  # 学校中|幼儿园
             if common or place or word in _FUNCTION or end - at > _LONGEST_NAME or at + len(word) != start:
                 break
             taken.insert(0, (word, tag))
@@ -207,6 +213,8 @@ def school_forms(name: str) -> tuple[str, ...]:
     if short:
         kinds = {"中": ("中学", "初级中学"), "小": ("小学",), "幼": ("幼儿园",), "高": ("高级中学",)}[short[2]]
         forms += [f"第{short[1]}{kind}" for kind in kinds]
+    if name.endswith("初中") and len(name) > 3:
+        forms += [f"{name[:-2]}{kind}" for kind in ("初级中学", "中学")]
     numbered = re.fullmatch(rf"第([{_DIGITS}]+)(中|小|幼|初级中|高级中).*", name)
     if numbered:
         forms.append(f"{numbered[1]}{numbered[2][-1]}")

@@ -29,6 +29,8 @@ _BARE = re.compile(
 _PIECES = re.compile(r"[,。;?!]+")
 _ASIDE = 0.35  # what a word outside the part that asks counts
 _ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
+# 是1958年成立的吧: a year that is said of the thing, not the year that is asked about
+_CLAIMED_YEAR = re.compile(r"(?:19|20)\d\d年[^,。?多几哪]{1,8}的(?:吧|吗|么|,?(?:对|没错))")
 _SPECIAL = "special"
 STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
@@ -74,6 +76,13 @@ class Understanding:
             return whole
         return whole.model_copy(update={"asks": tuple(self._ask(ask, role, today) for ask in single)})
 
+    def not_of(self, plan: Plan, name: str) -> Plan:
+        """A plan of the next kind that its question fits, where it is not of the kind ``name``."""
+        fitting = [kind for kind in self.kinds.all_of(plan.query) if kind.name in plan.kinds and kind.name != name]
+        kind = next(kind for kind in fitting if not kind.needs_indicator or plan.indicators)
+        kinds = tuple(one.name for one in fitting)
+        return plan.model_copy(update={"kind": kind.name, "kinds": kinds, "expects": kind.expects})
+
     def _ask(self, ask: Ask, role: Role, today: date | None) -> Plan:
         """One of several questions: what it is about is shared, what it counts is its own."""
         plan = self._single(ask.question, ask.question, role, today)
@@ -110,7 +119,7 @@ class Understanding:
             terms=terms,
             head=head,
             numbers=tuple(find_quantities(full, chinese=True)),
-            years=years(full, today or date.today()),
+            years=() if _CLAIMED_YEAR.search(full) else years(full, today or date.today()),
             elsewhere=self._scope.elsewhere(full),
             schools=self._scope.schools(full),
             about=self._about(full, kind, asked),
