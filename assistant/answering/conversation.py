@@ -202,4 +202,6 @@ def swap_levels(query: str, level: str, understanding: Understanding) -> str:
     for start, end, _ in reversed(named[1:]):
         query = query[:start] + query[end:]
     start, end, _ = named[0]
-    return query[:start] + word + query[end:]
+    counted = query[start:end].endswith("生") and not word.endswith("生") and query[end : end + 1] not in "人均每平"
+    pupils = "生" if counted else ""  # 小学生有多少 / 那初中呢
+    return query[:start] + word + pupils + query[end:]

@@ -120,7 +120,7 @@ class Evidence:
 
         Of the places of a passage those that ``prefers`` takes come before the others.
         """
-        candidates = self.places(plan, hits)
+        candidates = self.places(plan, hits, single=True)
         best: dict[str, Candidate] = {}
         for candidate in sorted(candidates, key=lambda candidate: (not prefers(candidate), -candidate.score)):
             best.setdefault(candidate.passage.id, candidate)
@@ -130,7 +130,7 @@ class Evidence:
             replace(candidate, support=_logistic(support, candidate.signs, _margin(ranked, place)))
             for place, candidate in enumerate(ranked)
         ]
-        return _by_thing(judged) if group_of(plan) == "quantity" else judged
+        return _by_thing(judged, refuses=group_of(plan) == "quantity")
 
     def whole(self, passage_id: str) -> Candidate:
         """A passage that is known to answer, as a place."""
@@ -142,17 +142,18 @@ class Evidence:
         """One place by itself with the chance that it holds the answer."""
         return replace(candidate, support=_logistic(self.weights.support[group_of(plan)], candidate.signs, 1.0))
 
-    def places(self, plan: Plan, hits: list[Hit]) -> list[Candidate]:
-        """Every place of the hits with its signs and score, in no order."""
+    def places(self, plan: Plan, hits: list[Hit], *, single: bool = False) -> list[Candidate]:
+        """Every place of the hits with its signs and score, in no order; ``single``: one of them is to be told."""
         if not hits:
             return []
         weights = self.weights.rank[group_of(plan)]
         asked = signs.pairs(plan.query)
         likely = self.things.likely(plan.searched)
+        tells, counts = self.things.tells(likely), self.things.tells(likely if single else {}, counted=True)
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:
-            for place in _of_what_is_asked(plan, list(self._places(plan, hit)), self.things.tells(likely)):
+            for place in _of_what_is_asked(plan, list(self._places(plan, hit)), tells, counts):
                 vector, missing = self._signs(plan, place, asked, top)
                 vector["thing"], vector["other"] = self.things.signs(likely, place)
                 score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)
@@ -267,12 +268,21 @@ class Evidence:
         )
 
 
-def _of_what_is_asked(plan: Plan, places: list[Place], tells: Callable[[Place], bool]) -> list[Place]:
-    """Of the figures of one clause those of the thing, the unit, the level and the very noun asked for, if any."""
+def _of_what_is_asked(
+    plan: Plan, places: list[Place], tells: Callable[[Place], bool], counts: Callable[[Place], bool]
+) -> list[Place]:
+    """Of the figures of one clause those of the thing, the unit, the level and the very noun asked for, if any.
+
+    ``tells`` says whether a place's words speak of the thing, ``counts`` whether its number counts it.
+    """
     grades = set(_GRADE.findall(plan.query))
     unnamed = not any(signs.names_subject(plan, place) for place in places)
     everything = list(places)
+    question = fold(plan.query)
+    named = [place for place in places if len(place.subject) > 1 and place.subject.strip() in question]
+    exact = not plan.per_pupil and all(counts(place) for place in named)
     tests: tuple[Callable[[Place], float], ...] = (
+        lambda place: float(exact and counts(place) and signs.unit_sign(plan, place.figure) >= 0),
         lambda place: float(unnamed and tells(place) and signs.unit_sign(plan, place.figure) >= 0),
         lambda place: signs.unit_sign(plan, place.figure),
         lambda place: signs.level_sign(plan, place.figure, set()),
@@ -283,7 +293,6 @@ def _of_what_is_asked(plan: Plan, places: list[Place], tells: Callable[[Place], 
     for test in tests:
         places = [place for place in places if place.figure and test(place) > 0] or places
     counted = [place for place in places if signs.counted_sign(plan, place.figure, place.passage) > 0]
-    question = fold(plan.query)
     if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
         return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
     return counted or places
@@ -303,15 +312,18 @@ def group_of(plan: Plan) -> str:
     return "quantity" if plan.expects == "quantity" else "text"
 
 
-def _by_thing(ranked: list[Candidate]) -> list[Candidate]:
-    """Places that surely speak of the thing asked about first, and believed; none where it is told nowhere."""
+def _by_thing(ranked: list[Candidate], *, refuses: bool) -> list[Candidate]:
+    """Places that surely speak of the thing asked about first, and believed.
+
+    Where it is told nowhere none is believed, if a number is asked for: ``refuses``.
+    """
     if not ranked or _in_so_many_words(ranked[0]):
         return ranked
     told = [replace(one, support=max(one.support, one.signs["thing"])) for one in ranked if _tells_it(one)]
     if told:
         return [*told, *(one for one in ranked if not _tells_it(one))]
     nowhere = max(one.signs["thing"] for one in ranked) < _NOWHERE
-    if nowhere and min(one.signs["other"] for one in ranked) >= _UNTOLD:
+    if refuses and nowhere and min(one.signs["other"] for one in ranked) >= _UNTOLD:
         return [replace(one, support=min(one.support, _DOUBTED)) for one in ranked]
     return ranked
 

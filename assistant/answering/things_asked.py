@@ -7,6 +7,7 @@ from assistant.text.normalize import comparable
 from assistant.text.things import Thing
 
 _HERE, _CLAUSE, _CONTEXT = 1.0, 0.7, 0.3
+_COUNTED = 0.7  # the same where a number counts the thing itself
 _LIKELY = 0.6  # a chance from which a thing is taken for the one asked about
 _REMEMBERED = 65536  # things at passages
 
@@ -62,10 +63,15 @@ class ThingsAsked:
             other = max(other, (1 - held) * chance)
         return here, other
 
-    def tells(self, likely: dict[str, float]) -> Callable[[Place], bool]:
-        """Whether a place's own words tell the thing that is more likely asked about than all others together."""
-        named = next((name for name, chance in likely.items() if chance >= _LIKELY), "")
-        return lambda place: bool(named) and self._held(named, place) == _HERE
+    def tells(self, likely: dict[str, float], *, counted: bool = False) -> Callable[[Place], bool]:
+        """Whether a place's own words tell the thing that is more likely asked about than all others together.
+
+        ``counted``: what its number counts, and not what that is a part of, does.
+        """
+        named = next((name for name, chance in likely.items() if chance >= (_COUNTED if counted else _LIKELY)), "")
+        if not counted:
+            return lambda place: bool(named) and self._held(named, place) == _HERE
+        return lambda place: bool(named) and self._told_in(named, place.subject, f"{place.words} {place.clause}")
 
     def _held(self, name: str, place: Place) -> float:
         known = self._around.get((name, place.passage.id))
