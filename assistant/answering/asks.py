@@ -8,6 +8,11 @@ _CUT = re.compile(r"[,;。?!、]+|(?<=[数额率例])(?:以及|及|和|与)")
 _ASKS = re.compile(
     r"多少|几(?!乎|年来)|百分之|多大|多高|多长|多久|(?:人|个|间|次|场|总|钱)数|数(?:量|目)?$|金额|总额|占比|比例|比率|[率额值]$|呢$"
 )
+# 西部计划志愿者和援疆老师各来了几个人
+_EACH = re.compile(
+    r"(?P<before>[^。?]*[,。])?(?P<one>[^,。?、]{2,12}?)(?:和|跟|与|、|还有)(?P<other>[^,。?、]{2,12}?)(?:各|分别)(?:自|是|有)?"
+    r"(?P<rest>[^,。?]*(?:多少|几)[^,。?]*)[?]?"
+)
 _POINTS = re.compile(r"^(?:那|还有|其中|里面|另外|然后|又|再)?")
 
 
@@ -24,6 +29,9 @@ def asks(question: str, subject: Callable[[str], str], levels: Callable[[str], o
     ``subject`` gives the words of a piece that say what it is about: a piece without any takes those of the first one,
     unless it names a level of its own (``levels``).
     """
+    each = _EACH.fullmatch(question)
+    if each and subject(each["one"]) and subject(each["other"]):
+        return tuple(Ask(f"{each[name]}{each['rest']}", f"{each[name]}{each['rest']}") for name in ("one", "other"))
     pieces = [piece.strip() for piece in _CUT.split(question) if piece and piece.strip()]
     asking = [piece for piece in pieces if _ASKS.search(piece)]
     if len(asking) < 2:

@@ -42,6 +42,7 @@ _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一
 # told of it there, and the most that a place then counts for
 _SURELY, _UNTOLD, _NOWHERE, _DOUBTED = 0.7, 0.8, 0.1, 0.3
 _WORDED = 0.7  # the share of a question that a place holds word for word, from which its vector is not asked
+_WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
 _TOP = 20  # passages whose places are looked at
 SUPPORT = (*SIGNS, "margin", "bias")  # margin: how far the best place is ahead of the next one
 
@@ -280,7 +281,7 @@ def _of_what_is_asked(
     everything = list(places)
     question = fold(plan.query)
     named = [place for place in places if len(place.subject) > 1 and place.subject.strip() in question]
-    exact = not plan.per_pupil and all(counts(place) for place in named)
+    exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
     tests: tuple[Callable[[Place], float], ...] = (
         lambda place: float(exact and counts(place) and signs.unit_sign(plan, place.figure) >= 0),
         lambda place: float(unnamed and tells(place) and signs.unit_sign(plan, place.figure) >= 0),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.answering import compose
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
-from assistant.answering.plan import Plan
+from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.tools import Toolbox
 from assistant.documents.corpus import Corpus
@@ -41,8 +41,10 @@ class Telling:
                 draft.say(*compose.clause_sentence(self._corpus, place))
             return draft
         if compose.stands_alone(best):
-            sentence, quotes = compose.number_sentence(self._corpus, best)
-            return draft.say(sentence, *quotes)
+            for place in self._of_each_level(plan, best):
+                sentence, quotes = compose.number_sentence(self._corpus, place)
+                draft.say(sentence, *quotes)
+            return draft
         for candidate in self._together(plan, ranked):
             sentence, quotes = compose.timed_sentence(self._corpus, candidate, timed=plan.expects == "date")
             draft.say(sentence, *quotes)
@@ -55,6 +57,17 @@ class Telling:
         check = self._toolbox.call("check_statement", statement=plan.query, **place, whole=whole)
         lead = self._polarity.lead(plan.query, holds=check.result["holds"])
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
+
+    def _of_each_level(self, plan: Plan, best: Candidate) -> list[Candidate]:
+        """A number, with that of the other level where none is asked for and none of both is told: 小学1050元、初中1280元."""
+        own = best.figure
+        if own is None or plan.levels or own.level not in COMPULSORY:
+            return [best]
+        beside = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
+        alike = [one for one in beside if (one.subject, one.unit, one.time) == (own.subject, own.unit, own.time)]
+        if {one.level for one in alike} != COMPULSORY or len(alike) != len(COMPULSORY):
+            return [best]
+        return [replace(best, figure=one, passage=self._corpus.passages[one.passage]) for one in alike]
 
     def _broken_down(self, best: Candidate) -> list[Candidate]:
         """The clauses of a number's sentence that give more numbers of its kind: 学校47所,其中小学31所、初中9所."""
