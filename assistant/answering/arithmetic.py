@@ -30,9 +30,10 @@ _BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那|前者|
 _STANDARD = re.compile(r"标准|国标|国家|要求|规定|[及合]格线|红线|[这那]条线")
 _PUPILS = re.compile(r"学生|娃娃?|孩子")
 _ALL_PUPILS = re.compile(
-    r"^(小学|初中|义务教育(?:阶段|段)?|全[县区市])?(?:的|全部|所有)*(?:学生|娃娃?|孩子|(?<=[学中])生)(?:人数|数量?|总数)?$"
+    r"^(?:全部|所有|全[县区市])*(小学|初中|义务教育(?:阶段|段)?|中小学|全[县区市])?(?:的|全部|所有)*(?:学生|娃娃?|孩子|(?<=[学中])生)(?:人数|数量?|总数)?$"
 )
 _TEACHERS = re.compile(r"(?<=^[个名位])(?:老师|教师)$")
+_OF_THESE = re.compile(r"^(?:那|那么)?(?:这里头?|其中|里[头面]|当中|这里面)")
 _MEAN = re.compile(r"平均|[校班师人户]均|每[校所班位名人间]")
 _SHARE = re.compile(r"占|率|比例|比重")
 _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
@@ -105,6 +106,8 @@ class Arithmetic:
 
     def paired(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """The computed answer to a question that does not say which number is which, or None."""
+        if plan.told and _OF_THESE.search(plan.question):
+            return None  # 这里头骨干占几成: of what was told, and no other number
         ranked = retrieval.candidates(plan)
         if ranked and self._says(plan, ranked[0], _STATED[operation.name], retrieval):
             return None  # search answers it
@@ -113,7 +116,9 @@ class Arithmetic:
         found = found or self._pairs.find(plan, operation, retrieval)
         if found is None and share and ranked:
             found = self._wholes.of_parent(plan, operation, retrieval)
-        return self._computed(operation.name, found, _LABELS.get(operation.name, "比值")) if found else None
+        if found is None or (operation.name == "per" and _too_few(found)):
+            return None
+        return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
 
     def loose(self, plan: Plan) -> Operation | None:
         """The operation of loose words; an indicator's own mean or share is no arithmetic, nor is what has to be."""
@@ -134,7 +139,8 @@ class Arithmetic:
         """Say whether a place gives in so many words what an operation would."""
         text = retrieval.corpus.documents[best.passage.document].text
         around = text[best.passage.start : best.passage.end]
-        return best.signs["unit"] > 0 and bool(cues.search(around)) and retrieval.supports(plan, best)
+        stated = best.figure is not None and best.figure.comparator == "=" and bool(cues.search(around))
+        return best.signs["unit"] > 0 and stated and retrieval.supports(plan, best)
 
     def _is_own(self, plan: Plan, asked: Asked, name: str) -> bool:
         """Say whether what an operation gives is what an indicator measures, or its distance from the threshold."""
@@ -156,6 +162,8 @@ class Arithmetic:
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
         asked = [(phrase, plan.units or self.operands.units(phrase)) for phrase in phrases]
         found = self.operands.group(plan, operation, retrieval) if (operation.named or 0) > 2 else None
+        if found is None and len(phrases) > 2:
+            found = self.operands.of_one_sentence(plan, operation, retrieval)
         if found is None and len(phrases) > 1:
             found = self.operands.find(plan, asked, retrieval)
         if found is None and len(phrases) > 1:  # 录播教室和学生机房: each has a noun of its own
@@ -165,6 +173,9 @@ class Arithmetic:
             found = [*self._last(plan, (operation.named or 2) - 1), *added]
         if found is None and operation.group:
             found = self.operands.group(plan, operation, retrieval)
+        if found is not None and plan.told and operation.named and len(found) < operation.named:  # 三样合起来
+            before = [figure for figure in self._last(plan, operation.named) if figure not in found]
+            found = [*before[len(found) - operation.named :], *found]
         if found is None or len({figure.kind for figure in found}) > 1 or _whole_and_part(found):
             return None
         if found[0].kind in SHARES and not _in_one_sentence(retrieval, found):
@@ -205,7 +216,7 @@ class Arithmetic:
         phrases = [(f"{operation.before}{of}", counted)]
         phrases.append((f"{operation.before}有多少{by}", measured))
         found = self.operands.find(plan, phrases, retrieval)
-        if found is None or found[0].start == found[1].start:
+        if found is None or found[0].start == found[1].start or _too_few(found):
             return None
         return self._computed("per", found, "平均")
 
@@ -216,6 +227,8 @@ class Arithmetic:
             if (listed := self._wholes.of_listed(plan, retrieval)) is not None:
                 return self._computed("share", listed, _LABELS["share"])
         words = [_RATIO.get(word, _ALL_PUPILS.sub(r"\1在校生", word)) for word in operation.operands]
+        if operation.name == "share" and not self.understanding.levels(words[0]):  # 初中生里住校的
+            words[0] = "".join(wording.level_name(one) for one in self.understanding.levels(words[1])[:1]) + words[0]
         units: tuple[str, ...] = ()
         if operation.name == "ratio":
             units = PEOPLE
@@ -346,6 +359,11 @@ class Arithmetic:
 
 def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
     return [compose.operand(figure, compose.label(figure)) for figure in figures]
+
+
+def _too_few(figures: Sequence[Figure]) -> bool:
+    """Say whether people shared out would be less than one for each: 0.04 pupils a teacher are the wrong numbers."""
+    return figures[0].kind in PEOPLE and figures[0].base < figures[1].base
 
 
 def _in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:

@@ -25,6 +25,7 @@ _REST = re.compile(
     rf"{_NOT}(?=[\u4e00-\u9fff]{{1,12}}的[^,。?]{{0,6}}(?:多少|几))"
     rf"|(?<=[多少几])(?P<count>[\u4e00-\u9fff]{{0,6}}?){_NOT}(?=[\u4e00-\u9fff]{{1,8}}[?]?$)"
 )
+_DONE = re.compile(r"已|完成|到位")
 _LEFT = re.compile(r"还剩下?|剩下?|余下|还有|尚有|仍有|尚")
 _SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余")
 
@@ -41,7 +42,7 @@ class Beside:
         operation = self._operations.alone(question)
         if operation is None or not plan.told or len(question) > _LONGEST or plan.elsewhere or plan.schools:
             return None
-        if operation.name not in {"share", "sum", "difference", "times"}:
+        if operation.name not in {"share", "sum", "difference", "times"} or (operation.named or _PAIR) > _PAIR:
             return None
         phrase, retrieval = _FRAME.sub(" ", self._operations.plain(question)).strip(), opened()
         last = [figure for told in plan.told[-1] if (figure := retrieval.corpus.figure_at(*told))]
@@ -71,6 +72,7 @@ class Beside:
         kept = f"{plan.query[: match.start()]}{match['count'] or ''}{plan.query[match.end() :]}"
         part_of = _LEFT.sub("", kept)
         single = self._understanding.plan(part_of, role=plan.role, today=plan.today)
+        single = single.model_copy(update={"expects": "quantity"})
         ranked = [place for place in retrieval.candidates(single)[:_TOP] if place.figure]
         for place in ranked[:2]:
             if place.passage.kind == "announcement" and retrieval.supports(single, place):
@@ -96,8 +98,10 @@ def _whole_and_part(place: Candidate, ranked: Sequence[Candidate], retrieval: Re
     at = next((number for number, figure in enumerate(alike) if figure.start == one.start), 0)
     if at and alike[at - 1].base > one.base:
         return [alike[at - 1], one]
-    if len(alike) == _PAIR and at == 0 and alike[1].base < one.base and alike[1].start - one.end <= _NEAR:
-        return list(alike)  # 排查隐患326处,整改到位319处
+    if at == 0 and len(alike) >= _PAIR and alike[1].base < one.base and alike[1].start - one.end <= _NEAR:
+        text = retrieval.corpus.documents[passage.document].text[one.end : alike[1].start]
+        if len(alike) == _PAIR or _DONE.search(text):
+            return list(alike[:_PAIR])  # 排查隐患326处,整改到位319处
     others = [other.figure for other in ranked if other.figure and other.figure.kind == one.kind]
     wholes = [other for other in others if other.base > one.base and other.subject and other.subject in one.subject]
     return [wholes[0], one] if wholes else None

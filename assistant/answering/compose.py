@@ -19,6 +19,7 @@ _BARE_VERB = re.compile(
     r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
+_SHORT = 16  # characters
 _LONGEST = 150
 
 
@@ -40,6 +41,9 @@ def label(figure: Figure) -> str:
     subject = figure.subject.strip(EDGE)
     if (own := _YEAR.search(figure.time)) and (named := _YEAR.search(subject)) and own.group() != named.group():
         subject = subject.replace(named.group(), own.group())  # 教育支出2022年6.12亿元、2023年6.45亿元
+    if not level and _BARE_VERB.match(subject):  # 补助资金462.3万元: of what stands before it in its clause
+        before = re.split(r"\d", figure.scope, maxsplit=1)[0].strip(EDGE)
+        return f"{before}{subject}" if 1 < len(before) <= _SHORT else subject
     return subject if not level or level in subject else f"{level}{subject}"
 
 

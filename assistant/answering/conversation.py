@@ -107,6 +107,8 @@ class Conversation(BaseModel):
         Words alone do not say whether 那录播教室呢 goes on about what was asked before or leaves it: where several
         readings are left, the documents decide which of them they answer.
         """
+        if self.turns and (supposed := _supposed_otherwise(question, self.turns[-1].query)):
+            return (supposed,)
         first = self.complete(question, understanding)
         own = understanding.subject(question)
         named = understanding.indicators(first) or understanding.years(question)

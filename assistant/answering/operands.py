@@ -11,10 +11,16 @@ from assistant.answering.signs import found_in
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
+from assistant.text.quantities import PEOPLE
 
 _ENROLLED = "在校生"
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
 _NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
+
+
+def is_bound(figure: Figure) -> bool:
+    """Say whether a number is a limit and counts nothing: 学生不足100人的学校, 学生超过50人."""
+    return figure.comparator in {"<", "<="} or (figure.comparator == ">" and figure.kind in PEOPLE)
 
 
 def _wholes(fitting: list[Candidate]) -> list[Candidate]:
@@ -79,7 +85,7 @@ class Operands:
             if place.figure
             and (place.figure.document, place.figure.start) not in taken
             and (extreme or not NOT_ALL.search(place.figure.subject))
-            and place.figure.comparator not in {"<", "<="}  # 学生不足100人的学校 counts no pupils
+            and not is_bound(place.figure)
             and place.passage.kind != "standard"
             and place.figure.per == single.per_pupil
             and place.signs["unit"] >= 0
@@ -117,6 +123,21 @@ class Operands:
                 "per_pupil": bool(single.per_pupil and "摊" not in phrase),
             }
         )
+
+    def of_one_sentence(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
+        """The number of each of several listed things where one sentence tells them all; None where it does not."""
+        units = plan.units or ("money",)
+        single = self._single(plan, plan.query, units)
+        ranked = [c for c in retrieval.candidates(single) if c.figure and c.signs["unit"] > 0]
+        for best in ranked[:2]:
+            beside = retrieval.corpus.figures_in(best.passage.document, *best.passage.sentence)
+            figures = [figure for figure in beside if figure.kind in units and not figure.per]
+            found = [self.told(phrase, figures, retrieval) for phrase in operation.operands] if figures else [None]
+            told = [figure for figure in found if figure is not None]
+            several = len({figure.start for figure in told})
+            if len(told) == len(found) == several and operation.named in {None, several}:
+                return told
+        return None
 
     def group(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
         """The numbers of one unit that a sentence lists: the five amounts of 五类资助."""

@@ -192,7 +192,8 @@ def _sum(question: str) -> Operation | None:
     count = _DIGITS.get(group["count"]) if group else None
     listed = _enumerated(listed)
     items = [_FILLER.sub("", item.strip("的 ")) for item in _LISTED.split(listed)]
-    without = tuple(_LEFT_OUT.sub("", item) for item in items if _LEFT_OUT.search(item))
+    behind = re.split(r"[,。;?!]", question[len(listed) :]) if asking else []
+    without = tuple(_LEFT_OUT.sub("", item) for item in (*items, *behind) if _LEFT_OUT.search(item))
     items = [item for item in items if len(item) > 1 and not (_LEFT_OUT.search(item) or _TIME_ONLY.fullmatch(item))]
     if len(items) < 2 and group is None:
         return None

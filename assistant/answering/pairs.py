@@ -12,7 +12,7 @@ from itertools import permutations
 
 from assistant.answering import wording
 from assistant.answering.evidence import Candidate
-from assistant.answering.operands import NOT_ALL
+from assistant.answering.operands import NOT_ALL, is_bound
 from assistant.answering.operations import Name, Operation
 from assistant.answering.plan import Plan, Term
 from assistant.answering.retrieve import Retrieval
@@ -90,7 +90,7 @@ class Pairs:
         found = []
         for place in self._places(wide, plain, terms, noun, retrieval):
             figure = place.figure
-            if figure is None or figure.per or place.passage.kind != "announcement" or figure.comparator in {"<", "<="}:
+            if figure is None or figure.per or place.passage.kind != "announcement" or is_bound(figure):
                 continue
             if NOT_ALL.search(figure.subject) and not NOT_ALL.search(plain.query):
                 continue

@@ -40,7 +40,7 @@ _HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|�
 _IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长的满意度最高,为94.1%
 _TITLE = re.compile(r"《[^》]*》")
 # behind a number that says which ones are counted, and is no count: 学生不足50人的教学点8个
-_WHICH = re.compile(r"(?:及?以[上下内])?的(?!(?:19|20)\d\d)[\u4e00-\u9fff]{1,10}")
+_WHICH = re.compile(r"(?:及?以[上下内])?的(?!(?:19|20)\d\d)[\u4e00-\u9fff]{0,10}")
 # words that tell how a number came about, not what it is of: 近视率由2023年的49.6%降至2024年的48.3%
 _DATED = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年)?的?"
 _CAME = re.compile(
