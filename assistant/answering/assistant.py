@@ -36,6 +36,8 @@ from assistant.answering.restrictions import Restrictions
 from assistant.answering.rules_asked import RulesAsked
 from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
+from assistant.answering.shortcomings import Shortcomings
+from assistant.answering.siblings import Siblings
 from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
 from assistant.answering.sum_questions import SumQuestions
@@ -68,7 +70,8 @@ class Assistant:
         corpus, tables = library.corpus, library.tables
         self.segmenter = Segmenter(_vocabulary(library), corpus.lexicon.stop | corpus.lexicon.light)
         self.facts = Facts(corpus, self.standard)
-        self.understanding = Understanding(corpus, self.standard, Kinds(shipped / "language"), self.segmenter)
+        kinds, siblings = Kinds(shipped / "language"), Siblings(shipped / "language" / "siblings.yaml")
+        self.understanding = Understanding(corpus, self.standard, kinds, self.segmenter, siblings)
         words = PremiseWords(shipped / "language" / "premise.yaml")
         self.polarity = Polarity(shipped / "language" / "polarity.yaml", words)
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
@@ -91,6 +94,7 @@ class Assistant:
         supposed = shipped / "language" / "supposed.yaml"
         self._supposed = Supposed(self.toolbox, self.understanding, self._arithmetic, supposed)
         self._contact = Contact(self.facts, self.toolbox)
+        self._shortcomings = Shortcomings(self.facts, self.understanding)
         self._outside = Outside(self.facts, self.understanding)
         self._front = Front(self.understanding, shipped / "language")
         self._registers = Registers(load_glosses(shipped / "language" / "glosses.yaml"))
@@ -279,7 +283,8 @@ class Assistant:
         if plan.kind == "period" and not plan.follow_up and self.retrieval.means_another(plan, "period"):
             plan = self.understanding.not_of(plan, "period")  # 意见交上去了,最迟几天有回话
         plan = self._meant.completed(plan, lambda: self.retrieval)
-        draft = self._own_case.answer(plan) or self._audit.answer(plan) or self._sums.answer(plan)
+        draft = self._own_case.answer(plan) or self._shortcomings.answer(plan)
+        draft = draft or self._audit.answer(plan) or self._sums.answer(plan)
         draft = draft or self._ruled(plan)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)

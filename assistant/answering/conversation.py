@@ -31,6 +31,7 @@ _SUPPOSES = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|�
 # 再往前一年, 后一年
 _STEP = re.compile(r"再?(?:(?:往前|早|倒回|[前上])推?[一1]年|(?P<after>(?:往后|晚|[后下])推?[一1]年|第二年|次年|转年))")
 _SHORT = 14  # characters of a question that only changes a number
+_BARE = 8  # the same of one that only names another thing: 美术的呢
 _KEPT = 20
 _STANDALONE = FIELDS | {"period"}
 
@@ -107,8 +108,8 @@ class Conversation(BaseModel):
         Words alone do not say whether 那录播教室呢 goes on about what was asked before or leaves it: where several
         readings are left, the documents decide which of them they answer.
         """
-        if self.turns and (supposed := _supposed_otherwise(question, self.turns[-1].query)):
-            return (supposed,)
+        if self.turns and (otherwise := self._otherwise(question, understanding)):
+            return (otherwise,)
         first = self.complete(question, understanding)
         own = understanding.subject(question)
         named = understanding.indicators(first) or understanding.years(question)
@@ -130,7 +131,15 @@ class Conversation(BaseModel):
         question = _DROPPED.sub("", question) or question
         if not self.turns or _NEW_TOPIC.search(question):
             return question
-        return _supposed_otherwise(question, self.turns[-1].query) or self._completed(question, understanding)
+        return self._otherwise(question, understanding) or self._completed(question, understanding)
+
+    def _otherwise(self, question: str, understanding: Understanding) -> str:
+        """The question before with another number or another thing of the same kind in it; empty for any other."""
+        before = self.turns[-1].query
+        if supposed := _supposed_otherwise(question, before):
+            return supposed
+        plain = _POINTING.sub("", _CORRECTS.sub("", question) or question)
+        return understanding.siblings.instead(plain, before) if len(plain) <= _BARE else ""
 
     def _completed(self, question: str, understanding: Understanding) -> str:
         last = self.turns[-1]

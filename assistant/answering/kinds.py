@@ -19,7 +19,7 @@ _MEASURED = re.compile(
     + ")(?!额|来)"
 )
 CUES = frozenset(
-    {"per_pupil", "standard", "announced", "local", "official", "together", "excluded", "chore", "elsewhere"}
+    {"per_pupil", "standard", "announced", "local", "official", "together", "excluded", "chore", "elsewhere", "shortcomings"}
 )
 _KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}
 

@@ -22,6 +22,8 @@ _JUDGED = ("verdict", "threshold")
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
 _POSSIBLE, _ALONE = 0.3, 1.5  # the same where nothing else comes near, of a question for a verdict or a threshold
 _SURE, _FAR = 0.9, 2.0  # the same where the question's words name another indicator
+_SURELY_ASKED = 0.8  # the chance of another requirement from which words that name this one are not believed
+_BEYOND_DOUBT = 2.0  # a score from which they always are
 NAMED = 1.25  # from this score on the words are believed
 
 
@@ -52,7 +54,8 @@ class Meant:
         if named is not None and (named.indicator == CV or named.indicator not in self._standard):
             return plan
         open_ = named is not None and named.condition is None and len(self._standard[named.indicator].conditions) > 1
-        if named is not None and not ((judged or rate) and (open_ or named.score < NAMED)):
+        doubted = named is not None and (judged or rate) and (open_ or named.score < _BEYOND_DOUBT)
+        if named is not None and not doubted:
             return plan
         found = retrieval().required(plan)
         if found is None or (rate and not found.asked_for):
@@ -67,5 +70,7 @@ class Meant:
             asked = named.model_copy(update={"condition": found.asked.condition})
             better = open_ and found.lead >= _AHEAD and len(_HOW_MUCH.findall(plan.query)) < _SEVERAL
             return plan.model_copy(update={"indicators": (asked, *plan.indicators[1:])}) if better else plan
+        if not open_ and named.score >= NAMED and found.support < _SURELY_ASKED:
+            return plan
         sure = found.asked_for or (found.support >= _SURE and found.lead >= _FAR)
         return plan.model_copy(update=update) if sure else plan

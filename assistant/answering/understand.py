@@ -11,6 +11,7 @@ from assistant.answering.kinds import Kind, Kinds
 from assistant.answering.naming import Naming
 from assistant.answering.plan import COMPULSORY, Asked, Plan, Term
 from assistant.answering.scope import Scope, years
+from assistant.answering.siblings import Siblings
 from assistant.documents.corpus import Corpus
 from assistant.indicators.standard import Standard
 from assistant.text.normalize import clean, fold
@@ -43,8 +44,11 @@ _COUNTED = re.compile(
 class Understanding:
     """Everything that understanding a question needs of a corpus; one per assistant."""
 
-    def __init__(self, corpus: Corpus, standard: Standard, kinds: Kinds, segmenter: Segmenter) -> None:
+    def __init__(
+        self, corpus: Corpus, standard: Standard, kinds: Kinds, segmenter: Segmenter, siblings: Siblings
+    ) -> None:
         self.corpus, self.standard, self.kinds, self.segmenter = corpus, standard, kinds, segmenter
+        self.siblings = siblings
         self.cues = kinds.cues
         self.lexicon = corpus.lexicon
         self._scope = Scope(corpus, segmenter)
