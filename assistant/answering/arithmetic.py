@@ -346,7 +346,9 @@ class Arithmetic:
     def _computed(self, name: str, figures: Sequence[Figure], label: str) -> Draft:
         outcome = self.toolbox.call("compute", operation=name, operands=_operands(figures))
         result = outcome.result
-        shown = wording.amount(str(result.get("rounded", result["display"])), str(result["unit"]))
+        shown = wording.amount(
+            str(result.get("rounded", result["display"])), str(result.get("rounded_unit", result["unit"]))
+        )
         if "rounded" in result:  # the working gives it to two places
             label = {"占": "约占"}.get(label, f"{label}约")
         named = [f"{compose.label(figure)} {wording.amount(f'{figure.value:f}', figure.unit)}" for figure in figures]

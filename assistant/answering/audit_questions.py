@@ -1,6 +1,6 @@
 """Questions about several indicators at once, from the audit: which are met, have no number, are nearest to a limit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assistant.answering import wording
@@ -91,6 +91,27 @@ class AuditQuestions:
             outcome = self._judged(row)
             draft.working.append(outcome)
             draft.say(f"{_line(outcome.result)}。", *outcome.quotes)
+        for outcome in self._spreads(plan, ids) if unmet_only else ():
+            draft.working.append(outcome)
+            draft.say(f"{_line(outcome.result)}。", *outcome.quotes)
+
+    def _spreads(self, plan: Plan, ids: set[str]) -> Iterator[Outcome]:
+        """The 差异系数 of indicators that miss their limit, each judged by itself."""
+        facts = self.facts.announcement(question=plan.query, role=plan.role)
+        spread = self.facts.standard.rules.cv.key
+        for indicator, condition, level in facts.reported:
+            if indicator not in ids or condition != spread or (plan.levels and level not in plan.levels):
+                continue
+            arguments = {"level": level} if level else {}
+            outcome = self.toolbox.call(
+                "evaluate_indicator",
+                indicator=indicator,
+                condition=spread,
+                announcement=facts.document.id,
+                **arguments,
+            )
+            if outcome.result["verdict"] == "unmet":
+                yield outcome
 
     def _judged(self, row: dict[str, Any]) -> Outcome:
         """One value of a ranking, judged by itself, with its quotes."""

@@ -14,7 +14,7 @@ from assistant.indicators.standard import Condition
 from assistant.text.quantities import SHARES, UNITS, Quantity
 
 SUPPOSED = re.compile(
-    r"假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里"
+    r"刚好|正好|恰好|卡在|假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里"
 )
 _ASKED_HOW_MUCH = re.compile(r"多少|几|多大|多高|什么|啥")
 _THIS_ONE = re.compile(r"这(?:一)?(?:项|条|个要求|个指标)")

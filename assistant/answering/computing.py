@@ -12,6 +12,8 @@ from assistant.text.quantities import PEOPLE, UNITS, factor
 
 _PAIR = 2
 _EXACT = frozenset({"sum", "difference", "compare"})
+_HEADS = frozenset({"人", "名", "位"})
+_MANY = Decimal(10_000)  # 元, from which a mean is told in 万元
 _OF_A_HUNDRED = frozenset({"share", "growth"})
 
 
@@ -79,14 +81,26 @@ def computed(given: ComputeArguments) -> dict[str, Any]:
         "value": float(result),
         "display": display,
         "unit": unit,
-        "steps": f"{steps} {same} {display}{'%' if unit == '%' else ''}",
+        "steps": f"{steps} {same} {display}{_behind(given, unit)}",
         "mixed_units": sorted(units) if _is_mixed(given.operation, units) else [],
     }
-    if given.operation in _OF_A_HUNDRED and (rounded := plain_number(Decimal(shown(result, 1)))) != display:
+    if given.operation == "per" and unit == "元" and result >= _MANY:
+        found |= {"rounded": plain_number(Decimal(shown(result / _MANY, 2))), "rounded_unit": "万元"}
+    elif _is_told_shorter(given, unit) and (rounded := plain_number(Decimal(shown(result, 1)))) != display:
         found["rounded"] = rounded
     if given.claim:
         found["holds"] = result > 0 if given.claim == "more" else result < 0
     return found
+
+
+def _is_told_shorter(given: ComputeArguments, unit: str) -> bool:
+    """Whether a result is told to one place beside its two: shares, and how many people there are to each."""
+    return given.operation in _OF_A_HUNDRED or (given.operation == "per" and unit in _HEADS)
+
+
+def _behind(given: ComputeArguments, unit: str) -> str:
+    """The unit behind the result of the working, where it is told rounded before."""
+    return unit if unit == "%" else f" {unit}" if given.operation == "per" and unit in {"元", *_HEADS} else ""
 
 
 def _is_mixed(operation: str, units: list[str]) -> bool:

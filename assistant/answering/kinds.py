@@ -19,7 +19,18 @@ _MEASURED = re.compile(
     + ")(?!额|来)"
 )
 CUES = frozenset(
-    {"per_pupil", "standard", "announced", "local", "official", "together", "excluded", "chore", "elsewhere", "shortcomings"}
+    {
+        "per_pupil",
+        "standard",
+        "announced",
+        "local",
+        "official",
+        "together",
+        "excluded",
+        "chore",
+        "elsewhere",
+        "shortcomings",
+    }
 )
 _KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}
 
@@ -91,7 +102,12 @@ class Kinds:
         """Unit classes that the question asks for; empty where any will do."""
         named = next((units for units, cues in self._units if cues.search(question)), ())
         measured = _MEASURED.search(question)
-        return named or ((UNITS[measured[1]][0],) if measured else ())
+        own = (UNITS[measured[1]][0],) if measured else ()
+        # 接送学生的车有多少辆: the measure word tells more than what is spoken of
+        return named if named and not (measured and measured[1] in _ONE_THING) else own or named
+
+
+_ONE_THING = frozenset("辆册本栋幢座亩盏台份条")  # measure words that count one kind of thing
 
 
 def _cues(path: Path) -> dict[str, re.Pattern[str]]:

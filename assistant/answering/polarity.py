@@ -13,7 +13,20 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import find_quantities
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"denies", "universal", "all", "except", "only", "several", "alone", "lack", "opposites", "leads", "future"}
+_KEYS = {
+    "denies",
+    "universal",
+    "all",
+    "except",
+    "only",
+    "several",
+    "alone",
+    "lack",
+    "agrees",
+    "opposites",
+    "leads",
+    "future",
+}
 _PIECE = re.compile(r"[、,;。]")
 _ASKS_DENIAL = re.compile(
     r"(没有|没|不|未|无)(?!说错|记错|弄错|搞错|错|有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
@@ -23,7 +36,7 @@ _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies
 _PART = re.compile(r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
 _LEFT_OUT = re.compile(r"不([\u4e00-\u9fff])(?<![是能会要用算对行好够到只])[^,。?]{0,8}(?:行|可以|成)(?:不行|吗|么|不)")
 _COMPARES = re.compile(
-    r"(?:(?P<no>不)?比|(?P<nor>没有?|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小])(?!少|大|小)"
+    r"(?:(?P<no>不)?比|(?P<nor>(?<!有)没有?(?!比)|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小])(?!少|大|小)"
 )
 _LESS = "少低小"
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -50,6 +63,7 @@ class Polarity:
             self._alone = re.compile(data["alone"])
             self._only, self._several = re.compile(data["only"]), re.compile(data["several"])
             self._opposites = [(re.compile(asked), re.compile(said)) for asked, said in data["opposites"]]
+            self._agrees = [(re.compile(asked), re.compile(said)) for asked, said in data["agrees"]]
             self._leads = [(re.compile(cue), yes, no) for cue, yes, no in data["leads"]]
         except (re.error, ValueError) as fault:
             raise CorpusError(f"正则式或条目写错了({fault})", where=str(path), remedy="改正这一行") from fault
@@ -82,6 +96,8 @@ class Polarity:
         alike = [set(term) for term in terms]
         found = sorted({word for term in alike for word in term})
         own = _of_levels(folded, named)
+        if any(asked.search(statement) and said.search(folded) for asked, said in self._agrees):
+            return True
         if self._contrary(statement, own) or _held_by_another(statement, folded):
             return False
         if _of_another_year(statement, folded) or _is_another(statement, folded, alike):

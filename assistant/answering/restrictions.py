@@ -62,7 +62,8 @@ class Restrictions:
     def _leaves_out(self, plan: Plan, place: Candidate) -> bool:
         """Say whether nothing of a part is found where a part of a whole is counted: 责任督学里专职的占几个."""
         part = self._within.search(plan.query) if plan.expects == "quantity" else None
-        words = {term.word for term in plan.terms if part and term.word in part["part"]}
+        told = (part["part"] or part["own"]) if part else ""
+        words = {term.word for term in plan.terms if term.word in told}
         return bool(words) and words <= {term.word for term in place.missing} and not place.tells_the_thing
 
     def told(self, question: str, texts: Iterable[str]) -> bool:

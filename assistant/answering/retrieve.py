@@ -50,7 +50,9 @@ _RULED = 0.6  # a chance from which the standard answers in words what asks for 
 _WORDED = frozenset({"list", "definition", "procedure"})  # kinds of question that say how a rule is told
 _MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
 # A clause that says that nothing is known is an answer, but not of what was asked.
-_NOT_FOUND = re.compile(r"没有查到|不能确定|没有找到|尚无|无从得知")
+_NOT_FOUND = re.compile(
+    r"没有查到|不能确定|没有找到|尚无|无从得知|(?:尚未|暂未|还没有?|未能?)(?:收到|公布|反馈|下达|出来|统计|汇总)|正在复核|没有单独统计"
+)
 
 
 class Retrieval:
@@ -259,7 +261,7 @@ class Retrieval:
 
     def required(self, plan: Plan) -> Found | None:
         """The requirement of the standard that a question asks about or is nearest to; None where none is."""
-        judged = "verdict" in plan.kinds or "threshold" in plan.kinds
+        judged = plan.per_pupil or "verdict" in plan.kinds or "threshold" in plan.kinds
         things = self.evidence.things
         found = things.requirement(plan.searched) if judged else things.rule(plan.searched)
         if found is not None and found[0].of and found[1] >= _ASKED_RULE:
@@ -279,13 +281,14 @@ class Retrieval:
         """The indicator, and of the conditions that its rule holds the one of the unit and the words asked for."""
         conditions = () if thing.of == CV else self.facts.standard[thing.of].conditions
         text = self.corpus.passages[self._rules[thing.name]].text if thing.name in self._rules else ""
+        asked = pairs(" ".join((plan.query, *(same for term in plan.terms for same in term.same), thing.name)))
         told = [one for one in conditions if any(d.anchor in text for v in one.thresholds.values() for d in v)]
         told = told or list(conditions if len(conditions) == 1 or not thing.rule else ())
 
         def fits(condition: Condition) -> tuple[bool, float]:
             symbol = condition.unit.symbol
             unit = (UNITS[symbol][0] if symbol in UNITS else "") in plan.units
-            return unit, shared(pairs(f"{plan.query} {thing.name}"), condition.label, lambda _: 1.0)
+            return unit, shared(asked, condition.label, lambda _: 1.0)
 
         ranked = sorted(told, key=fits, reverse=True)
         clear = len(ranked) == 1 or (len(ranked) > 1 and fits(ranked[0]) > fits(ranked[1]))

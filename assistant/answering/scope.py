@@ -9,7 +9,9 @@ from assistant.text.normalize import fold
 from assistant.text.words import Segmenter
 
 _SUFFIX = "县|市|区|州|旗|省"
-_NAMED = re.compile(rf"[\u4e00-\u9fff]{{1,2}}[^\W\d全我本咱各外该这那哪某邻跨](?:{_SUFFIX})(?![属直级长委政外内上里])")
+_NAMED = re.compile(
+    rf"[\u4e00-\u9fff]{{1,2}}[^\W\d全我本咱各外该这那哪某邻跨个整](?:{_SUFFIX})(?![属直级长委政外内上里])"
+)
 _WIDER = re.compile(r"全(?:省|国平均|市|州|自治区)(?!性)")
 _TENTHS = re.compile(r"([一二两三四五六七八九几]成)都")  # 连一成都不到 is not in 成都
 _NEXT_DOOR = re.compile(rf"(?:隔壁|邻近|相邻|旁边|附近|邻居)的?([\u4e00-\u9fff]{{2,3}}(?:{_SUFFIX}))")
@@ -54,7 +56,7 @@ def years(question: str, today: date) -> tuple[str, ...]:
     short = [part for match in _SHORT_YEAR.finditer(fold(question)) for part in re.findall(r"\d\d", match.group())]
     if short and (named or len(short) > 1 or re.search(r"年(?!\d)", question)):
         named += [f"20{part}" for part in short]
-    for word, offset in _RELATIVE_YEAR.items():
+    for word, offset in _RELATIVE_YEAR.items() if not named else ():  # 前年(2023)
         if word in question and not (word == "前年" and "大前年" in question):
             named.append(str(today.year + offset))
             break
@@ -109,7 +111,7 @@ class Scope:
         found = [match[1] for match in _NEXT_DOOR.finditer(fold(question)) if not self._known(match[1])]
         full, stems = _country()
         for word, tag in words:
-            named = word in full or (tag.startswith("n") and len(word) > 1 and word in stems)
+            named = word in full or (tag.startswith("n") and tag != "n" and len(word) > 1 and word in stems)
             if named and word not in self._lexicon.groups and not self._known(word):
                 found.append(word)
         for match in _NAMED.finditer(fold(question)):

@@ -41,7 +41,6 @@ class Shortcomings:
             draft.say(f"{document.text[start:end]}。", Quote(document.id, start, end))
         return draft
 
-
     def _in_running_text(self, document: Document) -> list[tuple[int, int]]:
         """The clauses of a sentence that counts shortcomings up: 两项没有达到标准:一是…;二是…."""
         clauses = [one for one in self._facts.corpus.passages.values() if one.document == document.id]

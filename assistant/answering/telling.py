@@ -59,12 +59,15 @@ class Telling:
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
 
     def _of_each_level(self, plan: Plan, best: Candidate) -> list[Candidate]:
-        """A number, with that of the other level where none is asked for and none of both is told: 小学1050元、初中1280元."""
+        """A number, with that of the other level where none is asked for: 小学1050元、初中1280元."""
         own = best.figure
         if own is None or plan.levels or own.level not in COMPULSORY:
             return [best]
         beside = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
         alike = [one for one in beside if (one.subject, one.unit, one.time) == (own.subject, own.unit, own.time)]
+        wholes = [one for one in alike if one.level is None and one.base > own.base]
+        if len(wholes) == 1:  # 留守儿童2314人,其中小学1506人: all of them, where no level is asked for
+            return [replace(best, figure=wholes[0], passage=self._corpus.passages[wholes[0].passage])]
         if {one.level for one in alike} != COMPULSORY or len(alike) != len(COMPULSORY):
             return [best]
         return [replace(best, figure=one, passage=self._corpus.passages[one.passage]) for one in alike]

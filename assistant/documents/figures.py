@@ -41,6 +41,7 @@ _IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长
 _TITLE = re.compile(r"《[^》]*》")
 # behind a number that says which ones are counted, and is no count: 学生不足50人的教学点8个
 _WHICH = re.compile(r"(?:及?以[上下内])?的(?!(?:19|20)\d\d)[\u4e00-\u9fff]{0,10}")
+_SEVERAL_YEARS = re.compile(r"(?:19|20)\d\d年(?:[、和,]?(?:19|20)\d\d年)+(?!$)")
 # words that tell how a number came about, not what it is of: 近视率由2023年的49.6%降至2024年的48.3%
 _DATED = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年)?的?"
 _CAME = re.compile(
@@ -264,6 +265,8 @@ def _time(text: str) -> str:
 def _frame(text: str) -> str:
     """The time that earlier words set for what follows: not how often (每月), not when something was (成立于1954年)."""
     folded = _untitled(text)
+    if years := list(_SEVERAL_YEARS.finditer(folded)):
+        return years[-1].group()  # 2022年、2023年、2024年分别…,合计…
     found = [match for match in _TIME.finditer(folded) if not match.group().startswith("每")]
     return next((match.group() for match in reversed(found) if folded[match.start() - 1 : match.start()] != "于"), "")
 

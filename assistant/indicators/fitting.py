@@ -61,6 +61,9 @@ class Place(NamedTuple):
     passage: Passage
 
 
+_COUNT_OF_ALL = re.compile(r"的?(?:专任)?(?:教师|学生)?(?:有|共|为)?[\d,.]+[人名],?(?:约|共)?占(?:比|到)?")
+
+
 class Fitting:
     """Judges the numbers of one document; ``text`` is folded, ``published`` its day (``2025-09-05``) or empty."""
 
@@ -120,7 +123,8 @@ class Fitting:
         rest = bare(nearer)
         if figure.kind == "percent":
             rest = _without(rest, own)
-            if _SHARE.search(between) and not self._is_own_share(between, own, place.name, condition):
+            own_share = self._is_own_share(between, own, place.name, condition) or _is_of_all(between, place, condition)
+            if _SHARE.search(between) and not own_share:
                 return False
             group = _GROUP.search(between)
             if group and place.name.opens < place.name.start and _without(bare(group["of"]), own):
@@ -215,6 +219,16 @@ class Fitting:
             or wording.is_former(whole, behind)
             or wording.is_forecast(text[place.passage.start : figure.start], self._published)
         )
+
+
+def _is_of_all(between: str, place: Place, condition: Condition) -> bool:
+    """Whether 占…% right behind a count of those with what is asked for is how many have it: 持证的5562人,占99.68%.
+
+    A share that is far from the threshold is one of another whole: 随迁子女1086名,占9.6%.
+    """
+    limits = [dated.value for values in condition.thresholds.values() for dated in values]
+    near = bool(limits) and place.figure.value * 2 >= max(limits)
+    return near and condition.direction == ">=" and bool(_COUNT_OF_ALL.fullmatch(between))
 
 
 def _is_aside(ahead: str, inside: str, figure: Figure) -> bool:

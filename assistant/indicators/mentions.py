@@ -51,7 +51,11 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
     for indicator, named in by_indicator.items():
         resource = indicator in standard.rules.school.indicators
         said = {plain(word) for statement in standard[indicator].claims for word in statement.words}
-        short = [piece for piece in _touched(pieces, named) if wording.is_admitted(document.text[slice(*piece)])]
+        short = [
+            piece
+            for piece in _touched(pieces, named)
+            if wording.is_admitted(document.text[slice(*piece)]) or wording.is_item_admitted(_line(document, clause))
+        ]
         # A school may fall short of one resource and pass; what schools there lack is no value of the county.
         wrong = [
             piece for piece in short if not (resource and wording.is_of_schools(_without(document.text, piece, named)))
@@ -68,6 +72,12 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
             touched = _touched(pieces, found)
             start, end = trimmed(document.text, touched[0][0], touched[-1][1])
             yield Mention(indicator, start, end, longest, clause, admitted=False)
+
+
+def _line(document: Document, clause: Passage) -> str:
+    """The line that a clause stands in."""
+    low, high = document.text.rfind("\n", 0, clause.start) + 1, document.text.find("\n", clause.end)
+    return document.text[low : high if high >= 0 else len(document.text)]
 
 
 def _without(text: str, span: tuple[int, int], names: list[Name]) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
-from assistant.indicators.fitting import PART, Fitting, Place, has_unit, level_for, types_named, unit_class
+from assistant.indicators.fitting import PART, Fitting, Place, has_unit, level_for, levels_of, types_named, unit_class
 from assistant.indicators.names import CV, EACH_SCHOOL, Name
 from assistant.indicators.school import COMPULSORY
 from assistant.indicators.standard import Condition, Direction, Standard, Threshold
@@ -138,9 +138,18 @@ class Pairing:
             level_said = word.level if word else told
             if word is None or not own or level_said in own:  # 小学巩固率 is no 初中三年巩固率
                 # What is said of every school or class without a level is said of each level.
-                every = level_said is None and condition.unit.per in {EACH_SCHOOL, _EACH_CLASS}
-                for each in own if every and "all" not in condition.thresholds else [level_said]:
-                    yield self._reported(condition, name, pair, word, each, around)
+                each = condition.unit.per in {EACH_SCHOOL, _EACH_CLASS}
+                classes = condition.unit.per == _EACH_CLASS
+                if classes and level_said is None and (only := self._only_level(around.passage, figure)) in own:
+                    level_said = only  # 初中有5个班超过50人,都在某某初级中学,最多的一个班53人
+                every = level_said is None and each
+                for one in own if every and "all" not in condition.thresholds else [level_said]:
+                    yield self._reported(condition, name, pair, word, one, around)
+
+    def _only_level(self, passage: Passage, figure: Figure) -> Level | None:
+        """The one level that a clause names before a number; None where it names none or both."""
+        named = set(levels_of(self._text[passage.start : figure.start]))
+        return named.pop() if len(named) == 1 else None
 
     def _of_all(self, state: State, run: Run, passage: Passage) -> Iterator[Reported]:
         """The 差异系数 of all resources at once: 七项差异系数在…至…之间, 均不超过…, or in the standard's order."""

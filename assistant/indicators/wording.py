@@ -38,6 +38,10 @@ _PLAN = re.compile(
 _PROBLEMS = re.compile(r"存在的?[^,。]{0,6}(?:问题|不足|困难|差距)|主要问题|问题与不足|下一步|努力方向|整改")
 _ADMITTED = re.compile(
     r"(?:未能?达到|不达标|达不到|没有达到|不符合|(?<![不未有])低于)[^,;。]{0,8}(?:标准|要求|规定)|(?:未能?|不|没有)达标(?![值线率])"
+    r"|(?:尚|还|仍|共|各)?缺(?:少|口)?[^,;。\d]{0,8}\d+\s*[间人名个]"
+)
+_ITEM_ADMITTED = re.compile(
+    r"[,。;](?:此|该|这一?|本)项(?:指标)?(?:尚?未能?|没有|暂未)(?:达到|达标|完成)[^,;。]{0,8}[。;]?\s*$"
 )
 # A single school is a kind of school behind a name, which is what follows the last word of whose, where or what sort.
 _KIND = re.compile(r"小学|初级中学|高级中学|中学|初中|学校")
@@ -166,6 +170,11 @@ def says_met(clause: str) -> bool:
 def is_of_problems(heading: str) -> bool:
     """Whether a heading opens what is still wrong or planned."""
     return bool(_PROBLEMS.search(fold(heading)))
+
+
+def is_item_admitted(item: str) -> bool:
+    """Whether an item of a list ends by saying that it is not met: …占99.68%。此项未达到。"""
+    return bool(_ITEM_ADMITTED.search(fold(item)))
 
 
 def is_admitted(clause: str) -> bool:
