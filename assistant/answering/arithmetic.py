@@ -64,7 +64,7 @@ class Arithmetic:
         if (both := self._beside.told(plan, retrieval)) is not None:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
-            draft = self._over_years(name, found)
+            draft = self._over_years("difference" if found[0].kind in SHARES else name, found)
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
@@ -229,14 +229,7 @@ class Arithmetic:
         words = [_RATIO.get(word, _ALL_PUPILS.sub(r"\1在校生", word)) for word in operation.operands]
         if operation.name == "share" and not self.understanding.levels(words[0]):  # 初中生里住校的
             words[0] = "".join(wording.level_name(one) for one in self.understanding.levels(words[1])[:1]) + words[0]
-        units: tuple[str, ...] = ()
-        if operation.name == "ratio":
-            units = PEOPLE
-        elif operation.name == "difference":
-            units = plan.units
-        elif operation.name == "times":
-            units = self.operands.units(words[0]) or self.operands.units(words[1])
-            units = ("person-time",) if "人次" in plan.query else units
+        units = self._units_of_pair(plan, operation.name, words)
         first, second = self.operands.completed(words) if operation.name == "difference" else words
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
         if found is None or found[0].kind != found[1].kind or found[0].kind in SHARES:
@@ -246,6 +239,15 @@ class Arithmetic:
         if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
             found = sorted(found, key=lambda figure: figure.base, reverse=True)
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
+
+    def _units_of_pair(self, plan: Plan, name: Name, words: Sequence[str]) -> tuple[str, ...]:
+        """The unit classes of two numbers of one kind; empty where any will do."""
+        if name == "ratio":
+            return PEOPLE
+        if name == "times":
+            told = self.operands.units(words[0]) or self.operands.units(words[1])
+            return ("person-time",) if "人次" in plan.query else told
+        return plan.units if name == "difference" else ()
 
     def _of_standard(self, plan: Plan, asked: Asked) -> Draft | None:
         """How many times the standard a reported value is: 操场是标准的几倍."""

@@ -34,7 +34,8 @@ class AuditQuestions:
         """The answer to a question about a set of indicators or the spread between schools; None for any other."""
         if plan.schools or plan.elsewhere or plan.years:
             return None
-        if self.words.spreads(plan) and (draft := self._spread(plan)):
+        of_one = bool(plan.indicators) and plan.indicators[0].indicator in self.facts.standard
+        if not of_one and self.words.spreads(plan) and (draft := self._spread(plan)):
             return draft
         ask = self.words.find(plan)
         if ask is None:

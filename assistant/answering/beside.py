@@ -25,6 +25,7 @@ _REST = re.compile(
     rf"{_NOT}(?=[\u4e00-\u9fff]{{1,12}}的[^,。?]{{0,6}}(?:多少|几))"
     rf"|(?<=[多少几])(?P<count>[\u4e00-\u9fff]{{0,6}}?){_NOT}(?=[\u4e00-\u9fff]{{1,8}}[?]?$)"
 )
+_PUPILS = re.compile(r"(?:多少|几)个?(?:学生|孩子|娃)")
 _DONE = re.compile(r"已|完成|到位")
 _LEFT = re.compile(r"还剩下?|剩下?|余下|还有|尚有|仍有|尚")
 _SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余")
@@ -79,7 +80,14 @@ class Beside:
                 found = _whole_and_part(place, ranked, retrieval)
                 if found is not None:
                     return found
+                if place.figure and place.figure.kind == "person" and _PUPILS.search(plan.query):
+                    return self._of_all_pupils(plan, place.figure, retrieval)
         return None
+
+    def _of_all_pupils(self, plan: Plan, part: Figure, retrieval: Retrieval) -> list[Figure] | None:
+        """All pupils and a part of them, where the sentence of the part does not tell the whole."""
+        whole = self._operands.find(plan, [("义务教育阶段在校生", ("person",))], retrieval)
+        return [whole[0], part] if whole and whole[0].base > part.base and whole[0].level == part.level else None
 
 
 def _beside(one: Figure, other: Figure, retrieval: Retrieval) -> bool:

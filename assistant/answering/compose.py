@@ -62,7 +62,7 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
         text = f"{subject}:{level}{number}{bound}" if level and level not in subject else f"{subject}:{number}{bound}"
         return f"{text}。", [Quote(document.id, start, end)]
     before = words.split(number)[0].strip() if number in words else figure.subject
-    if _BARE_VERB.match(before):
+    if words == number or _BARE_VERB.match(before):
         words, start, end = _with_neighbours(document, passage, figure)
     quotes = [Quote(document.id, start, end)]
     if not figure.time or figure.time in words:

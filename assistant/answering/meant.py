@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HOW_MUCH = re.compile(r"多少|几")
 _LIMIT = re.compile(r"多少|几|多[大高长]|线|标准|要求|规定|[上下]限")
+_REQUIRED = re.compile(r"标准|要求|规定|国家|[上下]限|不能|不得|最[多高]|以内|及格|合格")
 _SEVERAL = 2  # numbers asked for: each condition is told
 _JUDGED = ("verdict", "threshold")
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
@@ -42,8 +43,19 @@ class Meant:
     def __init__(self, standard: Standard) -> None:
         self._standard = standard
 
+    def _spread(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Plan:
+        """A plan after a 差异系数 with the indicator of which it is asked: 教室这些用房,学校之间差多少."""
+        indicator = retrieval().resource(plan)
+        if not indicator:
+            return plan
+        asked = Asked(indicator=indicator, condition=self._standard.rules.cv.key, words="", score=NAMED)
+        kind = "value" if plan.kind == "threshold" and not _REQUIRED.search(plan.query) else plan.kind
+        return plan.model_copy(update={"indicators": (asked, *plan.indicators), "kind": kind})
+
     def completed(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Plan:
         """A plan with the indicator and condition that its question means."""
+        if plan.indicators and {asked.indicator for asked in plan.indicators} == {CV} and not plan.elsewhere:
+            return self._spread(plan, retrieval)
         judged = next((kind for kind in plan.kinds if kind in _JUDGED), "")
         rate = plan.kind == "value" and not plan.per_pupil and "percent" in plan.units
         if plan.elsewhere or plan.schools or not (judged or rate or (plan.kind == "value" and plan.per_pupil)):
@@ -51,7 +63,7 @@ class Meant:
         if judged == "threshold" and not _LIMIT.search(plan.query):
             return plan  # 抱怨最多的是啥: no limit is asked for
         named = plan.indicators[0] if plan.indicators else None
-        if named is not None and (named.indicator == CV or named.indicator not in self._standard):
+        if named is not None and named.indicator not in self._standard:
             return plan
         open_ = named is not None and named.condition is None and len(self._standard[named.indicator].conditions) > 1
         doubted = named is not None and (judged or rate) and (open_ or named.score < _BEYOND_DOUBT)

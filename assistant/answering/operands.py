@@ -13,6 +13,7 @@ from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE
 
+_PAIR, _BEST = 2, 5  # numbers of a mean; places of each that are looked at
 _ENROLLED = "在校生"
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
 _NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
@@ -42,6 +43,7 @@ class Operands:
         """Each of several listed things with the noun that only the last one carries: 学前、义务教育的资助."""
         if len(phrases) < 2:
             return tuple(phrases)
+        phrases = self._shared(phrases)
         own = [self.understanding.terms(phrase) for phrase in phrases]
         last = own[-1]
         tail = phrases[-1].rsplit("的", 1)[1] if "的" in phrases[-1] else last[-1].word if len(last) > 1 else ""
@@ -49,10 +51,20 @@ class Operands:
             return tuple(phrases)
         return tuple(phrase if tail in phrase else f"{phrase}的{tail}" for phrase in phrases)
 
+    def _shared(self, phrases: Sequence[str]) -> Sequence[str]:
+        """Levels that name nothing else are of what the first phrase is about: 骨干老师小学、初中."""
+        first = self.understanding.subject(phrases[0])
+        if not first or not self.understanding.levels(phrases[0]):
+            return phrases
+        alone = [bool(self.understanding.levels(one)) and not self.understanding.subject(one) for one in phrases]
+        return [f"{one}{first}" if only else one for one, only in zip(phrases, alone, strict=True)]
+
     def find(
         self, plan: Plan, asked: Sequence[tuple[str, tuple[str, ...]]], retrieval: Retrieval
     ) -> list[Figure] | None:
         """A figure for each phrase, none twice, near each other where several fit."""
+        if len(asked) == _PAIR and (pair := self._pair(plan, asked, retrieval)):
+            return pair
         chosen: list[Candidate] = []
         for phrase, units in asked:
             taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}
@@ -65,6 +77,24 @@ class Operands:
                 fitting = _wholes(fitting)
             chosen.append(nearest(fitting, chosen))
         return [c.figure for c in chosen if c.figure]
+
+    def _pair(
+        self, plan: Plan, asked: Sequence[tuple[str, tuple[str, ...]]], retrieval: Retrieval
+    ) -> list[Figure] | None:
+        """Two numbers of different units in one clause, where each is among the best for its phrase."""
+        (first, units), (second, others) = asked
+        if not units or not others or set(units) & set(others):
+            return None
+        one, other = (
+            sorted(self._fitting(plan, phrase, kinds, retrieval, set()), key=lambda place: -place.score)[:_BEST]
+            for phrase, kinds in ((first, units), (second, others))
+        )
+        together = [(a, b) for a in one for b in other if a.passage.id == b.passage.id]
+        if not one or not other or one[0].passage.id == other[0].passage.id or not together:
+            return None
+        best = max(together, key=lambda pair: pair[0].score + pair[1].score)
+        near = best[0].score >= one[0].score - _NEARLY and best[1].score >= other[0].score - _NEARLY
+        return [place.figure for place in best if place.figure] if near else None
 
     def _fitting(
         self,
@@ -86,6 +116,7 @@ class Operands:
             and (place.figure.document, place.figure.start) not in taken
             and (extreme or not NOT_ALL.search(place.figure.subject))
             and not is_bound(place.figure)
+            and not retrieval.of_part(plan, place.figure)
             and place.passage.kind != "standard"
             and place.figure.per == single.per_pupil
             and place.signs["unit"] >= 0

@@ -90,7 +90,13 @@ class Pairs:
         found = []
         for place in self._places(wide, plain, terms, noun, retrieval):
             figure = place.figure
-            if figure is None or figure.per or place.passage.kind != "announcement" or is_bound(figure):
+            if (
+                figure is None
+                or figure.per
+                or place.passage.kind != "announcement"
+                or is_bound(figure)
+                or retrieval.of_part(plan, figure)
+            ):
                 continue
             if NOT_ALL.search(figure.subject) and not NOT_ALL.search(plain.query):
                 continue

@@ -98,15 +98,7 @@ class Polarity:
         own = _of_levels(folded, named)
         if any(asked.search(statement) and said.search(folded) for asked, said in self._agrees):
             return True
-        if self._contrary(statement, own) or _held_by_another(statement, folded):
-            return False
-        if _of_another_year(statement, folded) or _is_another(statement, folded, alike):
-            return False
-        if _of_another(schools(statement), folded, found, schools):
-            return False
-        if self._only.search(statement) and self._several.search(folded):
-            return False
-        if (alone := self._alone.search(statement)) and _among_others(folded, statement[alone.end() :]):
+        if self._contrary(statement, own) or self._is_of_others(statement, folded, alike, schools):
             return False
         compared = _compared(statement, folded)
         if compared is not None:
@@ -126,6 +118,20 @@ class Polarity:
         said_itself = _EITHER.sub("", statement)
         denied = any(match.group() not in said_itself for match in self._denies.finditer(around))
         return denied == bool(_ASKS_DENIAL.search(statement))
+
+    def _is_of_others(
+        self, statement: str, clause: str, terms: list[set[str]], schools: Callable[[str], tuple[str, ...]]
+    ) -> bool:
+        """Say whether a clause says of somebody or something else, or of another year, what a question supposes."""
+        alone = self._alone.search(statement)
+        return (
+            _held_by_another(statement, clause)
+            or _of_another_year(statement, clause)
+            or _is_another(statement, clause, terms)
+            or _of_another(schools(statement), clause, sorted(set().union(*terms)), schools)
+            or bool(self._only.search(statement) and self._several.search(clause))
+            or bool(alone and _among_others(clause, statement[alone.end() :]))
+        )
 
     def _contrary(self, statement: str, clause: str) -> bool:
         """Say whether a clause says the contrary in so many words."""

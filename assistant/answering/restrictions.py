@@ -14,7 +14,7 @@ from assistant.text.quantities import PEOPLE
 from assistant.text.yaml_file import read_keyed
 
 _PEOPLE = re.compile("学生|孩子|老师|教师|家长|校长")
-_KEYS = {"asked", "parts", "plain", "alone", "within"}
+_KEYS = {"asked", "parts", "sorts", "plain", "alone", "within"}
 
 
 class _Asked(NamedTuple):
@@ -30,7 +30,8 @@ class Restrictions:
     def __init__(self, path: Path) -> None:
         data = read_keyed(path, _KEYS)
         self._asked = [_asked(entry, path.name) for entry in data["asked"]]
-        self._parts = [pattern(line, path.name) for line in data["parts"]]
+        self._sorts = [pattern(line, path.name) for line in data["sorts"]]
+        self._parts = [*(pattern(line, path.name) for line in data["parts"]), *self._sorts]
         self._alone, self._within = pattern(data["alone"], path.name), pattern(data["within"], path.name)
         self._plain = re.compile("(?:" + re.sub(r"\s", "", data["plain"]) + ")+")
 
@@ -71,6 +72,13 @@ class Restrictions:
         quoted = fold(" ".join(texts))
         narrowed = [asked for asked in self._asked if asked.words.search(question)]
         return all((asked.beside if asked.own else asked.held).search(quoted) for asked in narrowed)
+
+    def narrower(self, plan: Plan, figure: Figure) -> bool:
+        """Say whether a number counts a sort of people, of which a question does not speak: 骨干教师, of 几个老师."""
+        if figure.kind not in PEOPLE:
+            return False
+        said = " ".join((plan.query, *(same for term in plan.terms for same in term.same)))
+        return any(sort.search(_own(figure)) and not sort.search(said) for sort in self._sorts)
 
     def _is_part(self, plan: Plan, own: str) -> bool:
         """Say whether a number counts a part of the people all of whom are asked for."""

@@ -1,6 +1,7 @@
 """The retrieval route: the passage or figure that holds the answer, and whether it does."""
 
 import re
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, asking
 from assistant.documents.corpus import Corpus
+from assistant.documents.figures import Figure
 from assistant.indicators.standard import Condition
 from assistant.indicators.wording import is_forecast
 from assistant.text.normalize import comparable, fold
@@ -32,8 +34,11 @@ if TYPE_CHECKING:
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{3}")
 _DOUBTED, _HERE = 0.3, "我县"  # a chance of another subject from which a question is read without the county's name
 _LIKELY = 0.5  # the chance of a thing from which a question is not taken for one of the period
+_SPOKEN_OF = 0.35  # the chance of a resource from which a 差异系数 is that of it
 _KNOWN = 0.7  # the chance of one thing of the subject, from which a question is about no other
 _LIMIT = 40
+_SUPERLATIVE = re.compile(r"最[大多高小少低挤]")
+_BESIDE = 12  # characters before a number in which it is called the largest
 _REMEMBERED = 32  # searches
 SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
@@ -83,9 +88,27 @@ class Retrieval:
                 one for one in ranked[:_NARROWED] if one.figure and one.signs["unit"] >= 0 and self._allows(plan, one)
             ]
             ranked = [*near, *(one for one in ranked if one not in near)]
+        if plan.expects == "quantity" and _SUPERLATIVE.search(plan.query):
+            ranked = self._extremes(ranked)
         if plan.expects != "quantity" or not ranked or self._asks_ahead(plan.query, ranked[0]):
             return ranked
         return [one for one in ranked if not self._to_come(one) or self._right_time(plan, one, named=True)]
+
+    @staticmethod
+    def _extremes(ranked: list[Candidate]) -> list[Candidate]:
+        """Where the most or the least is asked for, places that tell it before those of all: 学生最多的小学."""
+
+        def tells(place: Candidate) -> bool:
+            figure = place.figure
+            said = f"{figure.scope[-_BESIDE:]}{figure.subject}" if figure else ""
+            return bool(_SUPERLATIVE.search(said)) and place.signs["unit"] >= 0 and place.signs["level"] >= 0
+
+        first = [
+            replace(one, support=max(one.support, SUPPORTED["quantity"]))
+            for one in ranked[:_NARROWED]
+            if tells(one) and one.passage.kind == "announcement"
+        ]
+        return [*first, *(one for one in ranked if one.passage.id not in {place.passage.id for place in first})]
 
     def found(self, plan: Plan) -> "list[Hit]":
         """What search finds for a plan, best first."""
@@ -122,6 +145,13 @@ class Retrieval:
         """Say whether a question likely asks for something else than a field of the closing lines."""
         found = self.evidence.things.likeliest(plan.searched)
         return found is not None and found[0].field != field and found[1] >= _LIKELY
+
+    def resource(self, plan: Plan) -> str:
+        """The resource indicator that a question likely speaks of; empty where none is likely."""
+        likely = self.evidence.things.requirements(plan.searched)
+        own = {of: one for of, one in likely.items() if of in self.facts.standard.rules.school.indicators}
+        best = max(own, key=lambda of: own[of][1], default="")
+        return best if best and own[best][1] >= _SPOKEN_OF else ""
 
     def ruled(self, plan: Plan, rule: str) -> Draft:
         """Tell a rule, by the passage that holds it, with those that belong to it."""
@@ -325,6 +355,10 @@ class Retrieval:
         """Say whether a place is of the part that a question asks of."""
         around = f"{place.passage.text} {place.passage.context}"
         return place.passage.kind == "standard" or self._restrictions.allow(plan, place, around)
+
+    def of_part(self, plan: Plan, figure: Figure) -> bool:
+        """Say whether a number counts a part of the people asked about, of which a question does not speak."""
+        return self._restrictions.narrower(plan, figure)
 
     def _asks_ahead(self, question: str, place: Candidate) -> bool:
         """Say whether a question is about what is still to come after a document."""

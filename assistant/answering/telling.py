@@ -13,7 +13,7 @@ from assistant.documents.corpus import Corpus
 
 # asks for each of several numbers: 每类有几所, 按去处分分看, 逐年进了多少
 _EACH = re.compile(
-    r"[每各](?:一)?(?:类|种|项|样|块|档|级|年|拨|家|段)|各(?:是|有|占|为)?(?:多少|几)|分别|逐年|按[^,。?]{1,8}分|分(?:开|门别类|年|类)|一(?:项|类|样|年)一(?:项|类|样|年)|都(?:是些?|有些?)(?:什么|啥|哪)"
+    r"[每各](?:一)?(?:类|种|项|样|块|档|级|年|拨|家|段)|各(?:是|有|占|为)?(?:百分之)?(?:多少|几)|分别|逐年|按[^,。?]{1,8}分|分(?:开|门别类|年|类|人群|群体|学段|对象)|一(?:项|类|样|年)一(?:项|类|样|年)|都(?:是些?|有些?)(?:什么|啥|哪)"
 )
 _NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next thing of a list
 _BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; its longest
@@ -61,7 +61,7 @@ class Telling:
     def _of_each_level(self, plan: Plan, best: Candidate) -> list[Candidate]:
         """A number, with that of the other level where none is asked for: 小学1050元、初中1280元."""
         own = best.figure
-        if own is None or plan.levels or own.level not in COMPULSORY:
+        if own is None or (plan.levels and set(plan.levels) != COMPULSORY) or own.level not in COMPULSORY:
             return [best]
         beside = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
         alike = [one for one in beside if (one.subject, one.unit, one.time) == (own.subject, own.unit, own.time)]

@@ -44,15 +44,17 @@ class ThingsAsked:
 
     def requirement(self, question: str) -> tuple[Thing, float] | None:
         """The likeliest thing of the indicator that a question most likely asks about, with the chance of them all."""
-        chances: dict[str, float] = {}
-        first: dict[str, Thing] = {}
+        return max(self.requirements(question).values(), key=lambda one: one[1], default=None)
+
+    def requirements(self, question: str) -> dict[str, tuple[Thing, float]]:
+        """For each indicator that a question may ask about the likeliest thing, with the chance of all of them."""
+        found: dict[str, tuple[Thing, float]] = {}
         for name, chance in sorted(self.likely(question).items(), key=lambda one: -one[1]):
             thing = self._things[name][0] if name in self._things else None
             if thing is not None and thing.of:
-                chances[thing.of] = chances.get(thing.of, 0.0) + chance
-                first.setdefault(thing.of, thing)
-        best = max(chances, key=lambda of: chances[of], default="")
-        return (first[best], chances[best]) if best else None
+                first, before = found.get(thing.of, (thing, 0.0))
+                found[thing.of] = (first, before + chance)
+        return found
 
     def signs(self, likely: dict[str, float], place: Place) -> tuple[float, float]:
         """The chance that what is asked about is told at a place, and the largest of a thing that is not."""

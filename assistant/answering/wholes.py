@@ -18,6 +18,7 @@ from assistant.text.quantities import SHARES
 
 FEWEST = 2  # numbers that make a whole
 _AGAINST = re.compile(r"(?:比|较|跟|和|同|与)(?:起|着)?(?:(?:19|20)\d\d|去年|前年|上一?年)")
+_PREVIOUS = re.compile(r"[比较](?:前|上|头)一?年")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)年?(?:[-—–~到至]+)((?:19|20)\d\d)(?!学年)")
 _YEAR_OF = re.compile(r"(?:19|20)\d\d年度?")
 _YEARLY = 4  # places among which numbers of several years are looked for
@@ -33,7 +34,7 @@ class Wholes:
         """The sum, growth or difference over the years that a question names: 2022、2023、2024三年一共."""
         if plan.elsewhere or plan.schools or plan.indicators:
             return None
-        held_against = len(plan.years) == 1 and _AGAINST.search(plan.query)
+        held_against = _PREVIOUS.search(plan.query) or (len(plan.years) == 1 and _AGAINST.search(plan.query))
         name = self._operations.over(plan.query) if len(plan.years) >= FEWEST or held_against else None
         return None if held_against and name == "sum" else name
 
@@ -79,7 +80,15 @@ class Wholes:
         units = () if set(plan.units) & SHARES else plan.units
         single = plan.model_copy(update={"years": (), "expects": "quantity", "units": units, "asks": ()})
         span = _FROM_TO.search(plan.query) if name == "sum" else None
-        wanted = [str(year) for year in range(int(span[1]), int(span[2]) + 1)] if span else sorted(plan.years)
+        if _PREVIOUS.search(plan.query):
+            single = single.model_copy(update={"query": _PREVIOUS.sub("", plan.query)})
+        wanted = (
+            []
+            if _PREVIOUS.search(plan.query)
+            else [str(year) for year in range(int(span[1]), int(span[2]) + 1)]
+            if span
+            else sorted(plan.years)
+        )
         for place in retrieval.candidates(single)[:_YEARLY]:
             found = _each_year(place, wanted, retrieval.corpus)
             if found is None or not retrieval.supports(single, place) or (name == "sum" and found[0].kind in SHARES):
@@ -123,8 +132,9 @@ def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[
         return None
     alike = _alike(place.figure, corpus)
     found = [next((figure for figure in alike if same_year(year, figure.time)), None) for year in wanted]
-    if len(wanted) == 1:
-        found.append(max(alike, key=lambda figure: figure.time, default=None))
+    if len(wanted) < FEWEST:  # of one year and the latest, or of the last two
+        latest = sorted(alike, key=lambda figure: figure.time)[-FEWEST + len(wanted) :]
+        found += latest if len(latest) + len(wanted) == FEWEST else [None]
     told = [figure for figure in found if figure is not None]
     return told if len(told) == len(found) == len({figure.start for figure in told}) else None
 
