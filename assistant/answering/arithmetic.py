@@ -222,7 +222,8 @@ class Arithmetic:
 
     def _pair(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         if operation.name == "share":
-            if (stated := self._stated(plan, retrieval, _SHARE)) is not None:
+            of_all = _ALL_PUPILS.fullmatch(operation.operands[1])  # a share of another whole is none of all pupils
+            if not of_all and (stated := self._stated(plan, retrieval, _SHARE)) is not None:
                 return stated
             if (listed := self._wholes.of_listed(plan, retrieval)) is not None:
                 return self._computed("share", listed, _LABELS["share"])

@@ -15,7 +15,7 @@ _REFERS = re.compile(
 )
 _CORRECTS = re.compile(
     r"^(?:不对|错了|我?[说打问写]错了|不是|哦|噢|啊|嗯)?[,,。]?(?:我?[说打问写]错了[,,。])?(?:不是|不要|不问)[^,,]{1,12}[,,](?:是|我?(?:想|要)?(?:问|要|说)的?是?)?"
-    r"|^(?:不对|错了|我?说错了|不是)[,,]我?想?(?:要的|问的?|说的)是"
+    r"|^(?:不对|错了|我?[说打问写记]错了|不是)[,,]我?(?:想|要)?(?:要的|问的?|说的)是"
 )
 _NEW_TOPIC = re.compile(r"不问(这个|那个)|换个|顺便|对了")
 _DROPPED = re.compile(r"^(?:好吧|行吧|那?算了|不说这个了?|不管了|言归正传|回到正题|说回来)[,。!]*")
@@ -176,6 +176,11 @@ class Conversation(BaseModel):
     def _another(question: str, own: str, measure: str, kept: str, last: Turn, understanding: Understanding) -> str:
         """A follow-up about something else: it keeps the level, and the measure where it has none of its own."""
         asked = "" if measure else understanding.measure(last.query)
+        if understanding.of_spread(question) and understanding.indicators(last.subject):
+            spread = understanding.of_spread(last.subject)  # 高学历教师每百人几个 / 差异系数呢
+            return (
+                f"{kept}{question}{asked}" if spread else f"{kept}{last.subject}的{_POINTING.sub('', question)}是多少"
+            )
         if understanding.indicators(question) or (measure and not understanding.bare(measure)):
             return f"{kept}{question}{asked}"
         rest = last.subject if own not in last.subject else ""

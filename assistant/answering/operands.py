@@ -54,9 +54,11 @@ class Operands:
     def _shared(self, phrases: Sequence[str]) -> Sequence[str]:
         """Levels that name nothing else are of what the first phrase is about: 骨干老师小学、初中."""
         first = self.understanding.subject(phrases[0])
+        alone = [bool(self.understanding.levels(one)) and not self.understanding.subject(one) for one in phrases]
+        if first and len(phrases) > _PAIR and all(alone[1:]):  # 新添的座位,小学初中合起来
+            return [f"{one}{phrases[0]}" for one in phrases[1:]]
         if not first or not self.understanding.levels(phrases[0]):
             return phrases
-        alone = [bool(self.understanding.levels(one)) and not self.understanding.subject(one) for one in phrases]
         return [f"{one}{first}" if only else one for one, only in zip(phrases, alone, strict=True)]
 
     def find(

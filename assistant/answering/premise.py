@@ -188,7 +188,9 @@ class Premise:
         if not judged or (len(judged) > 1 and (claim.comparator == "=" or judged[0].result["direction"] == ">=")):
             return None
         result = judged[0].result
-        check = self._check(judged[0], str(result["display"]), claim, claim.comparator)
+        limit = result["direction"].startswith("<")  # 五十个以上的班, where no class may have more than 50
+        comparator = ">" if limit and claim.comparator == ">=" else claim.comparator
+        check = self._check(judged[0], str(result["display"]), claim, comparator)
         if check.result["holds"] and plan.kind == "verdict":
             return None  # 轮岗13.08%符合规定吗: the verdict is asked for
         lead = self._lead(plan, holds=check.result["holds"])

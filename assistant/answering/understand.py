@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.answering.asks import Ask, asks
 from assistant.answering.kinds import Kind, Kinds
-from assistant.answering.naming import Naming
+from assistant.answering.naming import CV, Naming
 from assistant.answering.plan import COMPULSORY, Asked, Plan, Term
 from assistant.answering.scope import Scope, years
 from assistant.answering.siblings import Siblings
@@ -183,6 +183,10 @@ class Understanding:
         found = self._naming.find(question, self.terms(question), self.kinds.units(question))
         special = _SPECIAL in self.levels(question)
         return tuple(asked for asked in found if special or not self._of_special(asked))
+
+    def of_spread(self, question: str) -> bool:
+        """Say whether a question names the 差异系数 and no indicator of which it is asked."""
+        return {asked.indicator for asked in self.indicators(question)} == {CV}
 
     def _of_special(self, asked: Asked) -> bool:
         """Say whether an indicator is of special schools alone: their 生均公用经费 is not that of 小学."""
