@@ -1,5 +1,6 @@
 """The assistant: a question's way from understanding to a verified answer, in one place."""
 
+import re
 import time
 from collections.abc import Callable
 from datetime import date
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
     from assistant.search.index import IndexReport, Progress
 
 LONGEST_QUESTION = 2000
+# asks perhaps for what comes after the period, and not for it: 意见交上去了,最迟几天有回话
+_AFTERWARDS = re.compile(r"回[话复音信]|答复|处理|接着|之后|以后|完了|然后|往哪|下一步")
 _BESIDE = 0.3  # what a reading gains whose answer stands in the clause that was just told
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
 
@@ -280,7 +283,8 @@ class Assistant:
     def _of_documents(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
         plan = self._state.restated(plan)
-        if plan.kind == "period" and not plan.follow_up and self.retrieval.means_another(plan, "period"):
+        later = plan.kind == "period" and not plan.follow_up and _AFTERWARDS.search(plan.query)
+        if later and self.retrieval.means_another(plan, "period"):
             plan = self.understanding.not_of(plan, "period")  # 意见交上去了,最迟几天有回话
         plan = self._meant.completed(plan, lambda: self.retrieval)
         draft = self._own_case.answer(plan) or self._shortcomings.answer(plan)

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 _HOW_MUCH = re.compile(r"多少|几")
 _LIMIT = re.compile(r"多少|几|多[大高长]|线|标准|要求|规定|[上下]限")
+_OF_SPREAD = re.compile(r"差异|差别|差距|系数|均衡|学校|[各校]校|校际")  # words of a 差异系数 itself
 _REQUIRED = re.compile(r"标准|要求|规定|国家|[上下]限|不能|不得|最[多高]|以内|及格|合格")
+_SAYS = 0.2  # a lighter word says nothing of what is asked about
 _SEVERAL = 2  # numbers asked for: each condition is told
 _JUDGED = ("verdict", "threshold")
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
 _POSSIBLE, _ALONE = 0.3, 1.5  # the same where nothing else comes near, of a question for a verdict or a threshold
 _SURE, _FAR = 0.9, 2.0  # the same where the question's words name another indicator
-_SURELY_ASKED = 0.8  # the chance of another requirement from which words that name this one are not believed
-_BEYOND_DOUBT = 2.0  # a score from which they always are
 NAMED = 1.25  # from this score on the words are believed
 
 
@@ -45,7 +45,8 @@ class Meant:
 
     def _spread(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Plan:
         """A plan after a 差异系数 with the indicator of which it is asked: 教室这些用房,学校之间差多少."""
-        indicator = retrieval().resource(plan)
+        words = [term.word for term in plan.terms if term.weight >= _SAYS]
+        indicator = retrieval().resource(plan) if any(not _OF_SPREAD.search(word) for word in words) else ""
         if not indicator:
             return plan
         asked = Asked(indicator=indicator, condition=self._standard.rules.cv.key, words="", score=NAMED)
@@ -66,8 +67,7 @@ class Meant:
         if named is not None and named.indicator not in self._standard:
             return plan
         open_ = named is not None and named.condition is None and len(self._standard[named.indicator].conditions) > 1
-        doubted = named is not None and (judged or rate) and (open_ or named.score < _BEYOND_DOUBT)
-        if named is not None and not doubted:
+        if named is not None and not ((judged or rate) and (open_ or named.score < NAMED)):
             return plan
         found = retrieval().required(plan)
         if found is None or (rate and not found.asked_for):
@@ -82,7 +82,5 @@ class Meant:
             asked = named.model_copy(update={"condition": found.asked.condition})
             better = open_ and found.lead >= _AHEAD and len(_HOW_MUCH.findall(plan.query)) < _SEVERAL
             return plan.model_copy(update={"indicators": (asked, *plan.indicators[1:])}) if better else plan
-        if not open_ and named.score >= NAMED and found.support < _SURELY_ASKED:
-            return plan
         sure = found.asked_for or (found.support >= _SURE and found.lead >= _FAR)
         return plan.model_copy(update=update) if sure else plan

@@ -292,10 +292,11 @@ class Retrieval:
     def required(self, plan: Plan) -> Found | None:
         """The requirement of the standard that a question asks about or is nearest to; None where none is."""
         judged = plan.per_pupil or "verdict" in plan.kinds or "threshold" in plan.kinds
-        things = self.evidence.things
-        found = things.requirement(plan.searched) if judged else things.rule(plan.searched)
-        if found is not None and found[0].of and found[1] >= _ASKED_RULE:
-            return Found(self._of_indicator(found[0], plan), found[1], 1.0, asked_for=found[1] >= _SURELY)
+        found = self.evidence.things.requirement(plan.searched)
+        if found is not None and found[1] >= _ASKED_RULE:
+            asked = self._of_indicator(found[0], plan)
+            if judged or found[0].rule or self._is_rate(asked):
+                return Found(asked, found[1], 1.0, asked_for=found[1] >= _SURELY)
         worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "local": False})
         ranked = [place for place in self.candidates(worded) if place.passage.kind == "standard"]
         meant = self._required(ranked[0]) if ranked else None
@@ -306,6 +307,11 @@ class Retrieval:
             return None  # 特殊教育生均公用经费, where 小学 is asked of
         others = (place.score for place in ranked[1:] if (own := self._required(place)) is None or own[0] != meant[0])
         return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _ALONE))
+
+    def _is_rate(self, asked: Asked) -> bool:
+        """Say whether what is asked about is measured in per cent."""
+        condition = self.facts.standard[asked.indicator].condition(asked.condition) if asked.indicator != CV else None
+        return condition is not None and condition.unit.symbol == "%"
 
     def _of_indicator(self, thing: Thing, plan: Plan) -> Asked:
         """The indicator, and of the conditions that its rule holds the one of the unit and the words asked for."""

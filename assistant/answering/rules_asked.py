@@ -1,5 +1,6 @@
 """A question about the rules themselves is answered with the rule that it asks for: 设了重点班还能通过吗."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from assistant.answering.plan import Plan
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
+# Asks whether a county still passes: 分了快慢班,还评得上吗. What the standard forbids outright is then asked for.
+_PASSES = re.compile(r"评[得不]?上|通过|过[得不]了|认定|出局|连累|取消资格|一票否决")
+_VETO, _LIKELY = "一票否决", 0.25
 _SURE = 0.5  # the chance from which a rule is told before the documents are searched
 _TOLD = 0.6  # the chance of a place of the announcement that is told instead
 _OTHER_KINDS = frozenset({"period", "compare"})
@@ -33,7 +37,7 @@ class RulesAsked:
         if plan.kind in _OTHER_KINDS or (plan.kind in _OF_AN_INDICATOR and named):
             return None
         found = retrieval().rule(plan)
-        if found is None or found[1] < _SURE:
+        if found is None or found[1] < (_LIKELY if self._is_of_veto(plan, found[0], retrieval()) else _SURE):
             return None
         if plan.about != "standard":
             ranked = retrieval().candidates(plan)
@@ -41,3 +45,8 @@ class RulesAsked:
             if here and retrieval().supports(plan, here[0]):
                 return None
         return retrieval().ruled(plan, found[0])
+
+    @staticmethod
+    def _is_of_veto(plan: Plan, rule: str, retrieval: "Retrieval") -> bool:
+        """Say whether a question asks if a county passes, and a rule is one that forbids it."""
+        return bool(_PASSES.search(plan.query)) and _VETO in retrieval.corpus.passages[rule].text

@@ -11,11 +11,10 @@ from assistant.documents.model import Document, Section
 
 _HEADING = re.compile(r"短板|没有?做好|有待改进|需要改进|不足|差距|薄弱环节|弱项|存在.{0,6}问题|困难和问题")
 _MEASURES = re.compile(r"整改|措施|安排|打算|下一步|计划|举措")
-_COUNTED_UP = re.compile(r"(?:短板|不足|差距|问题|没有达到|尚未达到|未达到)[^。]{0,24}一是[^。]*二是")
 _FIRST = re.compile(r"[^。;\uff1b\n]+")
 _KINDS = frozenset({"list", "about", "value", "yes_no", "definition", "audit"})
 _FEWEST, _MOST = 2, 10  # items that make a list, and that are told of one
-_EDGE, _STOPS = " \n\u3000", "。;\uff1b"
+_EDGE = " \n\u3000"
 
 
 class Shortcomings:
@@ -33,19 +32,11 @@ class Shortcomings:
         document = self._facts.announcement(question=plan.query, role=plan.role).document
         items = _items(document)
         if len(items) < _FEWEST:
-            items = self._in_running_text(document)
-        if not items:
             return None
         draft = Draft("answered", "retrieval")
         for start, end in items[:_MOST]:
             draft.say(f"{document.text[start:end]}。", Quote(document.id, start, end))
         return draft
-
-    def _in_running_text(self, document: Document) -> list[tuple[int, int]]:
-        """The clauses of a sentence that counts shortcomings up: 两项没有达到标准:一是…;二是…."""
-        clauses = [one for one in self._facts.corpus.passages.values() if one.document == document.id]
-        found = next((one.sentence for one in clauses if _COUNTED_UP.search(document.text[slice(*one.sentence)])), None)
-        return [(one.start, one.start + len(one.text.rstrip(_STOPS))) for one in clauses if one.sentence == found]
 
 
 def _items(document: Document) -> list[tuple[int, int]]:

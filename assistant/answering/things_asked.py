@@ -57,13 +57,17 @@ class ThingsAsked:
         return found
 
     def signs(self, likely: dict[str, float], place: Place) -> tuple[float, float]:
-        """The chance that what is asked about is told at a place, and the largest of a thing that is not."""
-        here = other = 0.0
+        """The chance that what is asked about is told at a place, and the largest of a thing that is not.
+
+        The things of one indicator count together.
+        """
+        here, others = 0.0, dict[str, float]()
         for name, chance in likely.items():
             held = self._held(name, place)
             here += held * chance
-            other = max(other, (1 - held) * chance)
-        return here, other
+            of = self._things[name][0].of if name in self._things else ""
+            others[of or name] = others.get(of or name, 0.0) + (1 - held) * chance
+        return here, max(others.values(), default=0.0)
 
     def tells(self, likely: dict[str, float], *, counted: bool = False) -> Callable[[Place], bool]:
         """Whether a place's own words tell the thing that is more likely asked about than all others together.

@@ -182,7 +182,8 @@ class Understanding:
         """Indicators that a question means, the likeliest first."""
         found = self._naming.find(question, self.terms(question), self.kinds.units(question))
         special = _SPECIAL in self.levels(question)
-        return tuple(asked for asked in found if special or not self._of_special(asked))
+        kept = [asked for asked in found if special or not self._of_special(asked)]
+        return tuple(sorted(kept, key=lambda asked: special and not self._of_special(asked)))
 
     def of_spread(self, question: str) -> bool:
         """Say whether a question names the 差异系数 and no indicator of which it is asked."""

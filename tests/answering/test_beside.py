@@ -10,7 +10,8 @@ from assistant.answering.conversation import Conversation
 MORE = (
     "(四)其他。全县适龄残疾儿童少年120人,已入学114人。2024年排查隐患88处,整改到位81处。\n"
     "(五)招聘。2022年、2023年、2024年教育支出分别为3.5亿元、3.8亿元和4.2亿元。各群体满意率依次为家长86.4%、学生91.2%、教师95.1%。\n"
-    "(六)安排。2026年教师轮岗比例提高到25%,2026年8月底前改造厕所9所。\n"
+    "(六)近视。学生近视率由2023年的49.6%降至2024年的48.3%、2025年的46.9%。2023年、2024年轮岗教师分别为31人、42人。2025年轮岗教师48人。\n"
+    "(七)安排。2026年教师轮岗比例提高到25%,2026年8月底前改造厕所9所。\n"
 )
 
 
@@ -38,6 +39,20 @@ def talk(county: Assistant, *turns: str) -> str:
 )
 def test_只说一半的算法(county: Assistant, question: str, shown: str) -> None:
     assert shown in talk(county, question)
+
+
+@pytest.mark.parametrize(
+    ("turns", "shown"),
+    [
+        (("学生近视率比2023年低了多少",), "49.6 − 46.9 = 2.7"),
+        (("近视的比前一年少了几个百分点",), "48.3 − 46.9 = 1.4"),
+        (("2023年轮岗的老师有多少", "2024年呢", "连上2025年一共多少"), "31 + 42 + 48 = 121"),
+        (("2023年轮岗的老师有多少", "后一年呢"), "42人"),
+        (("2023年轮岗的老师有多少", "2024年呢", "比2023年多了多少"), "42 − 31 = 11"),
+    ],
+)
+def test_几年的数(county: Assistant, turns: tuple[str, ...], shown: str) -> None:
+    assert shown in talk(county, *turns)
 
 
 def test_问有没有的不当作其余(county: Assistant) -> None:

@@ -29,6 +29,8 @@ def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assis
         "三年来辞职调走的老师有多少个",
         "机房里有多少台电脑",
         "高中现在一共多少学生在读",
+        "学校保安一个月挣多少钱",
+        "那些机房是哪家公司建的",
     ],
 )
 def test_问一部分_不用全体的数来答(county: Assistant, question: str) -> None:
