@@ -19,6 +19,7 @@ _NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next t
 _BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; its longest
 _USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
 _LONGEST_LIST = 420  # characters
+_CLEARLY = 0.2  # how much likelier a clause tells what is asked about than the one that fits best
 _LONGEST_PARAGRAPH = 240
 # Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
 _ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
@@ -88,7 +89,7 @@ class Telling:
     def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
         best = ranked[0]
-        if plan.kind == "procedure" and (paragraph := self._paragraph(best)):
+        if plan.kind == "procedure" and (paragraph := self._paragraph(best, ranked)):
             return paragraph
         most = {"list": _USUAL, "definition": 2, "procedure": 2}.get(plan.kind, 1)
         heading = _heading(best.passage.section)
@@ -115,15 +116,23 @@ class Telling:
                 kept.append(candidate)
         return sorted(kept, key=lambda candidate: candidate.passage.start)
 
-    def _paragraph(self, best: Candidate) -> list[Candidate]:
-        """The clauses of a short paragraph, the best first: how to object is told in two or three sentences."""
+    def _paragraph(self, best: Candidate, ranked: list[Candidate]) -> list[Candidate]:
+        """The clauses of a short paragraph: how to object is told in two or three sentences.
+
+        First comes the one that surely tells what is asked about, else the best.
+        """
         text = self._corpus.documents[best.passage.document].text
         low = text.rfind("\n", 0, best.passage.start) + 1
         high = text.find("\n", best.passage.end)
         high = high if high >= 0 else len(text)
         if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
             return []
-        return [best, *(place for place in self._between(best, low, high) if place.passage.id != best.passage.id)]
+        inside = [
+            one for one in ranked if one.passage.document == best.passage.document and low <= one.passage.start < high
+        ]
+        told = max(inside, key=lambda one: one.signs["thing"], default=best)
+        first = told if told.signs["thing"] >= best.signs["thing"] + _CLEARLY else best
+        return [first, *(place for place in self._between(best, low, high) if place.passage.id != first.passage.id)]
 
     def _siblings(self, best: Candidate) -> list[Candidate]:
         """The items of the numbered list that a place is one of; none where it stands in no short list."""
