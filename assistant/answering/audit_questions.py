@@ -103,14 +103,7 @@ class AuditQuestions:
         for indicator, condition, level in facts.reported:
             if indicator not in ids or condition != spread or (plan.levels and level not in plan.levels):
                 continue
-            arguments = {"level": level} if level else {}
-            outcome = self.toolbox.call(
-                "evaluate_indicator",
-                indicator=indicator,
-                condition=spread,
-                announcement=facts.document.id,
-                **arguments,
-            )
+            outcome = self._evaluated(indicator, facts.document.id, level, spread)
             if outcome.result["verdict"] == "unmet":
                 yield outcome
 
@@ -118,12 +111,13 @@ class AuditQuestions:
         """One value of a ranking, judged by itself, with its quotes."""
         indicator = self.facts.standard[row["indicator"]]
         condition = next((c for c in indicator.conditions if c.label == row["label"]), None)
-        arguments = {"level": row["level"]} if row["level"] else {}
-        if condition and len(indicator.conditions) > 1:
-            arguments["condition"] = condition.key
-        return self.toolbox.call(
-            "evaluate_indicator", indicator=indicator.id, announcement=row["announcement"], **arguments
-        )
+        key = condition.key if condition and len(indicator.conditions) > 1 else None
+        return self._evaluated(indicator.id, row["announcement"], row["level"], key)
+
+    def _evaluated(self, indicator: str, announcement: str, level: str | None, condition: str | None) -> Outcome:
+        """What an announcement reports for one condition and level, judged; only what is given is passed on."""
+        given = {name: value for name, value in (("level", level), ("condition", condition)) if value}
+        return self.toolbox.call("evaluate_indicator", indicator=indicator, announcement=announcement, **given)
 
     # -- values and ranking --------------------------------------------------------------------------------------------
 

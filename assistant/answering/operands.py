@@ -14,6 +14,7 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE
 
 _PAIR, _BEST = 2, 5  # numbers of a mean; places of each that are looked at
+_LISTED_IN = ("money",)  # the unit of a list where a question tells none
 _ENROLLED = "在校生"
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
 _NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
@@ -157,14 +158,21 @@ class Operands:
             }
         )
 
+    def _counting(self, plan: Plan, words: str, retrieval: Retrieval) -> list[Candidate]:
+        """The places whose number is of the unit that a list is told in, best first."""
+        single = self._single(plan, words, plan.units or _LISTED_IN)
+        return [place for place in retrieval.candidates(single) if place.figure and place.signs["unit"] > 0]
+
+    @staticmethod
+    def _of_sentence(plan: Plan, best: Candidate, retrieval: Retrieval) -> list[Figure]:
+        """The numbers of that unit in the sentence of a place."""
+        beside = retrieval.corpus.figures_in(best.passage.document, *best.passage.sentence)
+        return [figure for figure in beside if figure.kind in (plan.units or _LISTED_IN) and not figure.per]
+
     def of_one_sentence(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
         """The number of each of several listed things where one sentence tells them all; None where it does not."""
-        units = plan.units or ("money",)
-        single = self._single(plan, plan.query, units)
-        ranked = [c for c in retrieval.candidates(single) if c.figure and c.signs["unit"] > 0]
-        for best in ranked[:2]:
-            beside = retrieval.corpus.figures_in(best.passage.document, *best.passage.sentence)
-            figures = [figure for figure in beside if figure.kind in units and not figure.per]
+        for best in self._counting(plan, plan.query, retrieval)[:2]:
+            figures = self._of_sentence(plan, best, retrieval)
             found = [self.told(phrase, figures, retrieval) for phrase in operation.operands] if figures else [None]
             told = [figure for figure in found if figure is not None]
             several = len({figure.start for figure in told})
@@ -174,14 +182,11 @@ class Operands:
 
     def group(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
         """The numbers of one unit that a sentence lists: the five amounts of 五类资助."""
-        units = plan.units or ("money",)
-        single = self._single(plan, operation.group, units)
-        ranked = [c for c in retrieval.candidates(single) if c.figure and c.signs["unit"] > 0]
+        ranked = self._counting(plan, operation.group, retrieval)
         if not ranked:
             return None
         best = ranked[0]
-        beside = retrieval.corpus.figures_in(best.passage.document, *best.passage.sentence)
-        figures = [figure for figure in beside if figure.kind in units and not figure.per]
+        figures = self._of_sentence(plan, best, retrieval)
         text = retrieval.corpus.documents[best.passage.document].text
         listed = len(figures)
         for words in operation.without:

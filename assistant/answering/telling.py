@@ -10,6 +10,7 @@ from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.tools import Toolbox
 from assistant.documents.corpus import Corpus
+from assistant.text.spans import line
 
 # asks for each of several numbers: 每类有几所, 按去处分分看, 逐年进了多少
 _EACH = re.compile(
@@ -122,9 +123,7 @@ class Telling:
         First comes the one that surely tells what is asked about, else the best.
         """
         text = self._corpus.documents[best.passage.document].text
-        low = text.rfind("\n", 0, best.passage.start) + 1
-        high = text.find("\n", best.passage.end)
-        high = high if high >= 0 else len(text)
+        low, high = line(text, best.passage.start, best.passage.end)
         if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
             return []
         inside = [

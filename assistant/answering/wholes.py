@@ -79,16 +79,8 @@ class Wholes:
         """The number of each year, or the last and the first where an operation takes two."""
         units = () if set(plan.units) & SHARES else plan.units
         single = plan.model_copy(update={"years": (), "expects": "quantity", "units": units, "asks": ()})
-        span = _FROM_TO.search(plan.query) if name == "sum" else None
-        if _PREVIOUS.search(plan.query):
-            single = single.model_copy(update={"query": _PREVIOUS.sub("", plan.query)})
-        wanted = (
-            []
-            if _PREVIOUS.search(plan.query)
-            else [str(year) for year in range(int(span[1]), int(span[2]) + 1)]
-            if span
-            else sorted(plan.years)
-        )
+        wanted = _years_wanted(plan, name)
+        single = single.model_copy(update={"query": _PREVIOUS.sub("", plan.query)})
         for place in retrieval.candidates(single)[:_YEARLY]:
             found = _each_year(place, wanted, retrieval.corpus)
             if found is None or not retrieval.supports(single, place) or (name == "sum" and found[0].kind in SHARES):
@@ -124,6 +116,14 @@ class Wholes:
             return None
         part = self._operands.told(phrase, wholes, retrieval)
         return [part, *wholes] if part else None
+
+
+def _years_wanted(plan: Plan, name: Name) -> list[str]:
+    """The years whose numbers are wanted: of a sum all from one to another; none where the year before is meant."""
+    if _PREVIOUS.search(plan.query):
+        return []
+    span = _FROM_TO.search(plan.query) if name == "sum" else None
+    return [str(year) for year in range(int(span[1]), int(span[2]) + 1)] if span else sorted(plan.years)
 
 
 def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[Figure] | None:

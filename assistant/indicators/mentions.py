@@ -8,7 +8,7 @@ from assistant.documents.model import Document, Passage
 from assistant.indicators import wording
 from assistant.indicators.grids import grids
 from assistant.indicators.names import CV, Name, Names, plain
-from assistant.text.spans import parts
+from assistant.text.spans import line, parts
 
 _SHORTEST = 3  # characters of a name that may make a claim
 _HEADING = 3  # characters beside the names in a heading that claims nothing: 教师交流轮岗情况
@@ -48,13 +48,14 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
     for name in names.find(document.text, clause.start, clause.end):
         if name.indicator != CV:
             by_indicator.setdefault(name.indicator, []).append(name)
+    item = document.text[slice(*line(document.text, clause.start, clause.end))]
     for indicator, named in by_indicator.items():
         resource = indicator in standard.rules.school.indicators
         said = {plain(word) for statement in standard[indicator].claims for word in statement.words}
         short = [
             piece
             for piece in _touched(pieces, named)
-            if wording.is_admitted(document.text[slice(*piece)]) or wording.is_item_admitted(_line(document, clause))
+            if wording.is_admitted(document.text[slice(*piece)]) or wording.is_item_admitted(item)
         ]
         # A school may fall short of one resource and pass; what schools there lack is no value of the county.
         wrong = [
@@ -72,12 +73,6 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
             touched = _touched(pieces, found)
             start, end = trimmed(document.text, touched[0][0], touched[-1][1])
             yield Mention(indicator, start, end, longest, clause, admitted=False)
-
-
-def _line(document: Document, clause: Passage) -> str:
-    """The line that a clause stands in."""
-    low, high = document.text.rfind("\n", 0, clause.start) + 1, document.text.find("\n", clause.end)
-    return document.text[low : high if high >= 0 else len(document.text)]
 
 
 def _without(text: str, span: tuple[int, int], names: list[Name]) -> str:

@@ -29,6 +29,12 @@ def parts(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return list(_cut(text, start, end, _PART_END, whole_brackets=True))
 
 
+def line(text: str, start: int, end: int) -> Span:
+    """The line, or lines, that ``text[start:end]`` stands in, without the line break."""
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text)
+
+
 def at(pieces: list[Span], place: int) -> int:
     """Which of the spans holds a place; the first where none does."""
     return next((number for number, (low, high) in enumerate(pieces) if low <= place < high), 0)
