@@ -46,6 +46,13 @@ class CountArguments(IndicatorArguments):
     have: Decimal | None = Field(default=None, description="现有多少;不填只算要多少")
 
 
+class SchoolArguments(_Arguments):
+    """Resources of a school of the asker's own, each in percent of its threshold."""
+
+    percents: tuple[Decimal, ...] = Field(min_length=1, description="每项资源是标准的百分之几")
+    rest_met: bool = Field(default=False, description="没有给出的各项是否都达到标准")
+
+
 class Operand(_Arguments):
     """A number that a document gives."""
 

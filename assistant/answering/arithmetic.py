@@ -39,6 +39,7 @@ _SHARE = re.compile(r"占|率|比例|比重")
 _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
 # How a document says itself what an operation would give
 _STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.compile(r"倍")}
+_BY_HOW_MUCH = re.compile(r"(?:[多少增减涨降升加长]|提高|下降)(?:了|出)?(?:多少|几)(?!个?百分|成|个点)")
 _TOLD = 0.4  # the share of a question's words that a mean or a share must be told with
 _BRIEF = 16  # characters of a question that only names an operation
 _LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是", "growth": "变化"}
@@ -60,11 +61,11 @@ class Arithmetic:
         draft = None
         years = own.years(plan.question) if plan.told and not own.subject(plan.question) else ()
         if years and (by_year := self._wholes.told_by_year(plan, self.facts.corpus, retrieval())) is not None:
-            return self._over_years(*by_year)
+            return self._over_years(plan, *by_year)
         if (both := self._beside.told(plan, retrieval)) is not None:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
-            draft = self._over_years("difference" if found[0].kind in SHARES else name, found)
+            draft = self._over_years(plan, "difference" if found[0].kind in SHARES else name, found)
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
@@ -302,15 +303,24 @@ class Arithmetic:
             return None
         if own.years(plan.question):
             by_year = self._wholes.told_by_year(plan, self.facts.corpus)
-            return self._over_years(*by_year) if by_year else None
+            return self._over_years(plan, *by_year) if by_year else None
         operation = self.operations.alone(plan.question)
         return self._recalled(plan, operation) if operation and len(plan.question) <= _BRIEF else None
 
-    def _over_years(self, name: Name, figures: list[Figure]) -> Draft:
-        """An operation over numbers of several years; how far apart two are is told without a sign."""
+    def _over_years(self, plan: Plan, name: Name, figures: list[Figure]) -> Draft:
+        """An operation over numbers of several years; how far apart two are is told without a sign.
+
+        多了多少,涨了百分之几 asks for both: how far apart they are, then by what share.
+        """
+        apart = sorted(figures, key=lambda figure: figure.base, reverse=True)
         if name == "difference":
-            figures = sorted(figures, key=lambda figure: figure.base, reverse=True)
-        return self._computed(name, figures, _LABELS.get(name, "合计"))
+            return self._computed(name, apart, _LABELS[name])
+        draft = self._computed(name, figures, _LABELS.get(name, "合计"))
+        if name != "growth" or not _BY_HOW_MUCH.search(plan.query):
+            return draft
+        both = self._computed("difference", apart, _LABELS["difference"])
+        both.working += draft.working
+        return both.say(draft.sentences[0].text, *draft.sentences[0].quotes)
 
     def _recalled(self, plan: Plan, operation: Operation) -> Draft | None:
         """An operation over the numbers told before: 加起来是多少, 占多大比例."""

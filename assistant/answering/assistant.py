@@ -27,6 +27,7 @@ from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
 from assistant.answering.own_case import OwnCase
+from assistant.answering.own_school import OwnSchool
 from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
@@ -79,6 +80,7 @@ class Assistant:
         self.polarity = Polarity(shipped / "language" / "polarity.yaml", words)
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
+        self._own_school = OwnSchool(self.toolbox, self.understanding)
         self._rules_asked = RulesAsked()
         self._restrictions = Restrictions(shipped / "language" / "restrictions.yaml")
         school_words = load_words(shipped / "language" / "schools.yaml")
@@ -287,7 +289,7 @@ class Assistant:
         if later and self.retrieval.means_another(plan, "period"):
             plan = self.understanding.not_of(plan, "period")  # 意见交上去了,最迟几天有回话
         plan = self._meant.completed(plan, lambda: self.retrieval)
-        draft = self._own_case.answer(plan) or self._shortcomings.answer(plan)
+        draft = self._own_school.answer(plan) or self._own_case.answer(plan) or self._shortcomings.answer(plan)
         draft = draft or self._audit.answer(plan) or self._sums.answer(plan)
         draft = draft or self._ruled(plan)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)

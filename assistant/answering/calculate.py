@@ -1,6 +1,7 @@
 """The calculator route: which tool answers a plan, and the words around its result. No search, no model."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering import wording
@@ -8,19 +9,24 @@ from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
-from assistant.answering.scope import has_year, same_year, school_years
-from assistant.answering.tools import Outcome, Toolbox
+from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.indicators.standard import Condition
+from assistant.text.normalize import fold
 from assistant.text.quantities import SHARES, UNITS, Quantity
+from assistant.text.years import has_year, same_year, school_years
 
 SUPPOSED = re.compile(
     r"刚好|正好|恰好|卡在|假如|假设|如果|要是|若是|倘若|某(个|所|校|县|完全)|我(家|孩子|娃|儿子|女儿|们班|家孩子)|孩子(班|的班)|班上|班里"
 )
 _ASKED_HOW_MUCH = re.compile(r"多少|几|多大|多高|什么|啥")
-_THIS_ONE = re.compile(r"这(?:一)?(?:项|条|个要求|个指标)")
+# the limit that a question quotes itself: 占5%这一项, 够不够20%, (差异率0.15)
+_QUOTED = re.compile(
+    r"这(?:一)?(?:项|条|个要求|个指标)|(?:够不够|到不到|到没到|达没达到|有没有(?:到|达到)?|过没过|超没超过?)了?(?=\d)|\([^)]*\d[^)]*\)"
+)
 _METHOD = re.compile(r"小数|保留|几位|平均|综合|加权|权重|公式|怎么算|咋算|如何计算|怎样算|n-1|参考|算数|代替")
 _EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
+_WITHHELD = re.compile(r"(?:暂|尚|另行|待)[^,。;]{0,8}(?:公布|核定|公开|核实|统计)|待核|正在核[对实]|未能?公布")
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
 
 
@@ -135,6 +141,22 @@ class Calculator:
             if required.result["threshold"] is not None:
                 draft.working.append(required)
                 wording.say_required(draft, "标准的要求是", required)
+        return self._why(asked, plan.levels, draft)
+
+    def _why(self, asked: Asked, levels: Sequence[str], draft: Draft) -> Draft:
+        """What the announcement says itself of a value that it withholds: 账目正在核对,本次暂不公布."""
+        names = self.facts.standard[asked.indicator].names if asked.indicator != CV else ()
+        document, lexicon = self.facts.announcement(self._of or None).document, self.facts.corpus.lexicon
+        for passage in self.facts.corpus.passages.values():
+            if passage.document != document.id or not _WITHHELD.search(fold(passage.text)):
+                continue
+            named = {level for *_, level in lexicon.levels(passage.text)}
+            if any(name in f"{passage.text}{passage.context}" for name in names) and (
+                not levels or named & set(levels)
+            ):
+                words = passage.text.strip(EDGE)
+                start = passage.start + passage.text.index(words)
+                return draft.say(f"公示的说明:{words}。", Quote(document.id, start, start + len(words)))
         return draft
 
     # -- threshold -----------------------------------------------------------------------------------------------------
@@ -246,7 +268,8 @@ class Calculator:
         kinds |= {"个"} if "person" in kinds else set()
         own = [quantity for quantity in plan.numbers if quantity.kind in kinds and quantity.value > 0]
         per_school = condition is self._cv or condition.unit.per in {"每校", "每班", "每间"}
-        if not per_school and _THIS_ONE.search(plan.query):  # 占5%这一项达标没: what is asked, nobody's own value
+        quoted = _QUOTED.search(plan.query)
+        if quoted and (not per_school or "(" in quoted.group() or quoted.end() in {one.start for one in own}):
             limits = {dated.value for values in condition.thresholds.values() for dated in values}
             own = [quantity for quantity in own if quantity.value not in limits]
         reported = self.facts.announcement(question=plan.query, role=plan.role).reported

@@ -9,11 +9,13 @@ from assistant.answering.plan import Plan
 from assistant.answering.retrieve import SUPPORTED, Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.documents.figures import Figure
+from assistant.text.quantities import SHARES
 from assistant.types import Level
 
 _LESS = re.compile(r"少|低|小(?!学)|不如|没有[^,?]{0,6}(多|高|大)|差")
 _MORE = re.compile(r"多|高|大|强|好")
 _DOUBTS = re.compile(r"吗|么|吧|嘛|是不是|对不对|不是|有没有")
+_ASKS_SHARE = re.compile(r"百分之|百分比|几成|比例")
 _ASKS_SIZE = re.compile(r"多少|几|差距|相差")
 
 
@@ -51,7 +53,16 @@ class Comparison:
         subject = first.subject.strip(compose.EDGE)
         if _ASKS_SIZE.search(plan.query) and difference > 0:
             draft.say(f"相差 {size}({outcome.result['steps']})。", *outcome.quotes)
-        return draft.say(f"{opening}{subject}:{shown},{names[0]}{relation}。", *outcome.quotes)
+        draft.say(f"{opening}{subject}:{shown},{names[0]}{relation}。", *outcome.quotes)
+        if _ASKS_SHARE.search(plan.query) and first.kind not in SHARES and second.value:
+            share = self.toolbox.call("compute", operation="growth", operands=operands)
+            more = "多" if difference > 0 else "少"
+            draft.working.append(share)
+            draft.say(
+                f"{names[0]}比{names[1]}{more} {share.result['display'].lstrip('-')}%({share.result['steps']})。",
+                *share.quotes,
+            )
+        return draft
 
     @staticmethod
     def _claims(plan: Plan) -> str:

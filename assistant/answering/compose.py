@@ -5,20 +5,19 @@ from typing import Any
 
 from assistant.answering import wording
 from assistant.answering.evidence import Candidate
-from assistant.answering.scope import has_year
 from assistant.answering.tools import Quote
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.model import Document, Passage
 from assistant.text.normalize import fold
 from assistant.text.spans import at, parts
+from assistant.text.years import has_year
 
 EDGE = "、,\uff0c;\uff1b。:\uff1a \n\u3000"  # half width and full width
-_NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+(?:是|、)|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[.、])\s*")
+_NUMBERING = re.compile(r"^\s*(?:[一-十壹贰叁肆伍陆柒捌玖拾]+(?:是|、)|[((][{_DIGITS}\d]+[))]|\d{{1,2}}[.、])\s*")
 _BARE_VERB = re.compile(
     r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$"
 )
-_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _SHORT = 16  # characters
 _LONGEST = 150
 
@@ -39,8 +38,6 @@ def label(figure: Figure) -> str:
     """What a figure counts, with its level where the words do not name it."""
     level = wording.level_name(figure.level)
     subject = figure.subject.strip(EDGE)
-    if (own := _YEAR.search(figure.time)) and (named := _YEAR.search(subject)) and own.group() != named.group():
-        subject = subject.replace(named.group(), own.group())  # 教育支出2022年6.12亿元、2023年6.45亿元
     if not level and _BARE_VERB.match(subject):  # 补助资金462.3万元: of what stands before it in its clause
         before = re.split(r"\d", figure.scope, maxsplit=1)[0].strip(EDGE)
         return f"{before}{subject}" if 1 < len(before) <= _SHORT else subject
@@ -51,16 +48,20 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
     """A figure as a sentence of its own, with the words it is quoted from."""
     document = corpus.documents[figure.document]
     passage = corpus.passages[figure.passage]
-    start, end = _unbroken(corpus, figure)
+    start, end = figure.quote if figure.heading else _unbroken(corpus, figure)
     words = document.text[start:end].strip(EDGE)
     number = document.text[figure.start : figure.end]
+    if figure.heading and not number.endswith(figure.unit):
+        number += figure.unit  # it stands in the heading
     if figure.inherited:
         level = wording.level_name(figure.level)
         after = fold(document.text[figure.end : figure.end + 2])
         bound = "以上" if after == "以上" else ""
-        subject = figure.subject.strip(EDGE)
+        said = figure.heading is not None or figure.time in document.text[start : figure.start]
+        own = has_year(figure.time) and said
+        subject = f"{figure.subject.strip(EDGE)}{figure.time if own else ''}"  # 教育支出2022年6.12亿元、2023年6.45亿元
         text = f"{subject}:{level}{number}{bound}" if level and level not in subject else f"{subject}:{number}{bound}"
-        return f"{text}。", [Quote(document.id, start, end)]
+        return f"{text}。", [Quote(document.id, *place) for place in (figure.heading, (start, end)) if place]
     before = words.split(number)[0].strip() if number in words else figure.subject
     if words == number or _BARE_VERB.match(before):
         words, start, end = _with_neighbours(document, passage, figure)

@@ -30,6 +30,8 @@ _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)+")
 _SUPPOSES = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|是|只有|才)")
 # 再往前一年, 后一年
 _STEP = re.compile(r"再?(?:(?:往前|早|倒回|[前上])推?[一1]年|(?P<after>(?:往后|晚|[后下])推?[一1]年|第二年|次年|转年))")
+# 校医多少 / 他们一个月多少工资
+_THEY = re.compile(r"^(?:那|那么)?(?:[他她它]们|[这那]些(?:人|孩子|娃娃?|老师|教师|学生|学校))")
 _SHORT = 14  # characters of a question that only changes a number
 _BARE = 8  # the same of one that only names another thing: 美术的呢
 _KEPT = 20
@@ -131,7 +133,14 @@ class Conversation(BaseModel):
         question = _DROPPED.sub("", question) or question
         if not self.turns or _NEW_TOPIC.search(question):
             return question
-        return self._otherwise(question, understanding) or self._completed(question, understanding)
+        named = self._otherwise(question, understanding) or self._of_them(question)
+        return named or self._completed(question, understanding)
+
+    def _of_them(self, question: str) -> str:
+        """A question about 他们 with the words for whom they are; empty for any other."""
+        last, they = self.turns[-1], _THEY.match(question)
+        levels = "".join(LEVELS.get(level, "") for level in last.levels)
+        return f"{levels}{last.subject}{question[they.end() :]}" if they and last.subject else ""
 
     def _otherwise(self, question: str, understanding: Understanding) -> str:
         """The question before with another number or another thing of the same kind in it; empty for any other."""

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from assistant.answering import signs
 from assistant.answering.plan import Plan, Term
-from assistant.answering.scope import has_year, years
 from assistant.answering.signs import SIGNS, Place
 from assistant.answering.things_asked import ThingsAsked
 from assistant.answering.understand import STRONG, Understanding
@@ -28,6 +27,7 @@ from assistant.search.hit import Hit
 from assistant.text.normalize import fold
 from assistant.text.spans import parts
 from assistant.text.yaml_file import read_yaml
+from assistant.text.years import has_year, years
 
 Vector = dict[str, float]
 GROUPS = ("quantity", "text")
@@ -304,6 +304,8 @@ def _is_newer(other: Place, place: Place) -> bool:
     one, two = place.figure, other.figure
     if one is None or two is None or (one.subject, one.level, one.unit) != (two.subject, two.level, two.unit):
         return False
+    if one.former != two.former:
+        return one.former
     own, later = (_FOUR.match(figure.time) for figure in (one, two))
     return own is not None and (later is None or later.group() > own.group())
 

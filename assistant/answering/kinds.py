@@ -30,6 +30,7 @@ CUES = frozenset(
         "chore",
         "elsewhere",
         "shortcomings",
+        "named_school",
     }
 )
 _KEYS = {"kind", "expects", "cues", "unless", "examples", "indicator"}

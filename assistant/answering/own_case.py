@@ -18,7 +18,7 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS, Quantity
 
 _CLASSES = re.compile(r"\s*个?(?:教学)?班(?!主任|子|车)")
-_PUPILS = re.compile(r"\s*(?:个|名|位)?(?:小学|初中|中学|在校|在读)?(?:学生|孩子|娃|生(?!均)|人)")
+PUPILS = re.compile(r"\s*(?:个|名|位)?(?:小学|初中|中学|在校|在读)?(?:学生|孩子|娃|生(?!均)|人)")
 _EACH = re.compile(r"(?:每一?百?|[按以满够]|平均)$")
 _HOW_MANY = re.compile(
     r"(?:要|配|得|需|该|至少|起码|最少|备)[^,。?]{0,12}?(?:多少|几)|(?:多少|几)[^,。?]{0,8}(?:才|够|合)"
@@ -39,7 +39,9 @@ class OwnCase:
         draft = Draft("answered", "calculator")
         for condition in self._conditions(asked):
             of = _of(plan, condition)
-            count = next((one for one in plan.numbers if of and one != of and _counts(one, condition, plan)), None)
+            count = next(
+                (one for one in plan.numbers if of and one != of and counts_of(one, condition, plan.query)), None
+            )
             if of is None or (count is None and not _HOW_MANY.search(plan.query)):
                 continue
             for level in self._calculator.levels(plan, asked, condition):
@@ -57,7 +59,7 @@ class OwnCase:
 
 def _of(plan: Plan, condition: Condition) -> Quantity | None:
     """How many pupils or classes the question speaks of, where the condition is one per so many of them."""
-    behind = _CLASSES if "班级" in (condition.unit.per or "") else _PUPILS if _per_pupil(condition) else None
+    behind = _CLASSES if "班级" in (condition.unit.per or "") else PUPILS if _per_pupil(condition) else None
     if behind is None:
         return None
     text = fold(plan.query)
@@ -73,12 +75,12 @@ def _per_pupil(condition: Condition) -> bool:
     return condition.unit.per == "生均" or "学生" in (condition.unit.per or "")
 
 
-def _counts(number: Quantity, condition: Condition, plan: Plan) -> bool:
-    """Say whether a number of the question is one of what the condition asks for."""
+def counts_of(number: Quantity, condition: Condition, question: str) -> bool:
+    """Say whether a number of a question is one of what a condition asks for."""
     symbol = condition.unit.symbol
     kind = UNITS[symbol][0] if symbol in UNITS else symbol
     loose = number.kind == "个" and kind in {"person", "room", "间"}
-    return (number.kind == kind or loose) and not _CLASSES.match(fold(plan.query), number.end - len(number.unit))
+    return (number.kind == kind or loose) and not _CLASSES.match(fold(question), number.end - len(number.unit))
 
 
 def _say(draft: Draft, outcome: Outcome) -> None:

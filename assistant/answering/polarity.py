@@ -28,6 +28,8 @@ _KEYS = {
     "future",
 }
 _PIECE = re.compile(r"[、,;。]")
+_PIECE_OR_BRACKET = re.compile(r"[、,;。()]")
+_BUT = re.compile(r"除(?:了)?(?P<who>[^,。;]{2,14}?)(?:以外|之外|外)")  # 除特殊教育学校外的23所学校
 _ASKS_DENIAL = re.compile(
     r"(没有|没|不|未|无)(?!说错|记错|弄错|搞错|错|有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
     r"|是不是[^,。?]{0,3}(没有?|未|不(?![够足到是]))"
@@ -36,9 +38,9 @@ _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies
 _PART = re.compile(r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
 _LEFT_OUT = re.compile(r"不([\u4e00-\u9fff])(?<![是能会要用算对行好够到只])[^,。?]{0,8}(?:行|可以|成)(?:不行|吗|么|不)")
 _COMPARES = re.compile(
-    r"(?:(?P<no>不)?比|(?P<nor>(?<!有)没有?(?!比)|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小])(?!少|大|小)"
+    r"(?:(?P<no>不)?比|(?P<nor>(?<!有)没有?(?!比)|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小强弱长短贵]|宽敞?|窄|便宜)(?!少|大|小)"
 )
-_LESS = "少低小"
+_LESS = frozenset({"少", "低", "小", "弱", "短", "窄", "便宜"})
 _ASIDE = re.compile(r"\([^)]*\)")
 _TITLE = re.compile(r"(?P<title>(?:副|常务副)?(?:组长|主任|校长|局长|书记|理事长|指挥长))")
 _OFFICE = re.compile(rf"(?P<who>[^,;。]{{2,24}}?)(?:担?任|为){_TITLE.pattern}")
@@ -125,7 +127,8 @@ class Polarity:
         """Say whether a clause says of somebody or something else, or of another year, what a question supposes."""
         alone = self._alone.search(statement)
         return (
-            _held_by_another(statement, clause)
+            _left_out(statement, clause, terms)
+            or _held_by_another(statement, clause)
             or _of_another_year(statement, clause)
             or _is_another(statement, clause, terms)
             or _of_another(schools(statement), clause, sorted(set().union(*terms)), schools)
@@ -166,6 +169,15 @@ def _of_another(
     said = [word for word in words if not any(word in school or school in word for school in asked)]
     best = max(pieces, key=lambda piece: sum(len(word) for word in said if word in piece), default="")
     return bool(schools(best)) and not any(names_school(best, school) for school in asked)
+
+
+def _left_out(statement: str, clause: str, terms: list[set[str]]) -> bool:
+    """Say whether a clause leaves out the very thing that is asked about: 除特殊教育学校外的23所学校."""
+    but = _BUT.search(clause)
+    if but is None or _BUT.search(statement):
+        return False
+    rest = clause.replace(but.group(), "")
+    return any(word in but["who"] and word not in rest for term in terms for word in term if len(word) > 1)
 
 
 def _held_by_another(statement: str, clause: str) -> bool:
@@ -216,6 +228,9 @@ def _compared(statement: str, clause: str) -> bool | None:
     place = clause.find(fold(match["other"]))
     other = next((quantity for quantity in found if place >= 0 and quantity.start > place), None)
     same = [quantity for quantity in found if other and quantity.unit == other.unit and quantity is not other]
+    if len(same) > 1:  # 12所(国家级5所,自治区级7所): the one that the question names before 比
+        said = statement[: match.start()]
+        same = [one for one in same if _common(said, _PIECE_OR_BRACKET.split(clause[: one.start])[-1])]
     if other is None or len(same) != 1:
         return None
     less = (match["word"] in _LESS) != bool(match["no"] or match["nor"])

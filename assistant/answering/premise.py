@@ -223,19 +223,15 @@ class Premise:
 
     def _of_figure(self, plan: Plan, single: Plan, claim: Claim, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """Against the figure that search finds for the question without its number."""
-        if (
-            not claim.quantity.kind
-            or not (single.terms or single.levels)
-            or single.about == "standard"
-            or not (self.words.has("confirms", plan.query) or self.words.has("asks", plan.query))
-        ):
+        if not claim.quantity.kind or not (single.terms or single.levels) or single.about == "standard":
             return None
+        asks = self.words.has("confirms", plan.query) or self.words.has("asks", plan.query)
         place = self._place(single, claim, retrieval())
         if place is None or place.figure is None:
             return None
         figure = place.figure
         check = self._compared(compose.operand(figure), claim, claim.comparator)
-        if self.words.has("several", plan.query) and check.result["holds"]:
+        if check.result["holds"] and (not asks or self.words.has("several", plan.query)):
             return None  # what it takes for granted is so: the rest is answered
         sentence, quotes = compose.number_sentence(retrieval().corpus, place)
         draft = Draft("answered", "both", working=[check])

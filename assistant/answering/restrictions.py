@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from assistant.answering.evidence import Candidate
 from assistant.answering.kinds import pattern
 from assistant.answering.plan import Plan
+from assistant.answering.wording import LEVELS
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE
@@ -57,8 +58,12 @@ class Restrictions:
         return [asked for asked in self._asked if asked.words.search(question)]
 
     def _is_whole(self, plan: Plan, place: Candidate) -> bool:
-        """Say whether a number of all levels is found where one level alone is asked for: 光看初中,近视率多少."""
-        return bool(plan.levels and place.figure and not place.figure.level and self._alone.search(plan.query))
+        """Say whether a number of all levels is found where one level alone is asked for: 光看初中, 老师里教小学的."""
+        if not plan.levels or place.figure is None or place.figure.level:
+            return False
+        part = self._within.search(plan.query)
+        told = (part["part"] or part["own"]) if part else ""
+        return bool(self._alone.search(plan.query)) or any(LEVELS.get(level, "?") in told for level in plan.levels)
 
     def _leaves_out(self, plan: Plan, place: Candidate) -> bool:
         """Say whether nothing of a part is found where a part of a whole is counted: 责任督学里专职的占几个."""

@@ -14,7 +14,6 @@ from assistant.answering.naming import CV
 from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.restrictions import Restrictions
-from assistant.answering.scope import has_year, same_year
 from assistant.answering.signs import pairs, shared
 from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
@@ -26,6 +25,7 @@ from assistant.indicators.wording import is_forecast
 from assistant.text.normalize import comparable, fold
 from assistant.text.quantities import UNITS
 from assistant.text.things import Thing
+from assistant.text.years import has_year, same_year
 
 if TYPE_CHECKING:
     from assistant.search.hit import Hit
@@ -80,6 +80,10 @@ class Retrieval:
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first; a number yet to come is none of what is."""
+        if self._asks_for_names(plan):
+            ranked = self.evidence.rank(plan, self.found(plan))
+            named = [one for one in ranked[:_NARROWED] if self._allows(plan, one)]
+            return [*named, *(one for one in ranked if one not in named)]
         if plan.expects != "quantity" or not self._restrictions.narrow(plan):
             ranked = self.evidence.rank(plan, self.found(plan))
         else:  # the part that the question asks of comes before what is said of all
@@ -360,7 +364,13 @@ class Retrieval:
     def _allows(self, plan: Plan, place: Candidate) -> bool:
         """Say whether a place is of the part that a question asks of."""
         around = f"{place.passage.text} {place.passage.context}"
+        if self._asks_for_names(plan) and place.passage.kind != "standard":
+            return bool(self.evidence.understanding.schools(place.passage.text))
         return place.passage.kind == "standard" or self._restrictions.allow(plan, place, around)
+
+    def _asks_for_names(self, plan: Plan) -> bool:
+        """Say whether a question asks which schools they are: 盖在哪两所学校."""
+        return plan.expects != "quantity" and bool(self.evidence.understanding.cues["named_school"].search(plan.query))
 
     def of_part(self, plan: Plan, figure: Figure) -> bool:
         """Say whether a number counts a part of the people asked about, of which a question does not speak."""

@@ -10,7 +10,9 @@ from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.tools import Toolbox
 from assistant.documents.corpus import Corpus
+from assistant.documents.figures import Figure
 from assistant.text.spans import line
+from assistant.text.years import same_year
 
 # asks for each of several numbers: 每类有几所, 按去处分分看, 逐年进了多少
 _EACH = re.compile(
@@ -20,6 +22,7 @@ _NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next t
 _BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; its longest
 _USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
 _LONGEST_LIST = 420  # characters
+FEWEST = 2  # numbers that make a series
 _CLEARLY = 0.2  # how much likelier a clause tells what is asked about than the one that fits best
 _LONGEST_PARAGRAPH = 240
 # Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
@@ -38,6 +41,11 @@ class Telling:
         if plan.kind == "yes_no" or (plan.kind in _ASKED_OTHERWISE and "yes_no" in plan.kinds):
             return self._whether(plan, best, whole=whole)
         draft = Draft("answered", "retrieval")
+        if _EACH.search(plan.query) and (by_year := self._by_year(plan, best)):
+            for figure in by_year:
+                sentence, quotes = compose.figure_sentence(self._corpus, figure)
+                draft.say(sentence, *quotes)
+            return draft
         if _EACH.search(plan.query) and (each := self._broken_down(best)):
             for place in each:
                 draft.say(*compose.clause_sentence(self._corpus, place))
@@ -66,13 +74,22 @@ class Telling:
         if own is None or (plan.levels and set(plan.levels) != COMPULSORY) or own.level not in COMPULSORY:
             return [best]
         beside = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
-        alike = [one for one in beside if (one.subject, one.unit, one.time) == (own.subject, own.unit, own.time)]
+        kept = (own.subject, own.unit, own.time, own.former)
+        alike = [one for one in beside if (one.subject, one.unit, one.time, one.former) == kept]
         wholes = [one for one in alike if one.level is None and one.base > own.base]
         if len(wholes) == 1:  # 留守儿童2314人,其中小学1506人: all of them, where no level is asked for
             return [replace(best, figure=wholes[0], passage=self._corpus.passages[wholes[0].passage])]
         if {one.level for one in alike} != COMPULSORY or len(alike) != len(COMPULSORY):
             return [best]
         return [replace(best, figure=one, passage=self._corpus.passages[one.passage]) for one in alike]
+
+    def _by_year(self, plan: Plan, best: Candidate) -> list[Figure]:
+        """The numbers of each year that a table gives of one thing, of the years asked for where some are."""
+        if best.figure is None or not best.figure.heading or not plan.years:
+            return []
+        alike = self._corpus.alike(best.figure)
+        asked = [one for one in alike if any(same_year(year, one.time) for year in plan.years)]
+        return asked if len(asked) >= FEWEST else []
 
     def _broken_down(self, best: Candidate) -> list[Candidate]:
         """The clauses of a number's sentence that give more numbers of its kind: 学校47所,其中小学31所、初中9所."""

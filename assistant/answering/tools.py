@@ -21,6 +21,7 @@ from assistant.answering.arguments import (
     PeriodArguments,
     ProjectArguments,
     RankArguments,
+    SchoolArguments,
     StatementArguments,
     SumArguments,
     ValueArguments,
@@ -36,7 +37,7 @@ from assistant.answering.school_tools import SchoolTools, readable
 from assistant.answering.understand import Understanding
 from assistant.errors import InputError
 from assistant.indicators import lookups
-from assistant.indicators.judge import judge, plain_number, shown
+from assistant.indicators.judge import PERCENT, judge, plain_number, shown
 from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
 from assistant.indicators.table import SchoolTable
@@ -66,6 +67,7 @@ class Toolbox:
             "evaluate_indicator": (EvaluateArguments, self._evaluate),
             "judge_value": (ValueArguments, self._judge_value),
             "judge_count": (CountArguments, self._judge_count),
+            "judge_school": (SchoolArguments, self._judge_school),
             "compute": (ComputeArguments, compute),
             "project": (ProjectArguments, project),
             "comment_period": (PeriodArguments, self._period),
@@ -225,8 +227,31 @@ class Toolbox:
         }
         if given.have is not None:
             verdict = "met" if given.have >= exact else "unmet"
-            result |= {"display": plain_number(given.have), "verdict": verdict, "holds": verdict == "met"}
+            rate = given.have * condition.unit.base / given.whole
+            have = plain_number(Decimal(shown(given.have, 2)))
+            each = f" × {condition.unit.base}" if condition.unit.base != 1 else ""
+            result |= {
+                "display": have,
+                "verdict": verdict,
+                "holds": verdict == "met",
+                "rate": plain_number(Decimal(shown(rate, 2))),
+                "rate_steps": f"{have} ÷ {plain_number(given.whole)}{each}",
+                "percent": shown(100 * rate / threshold.value, 1),
+            }
         return result, [self._anchor(threshold)]
+
+    def _judge_school(self, given: SchoolArguments) -> tuple[dict[str, Any], list[Quote]]:
+        """一所学校几项资源各是标准的百分之几,按七项中六项的规则是否达标(假设)。"""
+        rule = self.facts.standard.rules.school
+        short = [percent for percent in given.percents if percent < PERCENT]
+        spare = len(rule.indicators) - rule.least_met
+        known = given.rest_met or len(given.percents) == len(rule.indicators)
+        fails = len(short) > spare or any(percent < rule.floor * PERCENT for percent in short)
+        verdict = "unmet" if fails else "met" if known else "open"
+        result = {"verdict": verdict, "short": len(short), "rule": rule.anchor, "assumed": True}
+        if verdict != "open":
+            result["holds"] = verdict == "met"
+        return result, [self._words(rule.reference.document, rule.anchor)]
 
     def _period(self, given: PeriodArguments) -> tuple[dict[str, Any], list[Quote]]:
         """公示期限从哪天到哪天,某一天在不在期内。"""

@@ -10,13 +10,14 @@ from assistant.answering.asks import Ask, asks
 from assistant.answering.kinds import Kind, Kinds
 from assistant.answering.naming import CV, Naming
 from assistant.answering.plan import COMPULSORY, Asked, Plan, Term
-from assistant.answering.scope import Scope, years
+from assistant.answering.scope import Scope
 from assistant.answering.siblings import Siblings
 from assistant.documents.corpus import Corpus
 from assistant.indicators.standard import Standard
 from assistant.text.normalize import clean, fold
 from assistant.text.quantities import PEOPLE, UNITS, find_quantities
 from assistant.text.words import Segmenter
+from assistant.text.years import years
 from assistant.types import Level, Role
 
 _PEOPLE = frozenset({"学生", "教师", "在校生", "专任教师", "教职工", "儿童", "孩子", "志愿者", "家长"})

@@ -10,17 +10,20 @@ from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.scope import same_year, years
 from assistant.answering.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
+from assistant.text.numerals import chinese_number
 from assistant.text.quantities import SHARES
+from assistant.text.years import same_year, years
 
 FEWEST = 2  # numbers that make a whole
 _AGAINST = re.compile(r"(?:比|较|跟|和|同|与)(?:起|着)?(?:(?:19|20)\d\d|去年|前年|上一?年)")
 _PREVIOUS = re.compile(r"[比较](?:前|上|头)一?年")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)年?(?:[-—–~到至]+)((?:19|20)\d\d)(?!学年)")
 _YEAR_OF = re.compile(r"(?:19|20)\d\d年度?")
+# 三年里头加一块儿, 近三年一共: over as many years as a document tells
+_SPAN = re.compile(r"(?P<count>[两二三四五六])年(?!级|制|前|以)[^,。?]{0,8}(?:加|合|总|一共|共)")
 _YEARLY = 4  # places among which numbers of several years are looked for
 
 
@@ -35,7 +38,10 @@ class Wholes:
         if plan.elsewhere or plan.schools or plan.indicators:
             return None
         held_against = _PREVIOUS.search(plan.query) or (len(plan.years) == 1 and _AGAINST.search(plan.query))
-        name = self._operations.over(plan.query) if len(plan.years) >= FEWEST or held_against else None
+        several = len(plan.years) >= FEWEST or held_against
+        if not several and _SPAN.search(plan.query):
+            return "sum" if self._operations.over(plan.query) == "sum" else None
+        name = self._operations.over(plan.query) if several else None
         return None if held_against and name == "sum" else name
 
     def told_by_year(
@@ -50,12 +56,12 @@ class Wholes:
         if name is None or last is None or not _years(last) or (name == "growth" and last.kind in SHARES):
             return None
         year = next((year for year in plan.years if year not in _years(last)), "")
-        named = next((figure for figure in _alike(last, corpus) if same_year(year, figure.time)), None)
+        named = next((figure for figure in corpus.alike(last) if same_year(year, figure.time)), None)
         if named is None and retrieval is not None:
             named = self._of_year(plan, last, year, retrieval)
         if named is None or named == last or (name == "sum" and last.kind in SHARES):
             return None
-        before = [one for one in _alike(last, corpus) if (one.document, one.start) in told] or [last]
+        before = [one for one in corpus.alike(last) if (one.document, one.start) in told] or [last]
         return (name, [*before, named]) if name == "sum" else (name, [last, named])
 
     def _of_year(self, plan: Plan, last: Figure, year: str, retrieval: Retrieval) -> Figure | None:
@@ -82,7 +88,11 @@ class Wholes:
         wanted = _years_wanted(plan, name)
         single = single.model_copy(update={"query": _PREVIOUS.sub("", plan.query)})
         for place in retrieval.candidates(single)[:_YEARLY]:
-            found = _each_year(place, wanted, retrieval.corpus)
+            span = None if wanted else _SPAN.search(plan.query)
+            if span and name == "sum":
+                found = _of_span(place, int(chinese_number(span["count"])), retrieval.corpus)
+            else:
+                found = _each_year(place, wanted, retrieval.corpus)
             if found is None or not retrieval.supports(single, place) or (name == "sum" and found[0].kind in SHARES):
                 continue
             return found if name == "sum" else [found[-1], found[0]]
@@ -130,7 +140,7 @@ def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[
     """The numbers of one thing in one sentence, one for each year; of one year that and the latest."""
     if place.figure is None or not place.figure.time:
         return None
-    alike = _alike(place.figure, corpus)
+    alike = corpus.alike(place.figure)
     found = [next((figure for figure in alike if same_year(year, figure.time)), None) for year in wanted]
     if len(wanted) < FEWEST:  # of one year and the latest, or of the last two
         latest = sorted(alike, key=lambda figure: figure.time)[-FEWEST + len(wanted) :]
@@ -139,13 +149,16 @@ def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[
     return told if len(told) == len(found) == len({figure.start for figure in told}) else None
 
 
+def _of_span(place: Candidate, wanted: int, corpus: Corpus) -> list[Figure] | None:
+    """The numbers of one thing of as many years as are asked for; None where their sum is told."""
+    if place.figure is None or not place.figure.time:
+        return None
+    alike = sorted(corpus.alike(place.figure), key=lambda figure: figure.time)
+    beside = corpus.figures_in(place.passage.document, *corpus.passages[place.passage.id].sentence)
+    summed = any(figure.base == sum(one.base for one in alike) for figure in beside)
+    return alike if len(alike) == wanted == len({_years(one) for one in alike}) and not summed else None
+
+
 def _years(figure: Figure) -> tuple[str, ...]:
     """The years that a number is said to be of."""
     return years(figure.time, date.min)
-
-
-def _alike(one: Figure, corpus: Corpus) -> list[Figure]:
-    """The numbers of one kind and level in a number's sentence, each of one year."""
-    figures = corpus.figures_in(one.document, *corpus.passages[one.passage].sentence)
-    same = [figure for figure in figures if (figure.kind, figure.level) == (one.kind, one.level)]
-    return [figure for figure in same if len(_years(figure)) == 1]

@@ -3,20 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from assistant.documents.figures import Figure, figures
+from assistant.documents.figures import Figure
 from assistant.documents.model import Description, Document, Passage
 from assistant.documents.passages import passages
 from assistant.documents.read import SUFFIXES, digest, read_text
 from assistant.documents.sections import sections
+from assistant.documents.tabled import all_figures
 from assistant.errors import CorpusError
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
 from assistant.text.yaml_file import read_yaml
+from assistant.text.years import years
 from assistant.types import DocumentKind
 
 _FOLDERS: dict[str, DocumentKind] = {"announcements": "announcement", "standards": "standard"}
@@ -59,11 +62,12 @@ class Corpus:
     @cached_property
     def figures(self) -> dict[str, list[Figure]]:
         """The figures of each passage that has any."""
-        found = {
-            passage.id: figures(self.documents[passage.document], passage, self.lexicon)
-            for passage in self.passages.values()
-        }
-        return {key: value for key, value in found.items() if value}
+        found: dict[str, list[Figure]] = {}
+        for document in self.documents.values():
+            own = [passage for passage in self.passages.values() if passage.document == document.id]
+            for figure in all_figures(document, own, self.lexicon):
+                found.setdefault(figure.passage, []).append(figure)
+        return found
 
     def figures_in(self, document: str, start: int, end: int) -> list[Figure]:
         """The figures whose digits stand in ``text[start:end]`` of a document, in order."""
@@ -72,6 +76,14 @@ class Corpus:
     def figure_at(self, document: str, start: int) -> Figure | None:
         """The figure whose digits start at a place, or None."""
         return next(iter(self.figures_in(document, start, start + 1)), None)
+
+    def alike(self, one: Figure) -> list[Figure]:
+        """The numbers of one kind and level in a number's sentence or, of one thing, in its table, each of one year."""
+        figures = self.figures_in(one.document, *self.passages[one.passage].sentence)
+        if one.heading:
+            figures = [f for f in self._in_order[one.document] if f.heading and f.subject == one.subject]
+        same = [figure for figure in figures if (figure.kind, figure.level) == (one.kind, one.level)]
+        return [figure for figure in same if len(years(figure.time, date.min)) == 1]
 
     @cached_property
     def _in_order(self) -> dict[str, list[Figure]]:

@@ -1,7 +1,6 @@
 """Every number of a passage as a figure: value, unit, what it counts, level, time, and the words that say so."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,7 +46,16 @@ _DATED = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年)?的?"
 _CAME = re.compile(
     rf"(?:由|从){_DATED}$|^(?:比(?![例重率])|较|[降升增减][至到]|(?:提高|提升|上升|下降|增加|增长|减少)[到至]){_DATED}$"
 )
+# what a number was before, with the number that it has become: 由上年的39.9%降到38.6%, 比2025年的90.3%提高
+_FORMER = (
+    (
+        re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$"),
+        re.compile(r"[^,;。\d]{0,8}(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)了?(?:到|至|为)"),
+    ),
+    (re.compile(rf"(?:比(?![例重率])|较){_DATED}$"), re.compile(r"[\u4e00-\u9fff]{0,3}[降升增减高低多少]")),
+)
 _SUPERLATIVE = re.compile(r"最[高低多少大小好差]$")
+_YEAR_BEHIND = re.compile(r"(?:19|20)\d{2}年度?$")  # 教育支出2023年3.12亿元、2024年3.27亿元
 _SCHOOL_NOUN = re.compile(r"[学校园中]$")
 
 
@@ -71,6 +79,8 @@ class Figure(Frozen):
     inherited: bool = False  # the subject stands before another figure of the same sentence
     time: str = ""
     per: bool = False  # per pupil or per hundred pupils, not a total
+    heading: tuple[int, int] | None = None  # of a number in a table: what stands above its column
+    former: bool = False  # what the number was before, told beside what it is now
 
     @property
     def base(self) -> Decimal:
@@ -176,8 +186,11 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         inherited = True
         subject, begin, stop = f"{ancestor.subject} {subject}".strip(), ancestor.quote[0] - passage.start, quantity.end
         level = level or (ancestor.level if not bare.strip() else None)
-    if level is None and before and before[-1].kind != quantity.kind and not lexicon.levels(left):
-        level = before[-1].level  # 普通高中资助1379人次,补助资金158.59万元
+    former = _is_former(fold(left), fold(text[quantity.end :]))
+    framed = "" if former else _frame(text[:low]) or _frame(place.opening)
+    goes_on = bool(before) and (before[-1].kind != quantity.kind or before[-1].former)
+    if level is None and goes_on and not lexicon.levels(left):
+        level = before[-1].level  # 普通高中资助1379人次,补助资金158.59万元; 初中由68.5%降到67.2%
     if level is None and not lexicon.levels(subject):
         level = place.level
     return Figure(
@@ -197,8 +210,13 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         level=level,
         inherited=inherited,
         per=bool(PER.search(fold(f"{subject} {left} {right}"))),
-        time=_time(left) or _frame(text[:low]) or _frame(place.opening),
+        time=_time(left) or framed,
+        former=former,
     )
+
+
+def _is_former(left: str, after: str) -> bool:
+    return any(before.search(left) and behind.match(after) for before, behind in _FORMER)
 
 
 def _says_all(subject: str, quantity: Quantity, before: list[Figure], words: str, offset: int) -> bool:
@@ -248,7 +266,8 @@ def _running_level(document: Document, passage: Passage, lexicon: Lexicon) -> Le
 def _trim(words: str) -> str:
     previous = None
     while previous != words:
-        previous, words = words, _TRIM.sub("", _TIME.sub("", words) if _TIME.match(fold(words)) else words)
+        undated = _TIME.sub("", words) if _TIME.match(fold(words)) else _YEAR_BEHIND.sub("", words)
+        previous, words = words, _TRIM.sub("", undated)
     return words
 
 
@@ -278,9 +297,3 @@ def _look_ahead(found: list[Figure]) -> list[Figure]:
         if not here.subject and after.subject and after.unit == here.unit and after.quote[0] - here.end <= 1:
             found[index] = here.model_copy(update={"subject": after.subject, "quote": (here.quote[0], after.quote[1])})
     return found
-
-
-def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -> Iterator[Figure]:
-    """The figures of a whole document."""
-    for passage in passages:
-        yield from figures(document, passage, lexicon)

@@ -70,6 +70,7 @@ def paired(
             or _referred(folded[low : each.start()], earlier, before, len(run), lexicon)
             or _listed(folded, low, each.start(), len(run), lexicon)
             or _just_before(folded, begin, low, each.start(), len(run))
+            or _alongside(earlier, folded[low : each.start()], found[run[0]], len(run))
             or _years_ahead(f"{fold(opening)}{folded[:low]}", len(run))
             or _running(folded[low : each.start()], fold(opening), len(run), lexicon)
         )
@@ -184,6 +185,15 @@ def _years_ahead(words: str, wanted: int) -> _Told | None:
     runs = [match.group() for match in _YEARS.finditer(words)]
     years = [year.group() for year in _YEAR.finditer(runs[-1])] if runs else []
     return _Told([_Name("", None, year) for year in years], "", own=True) if len(years) == wanted else None
+
+
+def _alongside(earlier: "list[Figure]", words: str, first: "Figure", wanted: int) -> _Told | None:
+    """The years of as many numbers right before: 2024年8.51万元、2025年8.94万元,同期公务员分别为…."""
+    last = earlier[-wanted:]
+    years = {figure.time for figure in last if _YEAR.fullmatch(fold(figure.time)) and figure.unit == first.unit}
+    if "同期" not in words or not len(years) == len(last) == wanted:
+        return None
+    return _Told([_Name("", None, figure.time) for figure in last], words.replace("同期", ""))
 
 
 def _part_before(text: str, low: int) -> int:

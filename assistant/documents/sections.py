@@ -7,7 +7,7 @@ from assistant.documents.model import Section
 from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS
 
-_NUM = "[一二三四五六七八九十百]+"
+_NUM = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]+"
 _UNIT = "|".join(map(re.escape, UNITS))
 # Each numbering style is a family; which family is the outer one is learnt from the order they appear in.
 _LINE_STYLES = {

@@ -216,7 +216,7 @@ class Fitting:
             or wording.is_required(own, behind, inside, ahead)
             or wording.is_difference(whole)
             or wording.is_rule(whole)
-            or wording.is_former(whole, behind)
+            or figure.former
             or wording.is_forecast(text[place.passage.start : figure.start], self._published)
         )
 

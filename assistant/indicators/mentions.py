@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from assistant.documents.grids import grids
 from assistant.documents.model import Document, Passage
 from assistant.indicators import wording
-from assistant.indicators.grids import grids
 from assistant.indicators.names import CV, Name, Names, plain
 from assistant.text.spans import line, parts
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.documents.figures import Figure
+from assistant.documents.grids import grids
 from assistant.documents.model import Document
 from assistant.documents.passages import passages
-from assistant.indicators.grids import grids
 from assistant.indicators.names import Names
 from assistant.indicators.reading import Reader, Reported
 from assistant.indicators.standard import Standard

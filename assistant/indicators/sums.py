@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.documents.grids import Entry, Grid, grids
 from assistant.indicators.findings import Evidence, Finding
-from assistant.indicators.grids import Entry, Grid, grids
 from assistant.indicators.judge import plain_number
 from assistant.indicators.totals import Total
 from assistant.text.normalize import fold

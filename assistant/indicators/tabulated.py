@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.documents.figures import PER, Figure
+from assistant.documents.grids import Entry, Grid
 from assistant.documents.model import Document, Passage
+from assistant.documents.tabled import UNIT
 from assistant.indicators import wording
 from assistant.indicators.fitting import level_for, levels_of, unit_class
-from assistant.indicators.grids import Entry, Grid
 from assistant.indicators.names import CV, Name, Names
 from assistant.indicators.pairing import in_unit
 from assistant.indicators.reading import Reported
@@ -19,9 +20,6 @@ from assistant.types import Level
 # A row of the whole county, when the indicators are the columns: any other row is a school's.
 _WHOLE = re.compile(
     r"小学|初中|初级中学|学段|阶段|全?[县区市旗]|合计|总计|平均|均值|整体|数值|实际|自评|公示|\d{4}(?:年|学年)?|[\s、()]"
-)
-_UNIT = re.compile(
-    rf"[(/]\s*(?:单位:?)?({'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})\s*(?:[)/]|$)"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
@@ -105,7 +103,7 @@ def _figure(
     entry: Entry, condition: Condition, document: Document, clauses: list[Passage], level: Level | None
 ) -> Figure:
     quantity, offset = entry.quantity, entry.cell.start
-    beside = _UNIT.search(fold(f"{entry.column_head} {entry.row_head}"))
+    beside = UNIT.search(fold(f"{entry.column_head} {entry.row_head}"))
     unit = quantity.unit or (beside[1] if beside and UNITS[beside[1]][0] == unit_class(condition) else "")
     inside = next((clause.id for clause in clauses if clause.start <= offset < clause.end), "")
     figure = Figure(

@@ -23,8 +23,6 @@ _UNTIL = re.compile(
     r"(?:(?<![\d年月日截止])[到至]((?:19|20)\d{2})年(?:(\d{1,2})月)?([底末])?|((?:19|20)\d{2})年(?:(\d{1,2})月)?[底末]?以?前)[^。]*$"
 )
 _DATED = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?:(\d{1,2})月)?")
-_FORMER = re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$")
-_RISES = re.compile(r"[^,;。\d]{0,8}(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)了?(?:到|至|为)")
 _RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])按)[^,;。]*$")
 _NONE = re.compile(r"消除|杜绝|清零|全部化解|不存在|没有(?!超过|超出|突破|低于)|无(?![线障一])")
 _EACH = re.compile(
@@ -42,6 +40,7 @@ _ADMITTED = re.compile(
 )
 _ITEM_ADMITTED = re.compile(
     r"[,。;](?:此|该|这一?|本)项(?:指标)?(?:尚?未能?|没有|暂未)(?:达到|达标|完成)[^,;。]{0,8}[。;]?\s*$"
+    r"|[,;](?:尚?未能?|没有|不)达标[。;]?\s*$"
 )
 # A single school is a kind of school behind a name, which is what follows the last word of whose, where or what sort.
 _KIND = re.compile(r"小学|初级中学|高级中学|中学|初中|学校")
@@ -82,11 +81,6 @@ def is_required(before: str, after: str, bracket: str | None, ahead: str) -> boo
 def is_difference(before: str) -> bool:
     """Whether a number says by how much something is more or less."""
     return bool(_DIFFERENCE.search(fold(before)))
-
-
-def is_former(before: str, after: str) -> bool:
-    """Whether a number is what there was before: 由 it 提高到 another."""
-    return bool(_FORMER.search(fold(before)) and _RISES.match(fold(after)))
 
 
 def is_forecast(before: str, published: str) -> bool:

@@ -51,6 +51,8 @@ def _grains(passage: Passage, corpus: Corpus) -> list[Grain]:
 
 def _told(figure: Figure, passage: Passage) -> bool:
     """Say whether a grain says it already: its words with little around them, or a clause of the standard."""
+    if figure.heading:
+        return False
     low, high = figure.quote
     near = any(start <= low and high <= end and end - start <= high - low + _LITTLE for start, end in passage.grains)
     return near or passage.kind == "standard"

@@ -7,7 +7,8 @@ import pytest
 from made_up import Open
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.scope import has_year, same_year, school_forms, school_years, years
+from assistant.answering.scope import school_forms
+from assistant.text.years import has_year, same_year, school_years, years
 
 DAY = date(2026, 3, 1)
 

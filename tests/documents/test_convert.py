@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from assistant.documents.convert import convert, kind_of
+from assistant.documents.grids import grids
 from assistant.errors import UploadError
-from assistant.indicators.grids import grids
 
 PAGE = """<!doctype html><html><head><title>某县公示 - 网站</title><script>alert(1)</script></head><body>
 <nav><ul><li>首页</li><li>政务公开</li></ul></nav><div class="wrap"><h1>某县义务教育公示</h1><div id="zoom">

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from papers import CHINESE, CORPUS, announcement, paper
 
-from assistant.documents.figures import Figure, all_figures
+from assistant.documents.figures import Figure
 from assistant.documents.model import Document
 from assistant.documents.passages import passages
+from assistant.documents.tabled import all_figures
 from assistant.text.lexicon import load_lexicon
 
 LEXICON = load_lexicon(CORPUS / "language")

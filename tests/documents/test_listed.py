@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from papers import CORPUS, paper
 
-from assistant.documents.figures import Figure, all_figures
+from assistant.documents.figures import Figure
 from assistant.documents.passages import passages
+from assistant.documents.tabled import all_figures
 from assistant.text.lexicon import load_lexicon
 
 LEXICON = load_lexicon(CORPUS / "language")

@@ -5,9 +5,9 @@ from pathlib import Path
 from making import ROOT, STANDARD
 
 from assistant.documents.corpus import read_document
-from assistant.documents.figures import all_figures
 from assistant.documents.model import Document
 from assistant.documents.passages import passages
+from assistant.documents.tabled import all_figures
 from assistant.indicators.audit import Audit, audit
 from assistant.text.lexicon import load_lexicon
 

@@ -6,8 +6,8 @@ import pytest
 from auditing import LEXICON, audited, audited_text
 from making import ROOT, STANDARD
 
-from assistant.documents.figures import all_figures
 from assistant.documents.passages import passages
+from assistant.documents.tabled import all_figures
 from assistant.indicators.reported import all_values, best
 from assistant.indicators.wording import is_forecast
 

@@ -38,6 +38,7 @@ class Entry(NamedTuple):
     row: tuple[int, int]
     line: int
     column: int
+    heading: tuple[int, int] | None = None  # the place of what stands right above its column
 
 
 class Grid(NamedTuple):
@@ -62,7 +63,12 @@ class Grid(NamedTuple):
                 quantity = cell.quantity
                 above = columns[column] if column < len(columns) else ""
                 if quantity is not None and not re.search(r"序号|编号|^号$", above):
-                    yield Entry(cell, quantity, " ".join(words), above, place, line, column)
+                    yield Entry(cell, quantity, " ".join(words), above, place, line, column, self._above(head, column))
+
+    def _above(self, head: int, column: int) -> tuple[int, int] | None:
+        """The place of the lowest heading of a column that holds words."""
+        cells = [row[column] for row in self.rows[:head] if column < len(row) and row[column].text]
+        return (cells[-1].start, cells[-1].end) if cells else None
 
 
 def _column_heads(rows: Sequence[Sequence[Cell]]) -> list[str]:

@@ -1,0 +1,76 @@
+"""The numbers of a document's tables as figures: what a number counts stands in the headings of its row and column."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.documents.figures import PER, Figure, figures
+from assistant.documents.grids import Entry, Grid, grids
+from assistant.documents.model import Document, Passage
+from assistant.text.lexicon import Lexicon
+from assistant.text.normalize import fold
+from assistant.text.quantities import UNITS
+from assistant.types import Level
+
+_UNITS = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
+UNIT = re.compile(rf"[(/]\s*(?:单位:?)?({_UNITS})\s*(?:[)/]|$)")  # 在校生(人)
+_STATED = re.compile(rf"单位:?\s*({_UNITS})")  # above the table
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:[-—](?:19|20)?\d{2,4}学年|学年度?|年度?)?")
+_PLAIN = re.compile(r"合计|总计|小计|全[县市区]|数[值量]|^指标$|情况|如下|[::、,\s()]")
+
+
+def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -> Iterator[Figure]:
+    """The figures of a whole document in order, those of its tables by the headings of their rows and columns."""
+    found = {passage.id: figures(document, passage, lexicon) for passage in passages}
+    for grid in grids(document.text):
+        low, high = grid.span
+        rows = [passage for passage in passages if low <= passage.start < high]
+        found |= {passage.id: [] for passage in rows}
+        for entry in grid.entries():
+            own = next((row for row in rows if row.start <= entry.cell.start < row.end), None)
+            if own is not None:
+                found[own.id].append(_figure(document, own, entry, grid, lexicon))
+    for passage in passages:
+        yield from found[passage.id]
+
+
+def _figure(document: Document, row: Passage, entry: Entry, grid: Grid, lexicon: Lexicon) -> Figure:
+    quantity, offset = entry.quantity, entry.cell.start
+    heads = fold(f"{entry.row_head} {entry.column_head}")
+    unit = quantity.unit or next((m[1] for m in (UNIT.search(heads), _STATED.search(fold(grid.caption))) if m), "")
+    year = _YEAR.search(fold(entry.row_head)) or _YEAR.search(fold(entry.column_head))
+    named = [level for words in (entry.column_head, entry.row_head, grid.caption) for level in _levels(words, lexicon)]
+    words = [_bare(head, lexicon) for head in (entry.row_head, entry.column_head)]
+    subject = "".join(dict.fromkeys(word for word in words if word))
+    if not unit or not subject:  # a table of 差异系数 says so above it
+        subject = f"{_bare(grid.caption, lexicon)}{subject}"
+    return Figure(
+        document=document.id,
+        passage=row.id,
+        value=quantity.value,
+        unit=unit,
+        kind=quantity.kind or (UNITS[unit][0] if unit else ""),
+        comparator=quantity.comparator,
+        decimals=quantity.decimals,
+        start=offset + quantity.start,
+        end=offset + quantity.end,
+        quote=(entry.row[0], offset + quantity.end),
+        subject=subject,
+        scope=fold(grid.caption),
+        level=named[0] if named else None,
+        inherited=True,
+        time=year.group() if year else "",
+        per=bool(PER.search(f"{heads}{fold(grid.caption)}")),
+        heading=entry.heading,
+    )
+
+
+def _levels(words: str, lexicon: Lexicon) -> Iterator[Level]:
+    yield from (level for *_, level in lexicon.levels(words))
+
+
+def _bare(head: str, lexicon: Lexicon) -> str:
+    """A heading without its unit, its year and its level: 小学在校生(人) counts 在校生."""
+    words = _YEAR.sub("", UNIT.sub("", fold(head)))
+    for start, end, _ in reversed(lexicon.levels(words)):
+        words = words[:start] + words[end:]
+    return _PLAIN.sub("", words)

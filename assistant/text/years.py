@@ -1,0 +1,53 @@
+"""The years that words name: 2025, 24年, 前年, a school year."""
+
+import re
+from datetime import date
+
+from assistant.text.normalize import fold
+
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)\d{2}(?!\d)|\d{2}(?=学年))|(?<!\d)((?:19|20)\d{2})(?!\d)"
+)
+# 22年、23年, 23、24、25这三年, 24年的; not 25年以上, 教龄20年, 12年级
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.满龄近了过达超共这限])(?:[12]\d[、,和跟到至-]){1,5}[12]\d(?=[这几]|年)|(?<![\d.满龄近了过达超共这限第])(?:1[5-9]|2\d|3[0-5])(?=年(?!级|制|以|来|内|间|后|前|多|左右|龄|了))"
+)
+_RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1}
+
+
+def years(question: str, today: date) -> tuple[str, ...]:
+    """Years that a question names: 2025, or 2024-2025 for a school year; relative ones are counted from ``today``."""
+    named = []
+    for match in _YEAR.finditer(fold(question)):
+        if match[3]:
+            named.append(match[3])
+        else:
+            last = f"{match[1][: 4 - len(match[2])]}{match[2]}"
+            school_year = int(last) - int(match[1]) == 1
+            named += [f"{match[1]}-{last}"] if school_year else [match[1], last]  # 2023到2025年: from year to year
+    short = [part for match in _SHORT_YEAR.finditer(fold(question)) for part in re.findall(r"\d\d", match.group())]
+    if short and (named or len(short) > 1 or re.search(r"年(?!\d)", question)):
+        named += [f"20{part}" for part in short]
+    for word, offset in _RELATIVE_YEAR.items() if not named else ():  # 前年(2023)
+        if word in question and not (word == "前年" and "大前年" in question):
+            named.append(str(today.year + offset))
+            break
+    return tuple(dict.fromkeys(named))
+
+
+def same_year(asked: str, stated: str) -> bool:
+    """Say whether stated words speak of the year asked for: a school year only where both its years stand."""
+    given = years(stated, date.min)
+    if "-" in asked or any("-" in year for year in given):
+        return asked in given or ("-" not in asked and any(asked == year for year in given if "-" not in year))
+    return asked in given
+
+
+def school_years(text: str) -> list[str]:
+    """The school years that a text names, as 2024-2025."""
+    return [year for year in years(text, date.min) if "-" in year]
+
+
+def has_year(text: str) -> bool:
+    """Say whether words name a year."""
+    return bool(_YEAR.search(fold(text)))
