@@ -90,7 +90,7 @@ class Arithmetic:
             return self._recalled(plan, operation)
         if operation.name == "sum":
             return self._sum(plan, operation, retrieval)
-        if operation.name in {"most", "least"}:
+        if operation.name in {"most", "least", "range"}:
             return self._extreme(plan, operation, retrieval)
         if operation.name == "per":
             return self._per(plan, operation, retrieval)
@@ -185,13 +185,18 @@ class Arithmetic:
 
     def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """Which of the things that a sentence lists has the most or the least: 资助里哪类花钱最多."""
-        figures = self.operands.group(plan, operation, retrieval)
-        if figures is None and len(named := self.operations.items(operation.group)) > FEWEST:
-            units = plan.units or ("money",)
+        named, units = self.operations.items(operation.group), plan.units or ("money",)
+        figures = None
+        if operation.name != "range" or len(named) <= FEWEST:
+            figures = self.operands.group(plan, operation, retrieval)
+        if figures is None and len(named) > FEWEST:
             figures = self.operands.find(plan, [(one, units) for one in named], retrieval)
         if figures is None or any(figure.comparator != "=" for figure in figures):
             return None
         order = sorted(figures, key=lambda figure: figure.base, reverse=operation.name == "most")
+        if operation.name == "range":
+            order.sort(key=lambda figure: -figure.base)
+            return self._computed("difference", [order[0], order[-1]], _LABELS["difference"])
         if order[0].base == order[1].base:
             return None
         outcome = self.toolbox.call("rank", operands=_operands(order))
@@ -342,7 +347,7 @@ class Arithmetic:
     def _shared_out(self, plan: Plan) -> list[Figure] | None:
         """What was told last and the people or schools told with it: 助学金49.46万元,430人 / 那人均呢."""
         told = [f for turn in plan.told[-2:] for one in turn if (f := self.facts.corpus.figure_at(*one))]
-        wanted = ("school",) if re.search(r"每?[一所校]校?|校均", plan.question.replace("一下", "")) else PEOPLE
+        wanted = ("school",) if re.search(r"[每一][所校]|校均|每校", plan.question.replace("一下", "")) else PEOPLE
         over = [figure for figure in told if figure.kind in wanted]
         shared = [figure for figure in told if figure.kind not in (*wanted, *SHARES)]
         return [shared[-1], over[-1]] if over and shared and over[-1].base > 1 else None
@@ -364,7 +369,8 @@ class Arithmetic:
         )
         if "rounded" in result:  # the working gives it to two places
             label = {"占": "约占"}.get(label, f"{label}约")
-        named = [f"{compose.label(figure)} {wording.amount(f'{figure.value:f}', figure.unit)}" for figure in figures]
+        amounts = [wording.amount(f"{figure.value:f}", figure.unit) for figure in figures]
+        named = [f"{name} {amount}" for name, amount in zip(compose.labels(figures), amounts, strict=True)]
         parts = wording.joined(list(dict.fromkeys(named)))
         draft = Draft("answered", "both", working=[outcome])
         return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(
@@ -373,7 +379,7 @@ class Arithmetic:
 
 
 def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
-    return [compose.operand(figure, compose.label(figure)) for figure in figures]
+    return [compose.operand(figure, name) for figure, name in zip(figures, compose.labels(figures), strict=True)]
 
 
 def _too_few(figures: Sequence[Figure]) -> bool:

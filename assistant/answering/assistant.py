@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 2000
 # asks perhaps for what comes after the period, and not for it: 意见交上去了,最迟几天有回话
+_WAYS = re.compile(r"法子|办法|怎么(?!样)|咋|如何|方式|途径|渠道")
 _AFTERWARDS = re.compile(r"回[话复音信]|答复|处理|接着|之后|以后|完了|然后|往哪|下一步")
 _BESIDE = 0.3  # what a reading gains whose answer stands in the clause that was just told
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
@@ -298,7 +299,7 @@ class Assistant:
         draft = draft or self._arithmetic.recalled(plan)
         draft = draft or self._outside.answer(plan) or self._unclear.answer(plan)
         if draft is None and (plan.expects in FIELDS or plan.kind == "period"):
-            draft = self._contact.answer(plan)
+            draft = self._with_ways(plan, self._contact.answer(plan))
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
         draft = draft or self._projected.answer(plan, lambda: self.retrieval)
@@ -320,6 +321,16 @@ class Assistant:
             draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
         draft = draft or self._outside.unknown(plan, ranked, self.retrieval.outside(plan))
         return draft or self.retrieval.answer(plan, ranked)
+
+    def _with_ways(self, plan: Plan, draft: Draft) -> Draft:
+        """The office with the ways to reach it, where both are asked for: 能用啥法子说,跟谁说."""
+        if plan.kind != "office" or "procedure" not in plan.kinds or not _WAYS.search(plan.query):
+            return draft
+        other = self.understanding.not_of(plan, "office")
+        ways = self.retrieval.answer(other, self.retrieval.candidates(other))
+        for sentence in ways.sentences if ways.status == draft.status == "answered" else ():
+            draft.say(sentence.text, *sentence.quotes)
+        return draft
 
 
 def _vocabulary(library: Library) -> set[str]:

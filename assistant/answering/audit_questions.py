@@ -61,7 +61,12 @@ class AuditQuestions:
         draft = Draft("answered", "calculator", working=[outcome])
         rows = outcome.result["rows"]
         if not rows:
-            return draft.say(f"{_among(ask, outcome)}没有{_SAID[state]}的。")
+            draft.say(f"{_among(ask, outcome)}没有{_SAID[state]}的。")
+            if state == "unmet" and (met := self._call("audit_rows", plan, ask, verdict="met")).result["rows"]:
+                draft.working.append(met)
+                every = "都" if len(met.result["rows"]) == met.result["total"] else ""
+                draft.say(f"{len(met.result['rows'])} 项{every}达标。", *met.quotes)
+            return draft
         self._name(draft, f"{_among(ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:", outcome)
         if state in {"unmet", "reported"} or (state == "met" and (ask.area or plan.levels)):
             self._tell_values(draft, plan, ask, unmet_only=state == "unmet", ids={row["indicator"] for row in rows})

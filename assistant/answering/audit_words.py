@@ -18,6 +18,8 @@ State = Literal["claimed", "numberless", "undisclosed", "reported", "unmet", "me
 Order = Literal["closest", "thinnest", "weakest", "farthest"]
 _KEYS = {"areas", "which", "states", "needs", "open", "values", "ranked", "ranks", "every", "spread", "both", "names"}
 _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指标))")
+_WHICH_SCHOOLS = re.compile(r"哪(?:些|几|[一两二三四五六\d])?(?:所|个|间)?(?:学校|小学|初中|中学)|哪几所")
+_ANY = re.compile(r"有没有(?:哪|什么|啥)(?:一)?(?:项|条|个指标)")
 _FIRST = re.compile(rf"前(\d+|{CHINESE_NUMBER})")
 _ASKS_WHICH = re.compile(r"哪|什么|啥|谁|排")
 _ASKS_SOME = re.compile(r"哪些|哪几|几(?=项|条|个)|多少(?=项|条|个)|什么|啥")
@@ -58,9 +60,11 @@ class AuditWords:
     def find(self, plan: Plan) -> AuditAsk | None:
         """What a plan asks of a set of indicators; None where it asks nothing of a set."""
         question = plan.query
+        if _WHICH_SCHOOLS.search(question):
+            return None
         area, whole = self.area(question)
         of_a_set = area is not None or whole
-        single = bool(plan.indicators) and not of_a_set
+        single = bool(plan.indicators) and not of_a_set and not _ANY.search(question)
         state = next((name for name, cues in self._states if cues.search(question)), None)
         order = next((name for name, cues in self._ranks if cues.search(question)), None)
         which = bool(self._which.search(question)) or plan.kind in {"audit", "nearest"}

@@ -27,6 +27,7 @@ _METHOD = re.compile(r"小数|保留|几位|平均|综合|加权|权重|公式|�
 _EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _WITHHELD = re.compile(r"(?:暂|尚|另行|待)[^,。;]{0,8}(?:公布|核定|公开|核实|统计)|待核|正在核[对实]|未能?公布")
+_EXISTS = re.compile(r"有没有|有无|存不存在|(?<!没)有(?!没)[^,?]{0,16}(?:吗|么)")
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
 
 
@@ -181,16 +182,20 @@ class Calculator:
     # -- verdict -------------------------------------------------------------------------------------------------------
 
     def _verdict(self, plan: Plan, asked: Asked) -> Draft | None:
-        levels = self.levels(plan, asked)
-        outcomes = [self.call("evaluate_indicator", asked, level) for level in levels]
+        several = self._all_reported(asked)
+        outcomes = [
+            self.call("evaluate_indicator", asked, level, condition)
+            for condition in (*several,) or (None,)
+            for level in self.levels(plan, asked, condition)
+        ]
         judged = [outcome for outcome in outcomes if outcome.result.get("value") is not None]
         if judged and not any(self._of_the_year(plan, outcome.result) for outcome in judged):
             return self._other_year(judged)
         if not judged:
-            return self._unjudged(asked, outcomes)
+            return self._unjudged(plan, asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
         verdicts = {outcome.result["verdict"] for outcome in judged}
-        if len(judged) > 1:
+        if len(judged) > 1 and not several:
             names = [wording.level_name(outcome.result["level"]) for outcome in judged]
             if len(verdicts) == 1:
                 draft.say(f"{wording.joined(names)}都{wording.VERDICTS[verdicts.pop()]}。")
@@ -199,7 +204,7 @@ class Calculator:
                 draft.say("、".join(each) + "。")
         for outcome in judged:
             result = outcome.result
-            lead = f"{wording.VERDICTS[result['verdict']]}:" if len(judged) == 1 else ""
+            lead = f"{wording.VERDICTS[result['verdict']]}:" if len(judged) == 1 or several else ""
             premise = self._premise(plan, result) if len(judged) == 1 else ""
             draft.say(
                 f"{lead}{premise}{result['county']}{wording.measure(result)} {wording.reported_amount(result)},"
@@ -211,6 +216,18 @@ class Calculator:
             draft.say(f"公示只给出县平均值,没有公布{wording.joined(open_points)}。")
         return draft
 
+    def _all_reported(self, asked: Asked) -> list[Condition]:
+        """The conditions of an indicator of which the announcement reports more than one, where none is named."""
+        if asked.condition or asked.indicator == CV:
+            return []
+        reported = self.facts.announcement(self._of or None).reported
+        given = [
+            condition
+            for condition in self.facts.standard[asked.indicator].conditions
+            if any(key[:2] == (asked.indicator, condition.key) for key in reported)
+        ]
+        return given if len(given) > 1 else []
+
     def _premise(self, plan: Plan, result: dict[str, object]) -> str:
         """Set right a number that the question asserts of this indicator and the announcement does not."""
         kinds = {UNITS[str(result["unit"])][0]} if result["unit"] in UNITS else {""}
@@ -218,14 +235,29 @@ class Calculator:
         wrong = [q for q in plan.numbers if q.kind in kinds and q.value not in known and q.value > 0 and q.decimals]
         return "公示的数与你说的不同:" if wrong else ""
 
-    def _unjudged(self, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
+    def _exists(self, plan: Plan, outcome: Outcome) -> list[Outcome]:
+        """Whether what is claimed says yes or no to a question whether there is any: 有没有超规模的学校."""
+        if not _EXISTS.search(plan.query):
+            return []
+        place = outcome.quotes[0]
+        given = {"document": place.document, "start": place.start, "end": place.end}
+        return [self.toolbox.call("check_statement", statement=plan.query, **given)]
+
+    def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]
         result = outcome.result
+        if result["verdict"] == "unmet":
+            quote = outcome.quotes[0]
+            words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip(EDGE)
+            return Draft("answered", "calculator", working=outcomes).say(f"未达标:公示自己写明“{words}”。", quote)
         if result["verdict"] == "claimed":
             quote = outcome.quotes[0]
             words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip(EDGE)
             draft = Draft("answered", "calculator", working=outcomes)
-            draft.say(f"公示称达标,但没有给出可以核对的数值:“{words}”。", quote)
+            check = self._exists(plan, outcome)
+            draft.working = [*check, *outcomes]
+            lead = self.toolbox.polarity.lead(plan.query, holds=check[0].result["holds"]) if check else ""
+            draft.say(f"{lead}公示称达标,但没有给出可以核对的数值:“{words}”。", quote)
             label = self.facts.standard[asked.indicator].requirement
             condition = self.condition(asked)
             if condition is not None and len(outcome.quotes) > 1:
@@ -237,7 +269,7 @@ class Calculator:
         for item in outcomes:
             if item.result.get("threshold") is not None:
                 wording.say_required(draft, "标准的要求是", item)
-        return draft
+        return self._why(asked, plan.levels, draft)
 
     def _supposed(self, plan: Plan, asked: Asked) -> Draft | None:
         """Hold a value of the asker's own against the threshold: 我孩子班上53人合规吗."""

@@ -1,6 +1,7 @@
 """Words of a document to an answer: the figure or clause that was found, restored to a sentence that stands alone."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.answering import wording
@@ -14,7 +15,8 @@ from assistant.text.spans import at, parts
 from assistant.text.years import has_year
 
 EDGE = "、,\uff0c;\uff1b。:\uff1a \n\u3000"  # half width and full width
-_NUMBERING = re.compile(r"^\s*(?:[一-十壹贰叁肆伍陆柒捌玖拾]+(?:是|、)|[((][{_DIGITS}\d]+[))]|\d{{1,2}}[.、])\s*")
+_DIGITS = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
+_NUMBERING = re.compile(rf"^\s*(?:[{_DIGITS}]+(?:是|、)|[((][{_DIGITS}\d]+[))]|\d{{1,2}}[.、])\s*")
 _BARE_VERB = re.compile(
     r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$"
 )
@@ -42,6 +44,13 @@ def label(figure: Figure) -> str:
         before = re.split(r"\d", figure.scope, maxsplit=1)[0].strip(EDGE)
         return f"{before}{subject}" if 1 < len(before) <= _SHORT else subject
     return subject if not level or level in subject else f"{level}{subject}"
+
+
+def labels(figures: Sequence[Figure]) -> list[str]:
+    """What each of several figures counts, with its time where two are called alike: 教育支出2024年, 教育支出2025年."""
+    named = [label(figure) for figure in figures]
+    dated = [has_year(figure.time) and named.count(name) > 1 for figure, name in zip(figures, named, strict=True)]
+    return [f"{name}{figure.time}" if add else name for figure, name, add in zip(figures, named, dated, strict=True)]
 
 
 def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:

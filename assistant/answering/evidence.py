@@ -37,10 +37,12 @@ _NEXT, _CLOSER, _VERY = 0.8, 0.6, 3.0
 _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _FOUR = re.compile(r"(?:19|20)\d{2}")
+_BEFORE = re.compile(r"(?:前|上)一?年|原来|以前|之前|原先")  # asks for what a number was before
 _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
 # The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be
 # told of it there, and the most that a place then counts for
 _SURELY, _UNTOLD, _NOWHERE, _DOUBTED = 0.7, 0.8, 0.1, 0.3
+_AS_SURELY = 0.15  # how much less surely another place may tell it that is as good
 _WORDED = 0.7  # the share of a question that a place holds word for word, from which its vector is not asked
 _WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
 _TOP = 20  # passages whose places are looked at
@@ -207,12 +209,9 @@ class Evidence:
         named_share = self._named(plan, place)
         named = set() if figure else self._levels(place.words)
         around = f"{place.clause} {place.context}"
-        numbers = {quantity.value for quantity in plan.numbers}
-        values = (
-            {figure.value}
-            if figure
-            else {f.value for f in self.corpus.figures.get(passage.id, []) if _within(f, place.span)}
-        )
+        numbers = {value for quantity in plan.numbers for value in (quantity.value, quantity.base)}
+        told = [figure] if figure else self.corpus.figures.get(passage.id, [])
+        values = {value for one in told for value in (one.value, one.base)}
         vector = {
             "search": hit.score,
             "dense": (hit.dense - top) * 10,
@@ -289,6 +288,7 @@ def _of_what_is_asked(
         lambda place: signs.level_sign(plan, place.figure, set()),
         lambda place: float(bool(plan.years) and _of_a_year(plan, place.figure, "")),
         lambda place: float(not set(_GRADE.findall(place.subject)) - grades),
+        lambda place: float(not plan.years and bool(_BEFORE.search(question)) and _is_former(place)),
         lambda place: float(not plan.years and not any(_is_newer(other, place) for other in everything)),
     )
     for test in tests:
@@ -297,6 +297,10 @@ def _of_what_is_asked(
     if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
         return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
     return counted or places
+
+
+def _is_former(place: Place) -> bool:
+    return place.figure is not None and place.figure.former
 
 
 def _is_newer(other: Place, place: Place) -> bool:
@@ -322,9 +326,11 @@ def _by_thing(ranked: list[Candidate], *, refuses: bool) -> list[Candidate]:
     """
     if not ranked or _in_so_many_words(ranked[0]):
         return ranked
-    told = [replace(one, support=max(one.support, one.signs["thing"])) for one in ranked if _tells_it(one)]
-    if told:
-        return [*told, *(one for one in ranked if not _tells_it(one))]
+    best = max(one.signs["thing"] for one in ranked if _fits(one)) if any(map(_fits, ranked)) else 0.0
+    if best >= _SURELY:
+        near = [one for one in ranked if _fits(one) and one.signs["thing"] >= best - _AS_SURELY]
+        told = [replace(one, support=max(one.support, one.signs["thing"])) for one in near]
+        return [*told, *(one for one in ranked if one not in near)]
     nowhere = max(one.signs["thing"] for one in ranked) < _NOWHERE
     if refuses and nowhere and min(one.signs["other"] for one in ranked) >= _UNTOLD:
         return [replace(one, support=min(one.support, _DOUBTED)) for one in ranked]
@@ -332,12 +338,13 @@ def _by_thing(ranked: list[Candidate], *, refuses: bool) -> list[Candidate]:
 
 
 def _in_so_many_words(place: Candidate) -> bool:
-    """Say whether a place holds most of a question's words, and is about little else."""
-    return place.signs["covered"] >= _WORDED and place.signs["asked"] >= 1 / 2
+    """Say whether a place holds most of a question's words, and is about little else or gives the number named."""
+    about = place.signs["asked"] >= 1 / 2 or place.signs["stated"] > 0
+    return place.signs["covered"] >= _WORDED and about
 
 
-def _tells_it(place: Candidate) -> bool:
-    return place.tells_the_thing and all(place.signs[sign] >= 0 for sign in ("unit", "level", "source"))
+def _fits(place: Candidate) -> bool:
+    return all(place.signs[sign] >= 0 for sign in ("unit", "level", "source"))
 
 
 def _margin(ranked: list[Candidate], place: int) -> float:
@@ -366,10 +373,6 @@ def _spent_until(figure: Figure, passage: Passage, text: str) -> int:
     return next(
         (end for start, end in parts(text, passage.start, passage.end) if start <= figure.start < end), figure.end
     )
-
-
-def _within(figure: Figure, span: tuple[int, int]) -> bool:
-    return span[0] <= figure.start and figure.end <= span[1]
 
 
 _PERSON = re.compile(

@@ -103,9 +103,17 @@ class Kinds:
         """Unit classes that the question asks for; empty where any will do."""
         named = next((units for units, cues in self._units if cues.search(question)), ())
         measured = _MEASURED.search(question)
-        own = (UNITS[measured[1]][0],) if measured else ()
+        own = _alike(UNITS[measured[1]][0]) if measured else ()
         # 接送学生的车有多少辆: the measure word tells more than what is spoken of
         return named if named and not (measured and measured[1] in _ONE_THING) else own or named
+
+
+# Measure words between which a speaker and a document may choose: 大巴几台, 校车46辆
+_MEASURES = (("台", "辆"), ("栋", "幢", "座"), ("块", "片"), ("本", "册"))
+
+
+def _alike(kind: str) -> tuple[str, ...]:
+    return next((words for words in _MEASURES if kind in words), (kind,))
 
 
 _ONE_THING = frozenset("辆册本栋幢座亩盏台份条")  # measure words that count one kind of thing

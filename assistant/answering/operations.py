@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_yaml
 
-Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least"]
+Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least", "range"]
 _LISTED = re.compile(
     r"、|和|跟|与|以及|还有|(?<=小学)(?=初中)|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,"
     r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开)[^,。?])"
@@ -24,6 +24,8 @@ _TOLD_YEARS = re.compile(r"[这那前](?P<count>[两二三四五])年")  # of wh
 _RATE = re.compile(r"百分|成(?!立|绩)|[幅率]|同比|%|个点")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _FILLER = re.compile(r"^(?:我?(?:想)?(?:麻烦)?(?:你|您)?(?:帮我|帮忙)?(?:问一?下?|请问|算算|算一下)|那么?|请|把|,)+")
+ON_WHOM = re.compile(r"(?:头上|名下|手[里上]|身上)$")  # 摊到每个娃头上
+_RECKONED_BY = re.compile(r"(?:按|以|拿|照|用)[^,]{1,10}(?:来)?算")  # 按专任教师算,平均…
 _ASIDE = re.compile(r"\([^)]*\)")
 _TIME_ONLY = re.compile(
     r"(?:近|这|过去|最近)?[一二两三四五六七八九十\d几]*(?:年|学年)?(?:来|里|间|内)?|20\d\d年?|去年|今年|前年|(?:全|我们?|咱们?|本)?[县区市旗](?:里|上)?(?:一共)?"
@@ -88,22 +90,25 @@ class Operations:
                 continue
             if name == "sum":
                 return None if _NO_SUM.search(question) else _sum(question)
-            if name in {"most", "least"}:
+            if name in {"most", "least", "range"}:
                 return Operation(name, group=question)
             given = {key.rstrip("234"): (words or "").strip(",") for key, words in match.groupdict().items() if words}
             operands = (given.get("a") or given.get("of", ""), given.get("b") or given.get("by", ""))
             before = given.get("before", "").rsplit(",", 1)[-1]
             after = given.get("after", "").rstrip("呢啊呀吗了")
-            words = tuple(_FILLER.sub("", words) for words in operands)
+            words = tuple(ON_WHOM.sub("", _FILLER.sub("", words)) for words in operands)
             if name == "difference" and before:  # 撇开住校的,义务教育阶段还有多少学生
                 words = (f"{before}{words[0]}", *words[1:])
-            return Operation(name, tuple(f"{one}{after}" for one in words), _FILLER.sub("", before))
+            before = "" if _RECKONED_BY.fullmatch(before) else _FILLER.sub("", before)
+            return Operation(name, tuple(f"{one}{after}" for one in words), before)
         return None
 
     @staticmethod
     def items(question: str) -> tuple[str, ...]:
         """The things that a question lists before it asks which of them: 甲、乙、丙这几个工程,哪个花钱最多."""
-        listed = re.split(r"(?:这|那)?(?:几|[两三四五六七])(?:个|类|种|项|所|块)|,?哪", question, maxsplit=1)[0]
+        listed = re.split(
+            r"(?:这|那)?(?:几|[两三四五六七])(?:个|类|种|项|所|块|笔|样)|,?哪|,?最", question, maxsplit=1
+        )[0]
         return tuple(item.strip("的 ,") for item in _LISTED.split(_enumerated(listed)) if item.strip("的 ,"))
 
     def over(self, question: str) -> Name | None:

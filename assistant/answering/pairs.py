@@ -13,7 +13,7 @@ from itertools import permutations
 from assistant.answering import wording
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import NOT_ALL, is_bound
-from assistant.answering.operations import Name, Operation
+from assistant.answering.operations import ON_WHOM, Name, Operation
 from assistant.answering.plan import Plan, Term
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import found_in
@@ -169,7 +169,7 @@ class Pairs:
 
 def _noun(operation: Operation) -> str:
     """What is counted one by one, with its classifier: 所学校; empty where no operation counts any."""
-    return re.sub(r"(?:头上|名下|手[里上]|身上)$", "", operation.operands[1]) if operation.operands else ""
+    return ON_WHOM.sub("", operation.operands[1]) if operation.operands else ""
 
 
 def _heads(units: tuple[str, ...], words: str) -> tuple[str, ...]:

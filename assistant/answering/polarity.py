@@ -100,7 +100,9 @@ class Polarity:
         own = _of_levels(folded, named)
         if any(asked.search(statement) and said.search(folded) for asked, said in self._agrees):
             return True
-        if self._contrary(statement, own) or self._is_of_others(statement, folded, alike, schools):
+        if self._contrary(statement, own) or _left_out(statement, folded, [*alike, set(named)]):
+            return False
+        if self._is_of_others(statement, folded, alike, schools):
             return False
         compared = _compared(statement, folded)
         if compared is not None:
@@ -127,8 +129,7 @@ class Polarity:
         """Say whether a clause says of somebody or something else, or of another year, what a question supposes."""
         alone = self._alone.search(statement)
         return (
-            _left_out(statement, clause, terms)
-            or _held_by_another(statement, clause)
+            _held_by_another(statement, clause)
             or _of_another_year(statement, clause)
             or _is_another(statement, clause, terms)
             or _of_another(schools(statement), clause, sorted(set().union(*terms)), schools)

@@ -54,10 +54,10 @@ class Premise:
                 return None
             if plan.schools or single.schools:  # 晴垭小学的学生破两千了没有: where the announcement speaks of it
                 return self._of_figure(plan, single, claim, retrieval) if plan.kind == "yes_no" else None
-            draft = self._of_indicator(plan, single, claim)
-            if draft is None and "verdict" not in plan.kinds and not plan.elsewhere:
-                draft = self._of_figure(plan, single, claim, retrieval)
-            return draft
+            if (draft := self._of_indicator(plan, single, claim)) is not None:
+                return self._rest(plan, claim, draft, retrieval)
+            figured = "verdict" not in plan.kinds and not plan.elsewhere
+            return self._of_figure(plan, single, claim, retrieval) if figured else None
         return None if plan.schools else self._verdict(plan)
 
     # -- numbers -------------------------------------------------------------------------------------------------------
@@ -236,16 +236,16 @@ class Premise:
         sentence, quotes = compose.number_sentence(retrieval().corpus, place)
         draft = Draft("answered", "both", working=[check])
         draft.say(f"{self._lead(plan, holds=check.result['holds'])}{sentence}", *quotes)
-        return self._rest(plan, claim, draft, retrieval())
+        return self._rest(plan, claim, draft, retrieval)
 
-    def _rest(self, plan: Plan, claim: Claim, draft: Draft, retrieval: "Retrieval") -> Draft:
+    def _rest(self, plan: Plan, claim: Claim, draft: Draft, retrieval: "Callable[[], Retrieval]") -> Draft:
         """What the question asks beside the number that was set right."""
         said = plan.query[claim.quantity.start : claim.quantity.end]
         for piece in pieces(plan.query):
             if said in piece or not self.words.has("several", piece):
                 continue
             single = self.understanding.plan(piece, role=plan.role, today=plan.today)
-            found = retrieval.answer(single, retrieval.candidates(single))
+            found = retrieval().answer(single, retrieval().candidates(single))
             if found.status == "answered":
                 draft.working += found.working
                 for sentence in found.sentences:

@@ -23,6 +23,7 @@ class _Asked(NamedTuple):
     held: re.Pattern[str]
     own: bool
     beside: re.Pattern[str]  # the same right before a number
+    reason: bool  # asks why
 
 
 class Restrictions:
@@ -75,7 +76,7 @@ class Restrictions:
     def told(self, question: str, texts: Iterable[str]) -> bool:
         """Say whether texts that were quoted hold every part that a question asks of."""
         quoted = fold(" ".join(texts))
-        narrowed = [asked for asked in self._asked if asked.words.search(question)]
+        narrowed = [asked for asked in self._asked if asked.words.search(question) and not asked.reason]
         return all((asked.beside if asked.own else asked.held).search(quoted) for asked in narrowed)
 
     def narrower(self, plan: Plan, figure: Figure) -> bool:
@@ -96,7 +97,8 @@ class Restrictions:
 def _asked(entry: dict[str, Any], where: str) -> _Asked:
     held = entry.get("held", entry["words"])
     beside = pattern(rf"(?:{held})[^,。;]{{0,8}}\d", where)
-    return _Asked(pattern(entry["words"], where), pattern(held, where), bool(entry.get("own")), beside)
+    own, reason = bool(entry.get("own")), bool(entry.get("reason"))
+    return _Asked(pattern(entry["words"], where), pattern(held, where), own, beside, reason)
 
 
 def _own(figure: Figure) -> str:

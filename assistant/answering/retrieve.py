@@ -1,6 +1,7 @@
 """The retrieval route: the passage or figure that holds the answer, and whether it does."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ _LIKELY = 0.5  # the chance of a thing from which a question is not taken for on
 _SPOKEN_OF = 0.35  # the chance of a resource from which a 差异系数 is that of it
 _KNOWN = 0.7  # the chance of one thing of the subject, from which a question is about no other
 _LIMIT = 40
+_WHICH_SCHOOLS = re.compile(r"哪些(?:学校|小学|初中|中学)")
+_NEARLY = 2.1  # how much less a place may fit that has what is wanted
 _SUPERLATIVE = re.compile(r"最[大多高小少低挤]")
 _BESIDE = 12  # characters before a number in which it is called the largest
 _REMEMBERED = 32  # searches
@@ -80,23 +83,33 @@ class Retrieval:
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first; a number yet to come is none of what is."""
-        if self._asks_for_names(plan):
-            ranked = self.evidence.rank(plan, self.found(plan))
-            named = [one for one in ranked[:_NARROWED] if self._allows(plan, one)]
-            return [*named, *(one for one in ranked if one not in named)]
-        if plan.expects != "quantity" or not self._restrictions.narrow(plan):
-            ranked = self.evidence.rank(plan, self.found(plan))
-        else:  # the part that the question asks of comes before what is said of all
-            ranked = self.evidence.rank(plan, self.found(plan), lambda place: self._allows(plan, place))
-            near = [
-                one for one in ranked[:_NARROWED] if one.figure and one.signs["unit"] >= 0 and self._allows(plan, one)
-            ]
+        narrow = plan.expects == "quantity" and self._restrictions.narrow(plan)
+        # the part that the question asks of comes before what is said of all
+        whole = (lambda place: self._allows(plan, place)) if narrow else (lambda _: True)
+        ranked = self.evidence.rank(plan, self.found(plan), whole)
+        if ranked and (wanted := self._wanted(plan, ranked[0].score, narrow=narrow)):
+            near = [one for one in ranked[:_NARROWED] if wanted(one)]
             ranked = [*near, *(one for one in ranked if one not in near)]
         if plan.expects == "quantity" and _SUPERLATIVE.search(plan.query):
             ranked = self._extremes(ranked)
         if plan.expects != "quantity" or not ranked or self._asks_ahead(plan.query, ranked[0]):
             return ranked
         return [one for one in ranked if not self._to_come(one) or self._right_time(plan, one, named=True)]
+
+    def _wanted(self, plan: Plan, best: float, *, narrow: bool) -> Callable[[Candidate], bool] | None:
+        """What a place must have to come before better ones: of the part asked of, schools' names, a day."""
+        if narrow:
+            return lambda one: bool(one.figure) and one.signs["unit"] >= 0 and self._allows(plan, one)
+        if plan.expects == "quantity":
+            return None
+        if self._asks_for_names(plan):
+            return lambda one: self._allows(plan, one)
+        if _WHICH_SCHOOLS.search(plan.query):
+            named = self.evidence.understanding.schools
+            return lambda one: one.score >= best - _NEARLY and bool(named(one.passage.text))
+        if plan.expects == "date":
+            return lambda one: one.score >= best - _NEARLY and one.signs["held"] > 0
+        return None
 
     @staticmethod
     def _extremes(ranked: list[Candidate]) -> list[Candidate]:
@@ -138,7 +151,14 @@ class Retrieval:
         found = self.evidence.things.rule(plan.searched)
         if found is None or found[0].of or found[0].name not in self._rules:
             return None
-        return self._rules[found[0].name], found[1]
+        passage = self.corpus.passages[self._rules[found[0].name]]
+        # rules that stand side by side share the chance between them: six of seven, all seven, two that fail
+        beside = [
+            chance
+            for name, chance in self.evidence.things.likely(plan.searched).items()
+            if name in self._rules and self.corpus.passages[self._rules[name]].section == passage.section
+        ]
+        return passage.id, sum(beside)
 
     def field(self, plan: Plan) -> str:
         """The field of the closing lines that a question surely asks for, or period; empty for none."""

@@ -37,6 +37,7 @@ from assistant.answering.school_tools import SchoolTools, readable
 from assistant.answering.understand import Understanding
 from assistant.errors import InputError
 from assistant.indicators import lookups
+from assistant.indicators.audit import AuditRow
 from assistant.indicators.judge import PERCENT, judge, plain_number, shown
 from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
@@ -59,7 +60,7 @@ class Toolbox:
         tables: Sequence[SchoolTable] = (),
         role: Role = "public",
     ) -> None:
-        self.facts, self._understanding, self._polarity, self._all = facts, understanding, polarity, tables
+        self.facts, self._understanding, self.polarity, self._all = facts, understanding, polarity, tables
         self.tables, self.role = readable(tables, role), role
         self._tools: dict[str, tuple[type[BaseModel], Callable[[Any], tuple[dict[str, Any], Sequence[Quote]]]]] = {
             "reported_value": (IndicatorArguments, self._reported_value),
@@ -83,7 +84,7 @@ class Toolbox:
 
     def of(self, role: Role) -> "Toolbox":
         """The tools as another reader has them."""
-        return Toolbox(self.facts, self._understanding, self._polarity, self._all, role)
+        return Toolbox(self.facts, self._understanding, self.polarity, self._all, role)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -133,6 +134,17 @@ class Toolbox:
             return {**base, "value": None, "verdict": "undisclosed"}, []
         return {**base, **_value_json(found)}, [_quote(found)]
 
+    def _said(self, announcement: AnnouncementFacts, row: AuditRow) -> str:
+        """What an announcement says itself of an indicator: claimed, or unmet where no value of it says so."""
+        if row.verdict != "unmet":
+            return "claimed" if row.verdict == "claimed" else ""
+        for (indicator, key, level), one in announcement.reported.items():
+            condition = self._cv if key == self._cv.key else self.facts.standard[indicator].condition(key)
+            threshold = condition.threshold(level) if indicator == row.id and condition else None
+            if threshold is not None and judge(one.figure.value, threshold).verdict == "unmet":
+                return ""
+        return "unmet"
+
     def _threshold(self, given: IndicatorArguments) -> tuple[dict[str, Any], list[Quote]]:
         """标准对一项指标的要求。"""
         condition = self._condition(given)
@@ -153,11 +165,12 @@ class Toolbox:
         quotes = [self._anchor(threshold)] if threshold else []
         if found is None or threshold is None:
             row = announcement.audit[given.indicator] if given.indicator != CV else None
-            claimed = row is not None and row.verdict == "claimed" and given.condition != self._cv.key
-            if row is None or not claimed:
+            said = "" if row is None or given.condition == self._cv.key else self._said(announcement, row)
+            if row is None or not said:
                 return {**base, **required, "value": None, "verdict": "undisclosed"}, quotes
-            said = [Quote(announcement.document.id, citation.start, citation.end) for citation in row.citations]
-            return {**base, **required, "value": None, "verdict": "claimed"}, [*said, *quotes]
+            words = [Quote(announcement.document.id, citation.start, citation.end) for citation in row.citations]
+            told = words[-1:] if said == "unmet" else words  # what is admitted stands last
+            return {**base, **required, "value": None, "verdict": said}, [*told, *quotes]
         judged = judge(found.figure.value, threshold)
         over = Decimal(100) * judged.difference / threshold.value
         school = given.condition != self._cv.key and self.facts.standard[given.indicator].scope == "school"
@@ -275,7 +288,7 @@ class Toolbox:
         asked = [] if given.whole else self._understanding.content_words(given.statement)
         terms = [lexicon.same(word) for word in asked]
         levels = {given.statement[start:end] for start, end, _ in lexicon.levels(given.statement)}
-        holds = self._polarity.holds(
+        holds = self.polarity.holds(
             given.statement, clause, terms, self._understanding.schools, levels, whole=given.whole
         )
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]

@@ -1,5 +1,7 @@
 """Asking back: one short question with choices, where the words fit several indicators alike or name nothing at all."""
 
+import re
+
 from assistant.answering.draft import Draft
 from assistant.answering.kinds import FIELDS
 from assistant.answering.plan import Plan
@@ -9,6 +11,7 @@ from assistant.answering.understand import Understanding
 _TELLING = 0.25  # a lighter word than this names nothing by itself
 _NO_SUBJECT_NEEDED = {"period", "nearest", "audit", *FIELDS}
 _CHOICES = 4
+_LARGEST = re.compile(r"哪(?:一)?(?:个|所|间|家)[^,?]{0,6}最")  # asks for a school, not for an indicator
 
 
 class Unclear:
@@ -26,7 +29,7 @@ class Unclear:
         kind = next((kind for kind in ("verdict", "threshold") if kind in plan.kinds), "")
         if not kind or plan.schools or plan.elsewhere or plan.numbers or len(plan.levels) > 1:
             return None
-        alike = self._understanding.alike(plan.query)
+        alike = () if _LARGEST.search(plan.query) else self._understanding.alike(plan.query)
         if len(alike) < 2:
             return None
         level = plan.levels[0] if len(plan.levels) == 1 else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering import wording
@@ -10,7 +11,8 @@ from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.understand import Understanding
+from assistant.answering.signs import found_in
+from assistant.answering.understand import STRONG, Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.numerals import chinese_number
@@ -35,8 +37,11 @@ class Wholes:
 
     def over_years(self, plan: Plan) -> Name | None:
         """The sum, growth or difference over the years that a question names: 2022、2023、2024三年一共."""
-        if plan.elsewhere or plan.schools or plan.indicators:
+        if plan.elsewhere or plan.schools:
             return None
+        if plan.indicators:  # its rates by year are no numbers to be added up; how many there were are
+            spanned = _SPAN.search(plan.query) and not set(plan.units) & SHARES and bool(plan.units)
+            return "sum" if spanned and self._operations.over(plan.query) == "sum" else None
         held_against = _PREVIOUS.search(plan.query) or (len(plan.years) == 1 and _AGAINST.search(plan.query))
         several = len(plan.years) >= FEWEST or held_against
         if not several and _SPAN.search(plan.query):
@@ -87,7 +92,8 @@ class Wholes:
         single = plan.model_copy(update={"years": (), "expects": "quantity", "units": units, "asks": ()})
         wanted = _years_wanted(plan, name)
         single = single.model_copy(update={"query": _PREVIOUS.sub("", plan.query)})
-        for place in retrieval.candidates(single)[:_YEARLY]:
+        for found_place in retrieval.candidates(single)[:_YEARLY]:
+            place = _of_whole(single, found_place, retrieval.corpus)
             span = None if wanted else _SPAN.search(plan.query)
             if span and name == "sum":
                 found = _of_span(place, int(chinese_number(span["count"])), retrieval.corpus)
@@ -157,6 +163,17 @@ def _of_span(place: Candidate, wanted: int, corpus: Corpus) -> list[Figure] | No
     beside = corpus.figures_in(place.passage.document, *corpus.passages[place.passage.id].sentence)
     summed = any(figure.base == sum(one.base for one in alike) for figure in beside)
     return alike if len(alike) == wanted == len({_years(one) for one in alike}) and not summed else None
+
+
+def _of_whole(plan: Plan, place: Candidate, corpus: Corpus) -> Candidate:
+    """The whole instead of a part that a question does not name: 教育支出9.86亿元,其中用于义务教育5.94亿元."""
+    part = place.figure
+    strong = [term for term in plan.terms if term.weight >= STRONG]
+    if part is None or not part.parent or any(found_in(term, part.subject) for term in strong):
+        return place
+    beside = corpus.figures_in(part.document, *corpus.passages[part.passage].sentence)
+    whole = next((one for one in beside if (one.subject, one.kind) == (part.parent, part.kind)), None)
+    return replace(place, figure=whole) if whole else place
 
 
 def _years(figure: Figure) -> tuple[str, ...]:

@@ -83,7 +83,9 @@ class Corpus:
         if one.heading:
             figures = [f for f in self._in_order[one.document] if f.heading and f.subject == one.subject]
         same = [figure for figure in figures if (figure.kind, figure.level) == (one.kind, one.level)]
-        return [figure for figure in same if len(years(figure.time, date.min)) == 1]
+        dated = [figure for figure in same if len(years(figure.time, date.min)) == 1]
+        own = [figure for figure in dated if figure.subject == one.subject]
+        return own if len(own) > 1 else dated
 
     @cached_property
     def _in_order(self) -> dict[str, list[Figure]]:

@@ -134,7 +134,7 @@ def _listed(text: str, low: int, high: int, wanted: int, lexicon: Lexicon) -> _T
     if all(years):
         times = [found[-1 if number == 0 else 0] for number, found in enumerate(years)]
         shared = pieces[0][: times[0].start()] + pieces[-1][times[-1].end() :]
-        return _Told([_Name(time.group(), None, time.group()) for time in times], shared)
+        return _Told([_Name("", None, time.group()) for time in times], shared)
     levels = [lexicon.levels(piece) for piece in pieces]
     if all(levels):
         (start, _, first), (_, end, _) = levels[0][-1], levels[-1][0]

@@ -48,7 +48,8 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
     for name in names.find(document.text, clause.start, clause.end):
         if name.indicator != CV:
             by_indicator.setdefault(name.indicator, []).append(name)
-    item = document.text[slice(*line(document.text, clause.start, clause.end))]
+    around = line(document.text, clause.start, clause.end)
+    item = document.text[slice(*around)]
     for indicator, named in by_indicator.items():
         resource = indicator in standard.rules.school.indicators
         said = {plain(word) for statement in standard[indicator].claims for word in statement.words}
@@ -67,7 +68,8 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
         ]
         longest = max(name.length for name in named)
         if wrong:
-            start, end = trimmed(document.text, wrong[0][0], wrong[-1][1])
+            last = around[1] if wording.is_item_admitted(item) else wrong[-1][1]
+            start, end = trimmed(document.text, wrong[0][0], last)
             yield Mention(indicator, start, end, longest, clause, admitted=True)
         elif found and not short and not open_ones and not _is_heading(clause, sum(name.length for name in found)):
             touched = _touched(pieces, found)

@@ -20,6 +20,7 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     "㎡": ("area", Decimal(1)),
     "m2": ("area", Decimal(1)),
     "平米": ("area", Decimal(1)),
+    "平方": ("area", Decimal(1)),
     "平方公里": ("area", Decimal(1_000_000)),
     "平方千米": ("area", Decimal(1_000_000)),
     "公顷": ("area", Decimal(10_000)),
@@ -180,7 +181,8 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
             unit = "%"
         elif number[-1] in "万亿" and number[-1] + unit in UNITS:
             number, unit = number[:-1], number[-1] + unit
-        if unit and _counts(match, number) and _free(start, stop, taken):
+        bare = not unit and len(number) > 1 and number[-1] in "万亿"  # 五千三百万盖了些什么楼
+        if (unit or bare) and _counts(match, number) and _free(start, stop, taken):
             decimals = len(number.partition("点")[2].rstrip("万亿"))
             yield Quantity(chinese_number(number), unit, _kind(unit), start, stop, _comparator(match), decimals)
 
