@@ -141,7 +141,8 @@ class Arithmetic:
         text = retrieval.corpus.documents[best.passage.document].text
         around = text[best.passage.start : best.passage.end]
         stated = best.figure is not None and best.figure.comparator == "=" and bool(cues.search(around))
-        return best.signs["unit"] > 0 and stated and retrieval.supports(plan, best)
+        named = best.names_the_thing or best.tells_the_thing
+        return best.signs["unit"] > 0 and stated and named and retrieval.supports(plan, best)
 
     def _is_own(self, plan: Plan, asked: Asked, name: str) -> bool:
         """Say whether what an operation gives is what an indicator measures, or its distance from the threshold."""
@@ -237,6 +238,8 @@ class Arithmetic:
         if operation.name == "share" and not self.understanding.levels(words[0]):  # 初中生里住校的
             words[0] = "".join(wording.level_name(one) for one in self.understanding.levels(words[1])[:1]) + words[0]
         units = self._units_of_pair(plan, operation.name, words)
+        if operation.name == "share" and not self.understanding.subject(words[0]):  # 留守儿童里头小学生占百分之几
+            words[0] = f"{words[1]}{words[0]}"
         first, second = self.operands.completed(words) if operation.name == "difference" else words
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
         if found is None or found[0].kind != found[1].kind or found[0].kind in SHARES:

@@ -16,7 +16,7 @@ from assistant.text.years import has_year
 
 EDGE = "、,\uff0c;\uff1b。:\uff1a \n\u3000"  # half width and full width
 _DIGITS = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
-_NUMBERING = re.compile(rf"^\s*(?:[{_DIGITS}]+(?:是|、)|[((][{_DIGITS}\d]+[))]|\d{{1,2}}[.、])\s*")
+_NUMBERING = re.compile(rf"^\s*(?:[{_DIGITS}]+(?:是|、)|[((][{_DIGITS}\d]+[))]|\d{{1,2}}[.．、](?!\d))\s*")
 _BARE_VERB = re.compile(
     r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$"
 )

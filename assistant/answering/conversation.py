@@ -31,7 +31,7 @@ _SUPPOSES = re.compile(r"^(?:那|那么)?(?:要是|如果|假如|换成|改成|�
 # 再往前一年, 后一年
 _STEP = re.compile(r"再?(?:(?:往前|早|倒回|[前上])推?[一1]年|(?P<after>(?:往后|晚|[后下])推?[一1]年|第二年|次年|转年))")
 # 不对,我问的是前一年的: the number that it was before
-_BEFORE = re.compile(r"(?:前|上)一?年|原来|以前|之前|原先")
+_BEFORE = re.compile(r"(?:前|上)一?年(?!级)|原来|以前|之前|原先")
 # 校医多少 / 他们一个月多少工资
 _THEY = re.compile(r"^(?:那|那么)?(?:[他她它]们|[这那]些(?:人|孩子|娃娃?|老师|教师|学生|学校))")
 _SHORT = 14  # characters of a question that only changes a number
@@ -165,10 +165,8 @@ class Conversation(BaseModel):
         own, levels = understanding.subject(question), understanding.levels(question)
         if last.kind == "period" and not own and not levels:
             return f"公示期{question}"
-        if _BEFORE.search(question) and not own and len(question) <= _SHORT:
-            return f"{_POINTING.sub('', question)}{last.query}"
-        if years and not own:
-            return f"{_POINTING.sub('', question)}{_YEARS.sub('', last.query)}"
+        if not own and (years or (_BEFORE.search(question) and len(question) <= _SHORT)):
+            return f"{_POINTING.sub('', question)}{_YEARS.sub('', last.query) if years else last.query}"
         schools = understanding.schools(question)
         refers = bool(_REFERS.search(question))
         measure = "" if _SAME.search(question) else understanding.measure(question)

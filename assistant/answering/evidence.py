@@ -37,12 +37,13 @@ _NEXT, _CLOSER, _VERY = 0.8, 0.6, 3.0
 _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _FOUR = re.compile(r"(?:19|20)\d{2}")
-_BEFORE = re.compile(r"(?:前|上)一?年|原来|以前|之前|原先")  # asks for what a number was before
+_BEFORE = re.compile(r"(?:前|上)一?年(?!级)|原来|以前|之前|原先")  # asks for what a number was before
 _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
 # The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be
 # told of it there, and the most that a place then counts for
 _SURELY, _UNTOLD, _NOWHERE, _DOUBTED = 0.7, 0.8, 0.1, 0.3
 _AS_SURELY = 0.15  # how much less surely another place may tell it that is as good
+_FAR_BETTER = 1.0
 _WORDED = 0.7  # the share of a question that a place holds word for word, from which its vector is not asked
 _WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
 _TOP = 20  # passages whose places are looked at
@@ -328,7 +329,8 @@ def _by_thing(ranked: list[Candidate], *, refuses: bool) -> list[Candidate]:
         return ranked
     best = max(one.signs["thing"] for one in ranked if _fits(one)) if any(map(_fits, ranked)) else 0.0
     if best >= _SURELY:
-        near = [one for one in ranked if _fits(one) and one.signs["thing"] >= best - _AS_SURELY]
+        first = max(one.score for one in ranked if _fits(one) and one.signs["thing"] == best)
+        near = [one for one in ranked if _fits(one) and _tells_as_well(one, best, first)]
         told = [replace(one, support=max(one.support, one.signs["thing"])) for one in near]
         return [*told, *(one for one in ranked if one not in near)]
     nowhere = max(one.signs["thing"] for one in ranked) < _NOWHERE
@@ -341,6 +343,12 @@ def _in_so_many_words(place: Candidate) -> bool:
     """Say whether a place holds most of a question's words, and is about little else or gives the number named."""
     about = place.signs["asked"] >= 1 / 2 or place.signs["stated"] > 0
     return place.signs["covered"] >= _WORDED and about
+
+
+def _tells_as_well(place: Candidate, best: float, score: float) -> bool:
+    """Say whether a place tells the thing about as surely as the best one, or likely and fits far better."""
+    told = place.signs["thing"]
+    return told >= best - _AS_SURELY or (told >= best / 2 and place.score >= score + _FAR_BETTER)
 
 
 def _fits(place: Candidate) -> bool:

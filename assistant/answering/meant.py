@@ -20,6 +20,7 @@ _LIMIT = re.compile(r"多少|几|多[大高长]|线|标准|要求|规定|[上下
 _OF_SPREAD = re.compile(r"差异|差别|差距|系数|均衡|学校|[各校]校|校际")  # words of a 差异系数 itself
 _REQUIRED = re.compile(r"标准|要求|规定|国家|[上下]限|不能|不得|最[多高]|以内|及格|合格")
 _SAYS = 0.2  # a lighter word says nothing of what is asked about
+_BOTH = re.compile(r"[两二]个?(?:比例|指标|数|项|样|条)")  # both conditions of an indicator
 _SEVERAL = 2  # numbers asked for: each condition is told
 _JUDGED = ("verdict", "threshold")
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
@@ -80,7 +81,12 @@ class Meant:
             return plan.model_copy(update=update) if likely or alone else plan
         if found.asked.indicator == named.indicator:
             asked = named.model_copy(update={"condition": found.asked.condition})
-            better = open_ and found.lead >= _AHEAD and len(_HOW_MUCH.findall(plan.query)) < _SEVERAL
+            better = (
+                open_
+                and not _BOTH.search(plan.query)
+                and found.lead >= _AHEAD
+                and len(_HOW_MUCH.findall(plan.query)) < _SEVERAL
+            )
             return plan.model_copy(update={"indicators": (asked, *plan.indicators[1:])}) if better else plan
         sure = found.asked_for or (found.support >= _SURE and found.lead >= _FAR)
         return plan.model_copy(update=update) if sure else plan

@@ -292,7 +292,8 @@ class Premise:
             if self.words.has("affirmed", plan.query)
             else None
         )
-        if claimed is None or not plan.indicators or plan.elsewhere:
+        names = self.understanding.cues["named_school"].search(plan.query)
+        if claimed is None or not plan.indicators or plan.elsewhere or names:
             return None
         asked = plan.indicators[0]
         judged = [

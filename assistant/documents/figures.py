@@ -55,7 +55,9 @@ _FORMER = (
     (re.compile(rf"(?:比(?![例重率])|较){_DATED}$"), re.compile(r"[\u4e00-\u9fff]{0,3}[降升增减高低多少]")),
 )
 _SUPERLATIVE = re.compile(r"最[高低多少大小好差]$")
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.．、](?!\d)\s*")  # 5.生均体育运动场馆面积
 _YEAR_BEHIND = re.compile(r"(?:19|20)\d{2}年度?$")  # 教育支出2023年3.12亿元、2024年3.27亿元
+_PASSING = re.compile(r"(?:未|不)?(?:达标|合格|通过|优秀|良好)")  # 参加评估的初中25所,达标23所
 _SCHOOL_NOUN = re.compile(r"[学校园中]$")
 
 
@@ -188,7 +190,9 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         level = level or (ancestor.level if not bare.strip() else None)
     former = _is_former(fold(left), fold(text[quantity.end :]))
     framed = "" if former else _frame(text[:low]) or _frame(place.opening)
-    goes_on = bool(before) and (before[-1].kind != quantity.kind or before[-1].former)
+    goes_on = bool(before) and (
+        before[-1].kind != quantity.kind or before[-1].former or bool(_PASSING.fullmatch(_trim(left)))
+    )
     if level is None and goes_on and not lexicon.levels(left):
         level = before[-1].level  # 普通高中资助1379人次,补助资金158.59万元; 初中由68.5%降到67.2%
     if level is None and not lexicon.levels(subject):
@@ -264,7 +268,7 @@ def _running_level(document: Document, passage: Passage, lexicon: Lexicon) -> Le
 
 
 def _trim(words: str) -> str:
-    previous = None
+    previous, words = None, _NUMBERED.sub("", words)
     while previous != words:
         undated = _TIME.sub("", words) if _TIME.match(fold(words)) else _YEAR_BEHIND.sub("", words)
         previous, words = words, _TRIM.sub("", undated)

@@ -158,8 +158,8 @@ class Fitting:
         base = condition.unit.base
         if base is None or base == 1:
             return True
-        part = self.before(figure)
-        return f"{base}" in part or (f"{base}" in words and not _TOTAL.search(part))
+        part, counted = self.before(figure), re.compile(rf"(?<!\d){base}(?!\d)")
+        return bool(counted.search(part) or (counted.search(words) and not _TOTAL.search(part)))
 
     def _of_each(self, condition: Condition, place: Place) -> bool:
         """Whether a number holds for every school or class; of one school that it misses its limit."""

@@ -25,7 +25,9 @@ _RANGE = re.compile(r"[至到]|[-—~]+")
 _BEHIND = re.compile(r"\s*\((?P<words>[^()\d]{1,20})\)")
 _LEVEL_ONLY = re.compile(r"(?:小学|初级中学|初中)(?:阶段|学段|段|部)?")
 _COUNTS = re.compile(r"(?:及?以上)?的?")
-_APART = re.compile(r"[。\n]|综合")  # between an indicator and a 差异系数 that is not its own
+# between an indicator and a 差异系数 that is not its own; 2.骨干教师小学1.14人。差异系数小学0.312 is
+_APART = re.compile(r"。(?!(?:其|小学|初中|校际|的)*差异系数)|\n|综合")
+_SENTENCE = re.compile(r"[。\n]|综合")
 _LINK = re.compile(r"同时|此外|另外|并且?|而且?|其次")
 # 全区初中上述七项依次为…人、…人、…平方米: each of the names before in its order
 _AGAIN = re.compile(r"(?:上述|以上|前述|上列|前列|同样|这|该)[^,;。\d]{0,10}(?:依次|分别|对应|相应)")
@@ -130,7 +132,9 @@ class Reader:
 
     def _take_up(self, state: State, name: Name, before: Token | None, gap: str) -> None:
         above = state.names[-1].end if state.names else name.start
-        owned = not _APART.search(self._folded, above, name.end)
+        one = len({other.indicator for other in state.names if other.indicator != CV}) == 1
+        apart = _APART if one else _SENTENCE
+        owned = not apart.search(self._folded, above, name.end)
         if LEVEL.search(self._folded, name.start, name.end):  # 初中三年巩固率 has its level in itself
             state.outer = []
         if name.indicator == CV:

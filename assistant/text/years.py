@@ -29,7 +29,7 @@ def years(question: str, today: date) -> tuple[str, ...]:
     if short and (named or len(short) > 1 or re.search(r"年(?!\d)", question)):
         named += [f"20{part}" for part in short]
     for word, offset in _RELATIVE_YEAR.items() if not named else ():  # 前年(2023)
-        if word in question and not (word == "前年" and "大前年" in question):
+        if re.search(rf"{word}(?!级)", question) and not (word == "前年" and "大前年" in question):
             named.append(str(today.year + offset))
             break
     return tuple(dict.fromkeys(named))
