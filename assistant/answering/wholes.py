@@ -12,7 +12,7 @@ from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import found_in
-from assistant.answering.understand import STRONG, Understanding
+from assistant.answering.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.numerals import chinese_number
@@ -26,6 +26,7 @@ _FROM_TO = re.compile(r"((?:19|20)\d\d)年?(?:[-—–~到至]+)((?:19|20)\d\d)(
 _YEAR_OF = re.compile(r"(?:19|20)\d\d年度?")
 # 三年里头加一块儿, 近三年一共: over as many years as a document tells
 _SPAN = re.compile(r"(?P<count>[两二三四五六])年(?!级|制|前|以)[^,。?]{0,8}(?:加|合|总|一共|共)")
+_TELLS = 0.15  # a lighter word does not tell a part from its whole
 _YEARLY = 4  # places among which numbers of several years are looked for
 
 
@@ -168,7 +169,7 @@ def _of_span(place: Candidate, wanted: int, corpus: Corpus) -> list[Figure] | No
 def _of_whole(plan: Plan, place: Candidate, corpus: Corpus) -> Candidate:
     """The whole instead of a part that a question does not name: 教育支出9.86亿元,其中用于义务教育5.94亿元."""
     part = place.figure
-    strong = [term for term in plan.terms if term.weight >= STRONG]
+    strong = [term for term in plan.terms if term.weight >= _TELLS]
     if part is None or not part.parent or any(found_in(term, part.subject) for term in strong):
         return place
     beside = corpus.figures_in(part.document, *corpus.passages[part.passage].sentence)

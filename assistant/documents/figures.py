@@ -29,7 +29,7 @@ _TRIM = re.compile(
 # How a document says that a number is per pupil: without it 骨干教师65人 is a head count.
 PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?生|每班|班额|编班")
 # Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
-_GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
+GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
 _COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all
 _IN_TURN = re.compile(r"(?P<heading>[^,;。]{2,20}?)(?:依次|分别)(?:为|是)(?P<own>[\u4e00-\u9fff]{1,14})")
 _NEXT_NAME = re.compile(r"[、和与及][^\d,;。、]{1,14}")
@@ -178,7 +178,7 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     ancestor = next((figure for figure in reversed(before) if figure.subject and not figure.inherited), None)
     heading = _heading(text, low, before[-1].end - passage.start if before else 0)
     says_all = _says_all(subject, quantity, before, text[: quantity.start], passage.start)
-    generic = _GENERIC.match(subject) and not says_all
+    generic = GENERIC.match(subject) and not says_all
     # 小学开设282个班,学生11286人: the level is told before, so that the words alone would say too much
     inherited = says_all and not lexicon.levels(left) and before[-1].level is not None
     if generic and heading:

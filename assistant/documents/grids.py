@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.text.normalize import fold
@@ -9,6 +10,8 @@ from assistant.text.quantities import Quantity, find_quantities
 
 _RULE = re.compile(r"[\s|:+\-—–=]*")
 _MEASURE = re.compile(r"[≥≤><=约]*[+-]?\d[\d,]*(?:\.\d+)?\s*[^\d\s,;。]{0,4}(?:及?以上|以内|以下)?")
+_REQUIRED = re.compile(r"要求|标准|达标值|目标值?|规定")
+VERDICT = re.compile(r"(?:已|基本|尚未|未|不|没有)?(?:达标|达到|符合|合格|完成|通过|满足)(?:要求|标准)?|[是否√×✓✗—-]")
 _LEAST = 2  # cells of a line, and lines of a table
 
 
@@ -69,6 +72,46 @@ class Grid(NamedTuple):
         """The place of the lowest heading of a column that holds words."""
         cells = [row[column] for row in self.rows[:head] if column < len(row) and row[column].text]
         return (cells[-1].start, cells[-1].end) if cells else None
+
+    def told(self) -> Iterator[tuple[Cell, list[Cell]]]:
+        """Rows that tell in words: the cell that names the thing, with the cells that say how it is there.
+
+        What is required stands in a column of its own, and so does the verdict; neither is what there is.
+        """
+        head = next((n for n, row in enumerate(self.rows) if n and any(_is_words(c) for c in row[1:])), len(self.rows))
+        columns = _column_heads(self.rows[:head])
+        required = {n for n, words in enumerate(columns) if _REQUIRED.search(words)}
+        if not required:
+            return
+        for row in self.rows[head:]:
+            named = next((n for n, cell in enumerate(row) if _is_words(cell)), 0)
+            cells = [
+                cell
+                for n, cell in enumerate(row)
+                if n > named and n not in required and _is_words(cell) and not VERDICT.fullmatch(fold(cell.text))
+            ]
+            if cells:
+                yield row[named], cells
+
+
+def _is_words(cell: Cell) -> bool:
+    return cell.quantity is None and bool(re.search(r"[\u4e00-\u9fff]", cell.text))
+
+
+def told_rows(text: str) -> str:
+    """The text with each row that tells in words read as one: the name, what there is, and the verdict behind a mark.
+
+    What is required is blotted out, so that every place stays where it was.
+    """
+    read = list(text)
+    for grid in grids(text):
+        for name, cells in grid.told():
+            for place in range(name.end, cells[0].start):
+                read[place] = " "
+            for before, after in pairwise(cells):
+                for place in range(before.end, after.start):
+                    read[place] = " "
+    return "".join(read)
 
 
 def _column_heads(rows: Sequence[Sequence[Cell]]) -> list[str]:

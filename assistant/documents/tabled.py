@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from assistant.documents.figures import PER, Figure, figures
-from assistant.documents.grids import Entry, Grid, grids
+from assistant.documents.figures import GENERIC, PER, Figure, figures
+from assistant.documents.grids import Cell, Entry, Grid, grids
 from assistant.documents.model import Document, Passage
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
@@ -15,7 +16,8 @@ _UNITS = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
 UNIT = re.compile(rf"[(/]\s*(?:单位:?)?({_UNITS})\s*(?:[)/]|$)")  # 在校生(人)
 _STATED = re.compile(rf"单位:?\s*({_UNITS})")  # above the table
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[-—](?:19|20)?\d{2,4}学年|学年度?|年度?)?")
-_PLAIN = re.compile(r"合计|总计|小计|全[县市区]|数[值量]|^指标$|情况|如下|[::、,\s()]")
+_TOTAL = re.compile(r"小计|合计|总计")
+_PLAIN = re.compile(r"^表\s*\d+|\([^()]*\)|合计|总计|小计|全[县市区]|数[值量]|^指标$|情况|如下|[::、,\s()]")
 
 
 def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -> Iterator[Figure]:
@@ -29,8 +31,15 @@ def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -
             own = next((row for row in rows if row.start <= entry.cell.start < row.end), None)
             if own is not None:
                 found[own.id].append(_figure(document, own, entry, grid, lexicon))
+        for name, cells in grid.told():
+            for row, cell in ((row, cell) for row in rows for cell in cells):
+                low, high = max(row.start, cell.start), min(row.end, cell.end)
+                if low < high:  # a row is several passages where its cell holds a semicolon
+                    found[row.id] += _in_words(
+                        document, row.model_copy(update=_cut(document, low, high)), name, lexicon
+                    )
     for passage in passages:
-        yield from found[passage.id]
+        yield from sorted(found[passage.id], key=lambda figure: figure.start)
 
 
 def _figure(document: Document, row: Passage, entry: Entry, grid: Grid, lexicon: Lexicon) -> Figure:
@@ -62,6 +71,17 @@ def _figure(document: Document, row: Passage, entry: Entry, grid: Grid, lexicon:
         per=bool(PER.search(f"{heads}{fold(grid.caption)}")),
         heading=entry.heading,
     )
+
+
+def _cut(document: Document, start: int, end: int) -> dict[str, Any]:
+    return {"start": start, "end": end, "text": document.text[start:end]}
+
+
+def _in_words(document: Document, cell: Passage, name: Cell, lexicon: Lexicon) -> Iterator[Figure]:
+    """The figures of a cell of words, each of what the row is about: 教师工资 of 教师年平均9.86万元."""
+    for figure in figures(document, cell, lexicon):
+        subject = figure.subject if figure.subject and not GENERIC.match(figure.subject) else name.text
+        yield figure.model_copy(update={"parent": figure.parent or name.text, "subject": subject})
 
 
 def _levels(words: str, lexicon: Lexicon) -> Iterator[Level]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assistant.documents.grids import grids
+from assistant.documents.grids import grids, told_rows
 from assistant.documents.model import Document, Passage
 from assistant.indicators import wording
 from assistant.indicators.names import CV, Name, Names, plain
@@ -32,11 +32,15 @@ class Mention(NamedTuple):
 
 def mentions(document: Document, clauses: list[Passage], names: Names) -> list[Mention]:
     """Every assertion about an indicator, in reading order; plans, gaps to be closed and headings are none."""
-    tables = [grid.span for grid in grids(document.text)]
+    tables = grids(document.text)
+    told = [name.start for grid in tables for name, _ in grid.told()]
+    read = document.model_copy(update={"text": told_rows(document.text)})
     found: list[Mention] = []
     for clause in clauses:
-        if not any(low <= clause.start < high for low, high in tables):
-            found += _in_clause(document, clause, names)
+        inside = any(low <= clause.start < high for low, high in (grid.span for grid in tables))
+        if not inside or any(clause.sentence[0] <= start < clause.sentence[1] for start in told):
+            words = clause.model_copy(update={"text": read.text[clause.start : clause.end]})
+            found += _in_clause(read, words, names)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.documents.figures import Figure
-from assistant.documents.grids import grids
+from assistant.documents.grids import grids, told_rows
 from assistant.documents.model import Document
 from assistant.documents.passages import passages
 from assistant.indicators.names import Names
@@ -44,16 +44,21 @@ def _rank(value: Reported) -> tuple[bool, bool, int, bool, int, bool, Decimal]:
 def all_values(document: Document, figures: Iterable[Figure], standard: Standard) -> list[Reported]:
     """Every value that a document reports, in reading order; the same one may be reported more than once."""
     names = Names(standard)
-    reader = Reader(document.text, standard, names, document.description.published)
+    words = told_rows(document.text)
+    reader = Reader(words, standard, names, document.description.published)
     tables = grids(document.text)
+    told = {name.start for table in tables for name, _ in table.told()}
     clauses = passages(document)
     by_passage: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_passage[figure.passage].append(figure)
     found: list[Reported] = []
     for clause in clauses:
-        if not any(low <= clause.start < high for low, high in (table.span for table in tables)):
-            found += reader.read(clause, by_passage.get(clause.id, []))
+        inside = any(low <= clause.start < high for low, high in (table.span for table in tables))
+        if not inside or any(clause.sentence[0] <= start < clause.sentence[1] for start in told):
+            read = clause.model_copy(update={"text": words[clause.start : clause.end]})
+            reported = [one for one in by_passage.get(clause.id, []) if not inside or one.heading is None]
+            found += reader.read(read, reported)
     for table in tables:
         found += tabulated_values(table, document, clauses, standard, names)
     return sorted(found, key=lambda value: value.figure.start)

@@ -42,7 +42,7 @@ _ADMITTED = re.compile(
 )
 _ITEM_ADMITTED = re.compile(
     r"[,。;](?:此|该|这一?|本)项(?:指标)?(?:尚?未能?|没有|暂未)(?:达到|达标|完成)[^,;。]{0,8}[。;]?\s*$"
-    r"|[,;](?:尚?未能?|没有|不)达标[。;]?\s*$"
+    r"|[,;](?:尚?未能?|没有|不)达标[。;]?\s*$|[|\t]\s*(?:尚?未|不|没有)(?:达标|达到|符合|合格|完成)(?:要求|标准)?\s*\|?\s*$"
 )
 # A single school is a kind of school behind a name, which is what follows the last word of whose, where or what sort.
 _KIND = re.compile(r"小学|初级中学|高级中学|中学|初中|学校")
