@@ -33,8 +33,9 @@ _ALL_PUPILS = re.compile(
     r"^(?:全部|所有|全[县区市])*(小学|初中|义务教育(?:阶段|段)?|中小学|全[县区市])?(?:的|全部|所有)*(?:学生|娃娃?|孩子|(?<=[学中])生)(?:人数|数量?|总数)?$"
 )
 _TEACHERS = re.compile(r"(?<=^[个名位])(?:老师|教师)$")
+_HEADS, _OF_PUPILS = re.compile(r"[坐有装挤容]?(?:多少|几)个?(?:人|娃)?"), re.compile(r"班|学校|教室")
 _OF_THESE = re.compile(r"^(?:那|那么)?(?:这里头?|其中|里[头面]|当中|这里面)")
-_MEAN = re.compile(r"平均|[校班师人户]均|每[校所班位名人间]")
+_MEAN = re.compile(r"平均|[校班师人户生]均|每[校所班位名人间]")
 _SHARE = re.compile(r"占|率|比例|比重")
 _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
 # How a document says itself what an operation would give
@@ -160,7 +161,12 @@ class Arithmetic:
         phrases = self.operands.completed(operation.operands)
         levels = {level for phrase in phrases for level in self.understanding.levels(phrase)}
         whole = levels == COMPULSORY or len(levels) > 2
-        if len(phrases) == 2 and whole and not self.understanding.subject(operation.operands[0]):
+        if (
+            len(phrases) == 2
+            and whole
+            and not operation.without
+            and not self.understanding.subject(operation.operands[0])
+        ):
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
         asked = [(phrase, plan.units or self.operands.units(phrase)) for phrase in phrases]
         found = self.operands.group(plan, operation, retrieval) if (operation.named or 0) > 2 else None
@@ -211,6 +217,8 @@ class Arithmetic:
         if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
             return stated
         of, by = operation.operands
+        if _HEADS.fullmatch(of) and _OF_PUPILS.search(by):  # 一个班坐多少人
+            of = "多少在校生"
         if not self.understanding.terms(f"{operation.before}{of}"):
             return None  # 小学平均一个学生占几个平方: of what is not said
         by = _TEACHERS.sub("专任教师", by)

@@ -17,6 +17,7 @@ _ALSO = {
     "postcode": re.compile(r"邮编|邮政编码"),
     "email": re.compile(r"邮箱|电子邮件|e-?mail"),
 }
+_HOURS = re.compile(r"\s*[((][^()()\n]*\d{1,2}[::时点][^()()\n]*[))]")  # 电话:…(工作日8:30至12:00)
 _START = re.compile(r"开始|起始|从(几号|哪天|什么时候)|哪天起|起算|几号起")
 _END = re.compile(r"截止|截至|结束|最晚|最迟|到(几号|哪天|什么时候|哪一天)|拖到|为止|完")
 _NOW = re.compile(
@@ -50,7 +51,7 @@ class Contact:
         draft = Draft("answered", "retrieval")
         for name in wanted:
             for field in given[name][:2]:
-                draft.say(f"{_NAMES[name]}:{field.value}。", Quote(field.document, *field.quote))
+                draft.say(f"{_NAMES[name]}:{field.value}{_hours(facts, field)}。", Quote(field.document, *field.quote))
             if not given[name]:
                 draft.say(f"公示没有给出{_NAMES[name]}。")
         return draft
@@ -97,3 +98,9 @@ class Contact:
         if words not in text:
             draft.say(f"公示原文:“{words}”。", *outcome.quotes)
         return draft
+
+
+def _hours(facts: AnnouncementFacts, field: Field) -> str:
+    """When somebody answers, as the line says it in a bracket behind; empty where it says nothing."""
+    match = _HOURS.match(facts.document.text, field.end)
+    return match.group().strip() if match and match.end() <= field.quote[1] else ""

@@ -38,6 +38,7 @@ _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _FOUR = re.compile(r"(?:19|20)\d{2}")
 _BEFORE = re.compile(r"(?:前|上)一?年(?!级)|原来|以前|之前|原先")  # asks for what a number was before
+_ASKS = re.compile(r"[??]\s*$")
 _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
 # The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be
 # told of it there, and the most that a place then counts for
@@ -157,6 +158,8 @@ class Evidence:
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:
+            if _ASKS.search(self.corpus.passages[hit.passage].text):
+                continue  # 第二问:这三年钱花在哪里?
             for place in _of_what_is_asked(plan, list(self._places(plan, hit)), tells, counts):
                 vector, missing = self._signs(plan, place, asked, top)
                 vector["thing"], vector["other"] = self.things.signs(likely, place)

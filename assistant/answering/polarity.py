@@ -30,12 +30,15 @@ _KEYS = {
 _PIECE = re.compile(r"[、,;。]")
 _PIECE_OR_BRACKET = re.compile(r"[、,;。()]")
 _BUT = re.compile(r"除(?:了)?(?P<who>[^,。;]{2,14}?)(?:以外|之外|外)")  # 除特殊教育学校外的23所学校
+_ON_LIST = re.compile(r"在[^,?]{0,14}(?:名单|里头?|其中|之列|当中)")  # 在不达标的名单里没有
 _ASKS_DENIAL = re.compile(
     r"(没有|没|不|未|无)(?!说错|记错|弄错|搞错|错|有没|是不|能不|会不|要不|算不)[\u4e00-\u9fff]{1,8}(吧|对吗|是吗|对不对)"
     r"|是不是[^,。?]{0,3}(没有?|未|不(?![够足到是]))"
 )
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
-_PART = re.compile(r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅)[^,。;]{0,4}")  # between a count and a part of it
+_PART = re.compile(
+    r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅|达标|合格|通过)[^,。;]{0,4}"
+)  # between a count and a part of it
 _LEFT_OUT = re.compile(r"不([\u4e00-\u9fff])(?<![是能会要用算对行好够到只])[^,。?]{0,8}(?:行|可以|成)(?:不行|吗|么|不)")
 _COMPARES = re.compile(
     r"(?:(?P<no>不)?比|(?P<nor>(?<!有)没有?(?!比)|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小强弱长短贵]|宽敞?|窄|便宜)(?!少|大|小)"
@@ -100,6 +103,8 @@ class Polarity:
         own = _of_levels(folded, named)
         if any(asked.search(statement) and said.search(folded) for asked, said in self._agrees):
             return True
+        if _ON_LIST.search(statement) and (names := schools(statement)):
+            return all(names_school(folded, name) for name in names)
         if self._contrary(statement, own) or _left_out(statement, folded, [*alike, set(named)]):
             return False
         if self._is_of_others(statement, folded, alike, schools):
@@ -112,8 +117,10 @@ class Polarity:
         if contradicts(statement, folded, [*found, *named, *named], self._numbers):  # the level decides
             return False
         around = _around(folded, alike)
+        everyone = self._universal.search(own if own != folded else around)
         if (
             not whole
+            and not (everyone and not self._except.search(folded))
             and self._all.search(statement)
             and (self._except.search(folded) or _is_some(folded, around, found) or (own != folded and _is_share(own)))
         ):

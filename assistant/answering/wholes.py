@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from assistant.answering import wording
 from assistant.answering.evidence import Candidate
@@ -41,8 +42,12 @@ class Wholes:
         if plan.elsewhere or plan.schools:
             return None
         if plan.indicators:  # its rates by year are no numbers to be added up; how many there were are
-            spanned = _SPAN.search(plan.query) and not set(plan.units) & SHARES and bool(plan.units)
-            return "sum" if spanned and self._operations.over(plan.query) == "sum" else None
+            if set(plan.units) & SHARES or not plan.units:
+                return None
+            held = len(plan.years) == 1 and _AGAINST.search(plan.query)
+            wanted = ("sum",) if _SPAN.search(plan.query) else ("difference", "growth") if held else ()
+            name = self._operations.over(plan.query) if wanted else None
+            return name if name in wanted else None
         held_against = _PREVIOUS.search(plan.query) or (len(plan.years) == 1 and _AGAINST.search(plan.query))
         several = len(plan.years) >= FEWEST or held_against
         if not several and _SPAN.search(plan.query):
@@ -145,8 +150,10 @@ def _years_wanted(plan: Plan, name: Name) -> list[str]:
 
 def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[Figure] | None:
     """The numbers of one thing in one sentence, one for each year; of one year that and the latest."""
-    if place.figure is None or not place.figure.time:
+    if place.figure is None:
         return None
+    if len(wanted) == 1 and (changed := _changed(place.figure, wanted[0], corpus)):
+        return changed
     alike = corpus.alike(place.figure)
     found = [next((figure for figure in alike if same_year(year, figure.time)), None) for year in wanted]
     if len(wanted) < FEWEST:  # of one year and the latest, or of the last two
@@ -154,6 +161,16 @@ def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[
         found += latest if len(latest) + len(wanted) == FEWEST else [None]
     told = [figure for figure in found if figure is not None]
     return told if len(told) == len(found) == len({figure.start for figure in told}) else None
+
+
+def _changed(one: Figure, year: str, corpus: Corpus) -> list[Figure] | None:
+    """What a number was in a year and what it is: 由2022年的331人增加到408人."""
+    beside = corpus.figures_in(one.document, *corpus.passages[one.passage].sentence)
+    for before, after in pairwise(beside):
+        told = before.former and not after.former and one in (before, after)
+        if told and before.kind == after.kind and same_year(year, before.time):
+            return [before, after]
+    return None
 
 
 def _of_span(place: Candidate, wanted: int, corpus: Corpus) -> list[Figure] | None:

@@ -20,7 +20,7 @@ _TIME = re.compile(
 )
 # Words that only join a number to what it counts; 在校生, 均衡, 共青团员 and 有效 are whole words.
 _GLUE = (
-    r"其中|包括|含|均(?!衡)|都|分别|共有|共计|总计|合计|共(?![青享建同])|为|是|有(?![效关])|在(?![校园职编岗册读籍])"
+    r"其中|包括|含|(?<![平人生校班户])均(?!衡)|都|分别|共有|共计|总计|合计|共(?![青享建同])|为|是|有(?![效关])|在(?![校园职编岗册读籍])"
     r"|按照|按|的|和|(?<!参)与|及|[、,::“”\"'\s*\-—·]"
 )
 _TRIM = re.compile(
@@ -35,7 +35,7 @@ _IN_TURN = re.compile(r"(?P<heading>[^,;。]{2,20}?)(?:依次|分别)(?:为|是)
 _NEXT_NAME = re.compile(r"[、和与及][^\d,;。、]{1,14}")
 _PADDING = "、,\uff0c;\uff1b:\uff1a \n\u3000"
 _LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方面|部分|小学|初中)(?:方面)?[::,]")
-_HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,]?$")
+_HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,(]?$")
 _IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长的满意度最高,为94.1%
 _TITLE = re.compile(r"《[^》]*》")
 # behind a number that says which ones are counted, and is no count: 学生不足50人的教学点8个
@@ -189,7 +189,8 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         subject, begin, stop = f"{ancestor.subject} {subject}".strip(), ancestor.quote[0] - passage.start, quantity.end
         level = level or (ancestor.level if not bare.strip() else None)
     former = _is_former(fold(left), fold(text[quantity.end :]))
-    framed = "" if former else _frame(text[:low]) or _frame(place.opening)
+    after = before[-1] if before and before[-1].former else None
+    framed = "" if former or (after and after.time) else _frame(text[:low]) or _frame(place.opening)
     goes_on = bool(before) and (
         before[-1].kind != quantity.kind or before[-1].former or bool(_PASSING.fullmatch(_trim(left)))
     )

@@ -26,19 +26,32 @@ def best(values: Iterable[Reported]) -> dict[Place, Reported]:
 
     Where several are as good, of subjects or schools, the one that is worst decides.
     """
+    known = list(values)
+    newest = max((year for value in known for year in _years(value)), default=0)  # what states no year is of now
     found: dict[Place, Reported] = {}
-    for value in values:
+    for value in known:
         place = (value.indicator, value.condition, value.level)
-        if place not in found or _rank(value) > _rank(found[place]):
+        if place not in found or _rank(value, newest) > _rank(found[place], newest):
             found[place] = value
     return found
 
 
-def _rank(value: Reported) -> tuple[bool, bool, int, bool, int, bool, Decimal]:
-    years = [int(year) for year in _YEAR.findall(value.figure.time)]
+def _years(value: Reported) -> list[int]:
+    return [int(year) for year in _YEAR.findall(value.figure.time)]
+
+
+def _rank(value: Reported, newest: int) -> tuple[bool, bool, int, bool, int, bool, Decimal]:
     worse = -value.figure.value if value.direction == ">=" else value.figure.value
     whole = not value.figure.parent or value.level is not None  # 综合认可度92.6%,其中家长91.8%
-    return value.main, not value.mean, value.matched, whole, max(years, default=0), value.comparator == "=", worse
+    return (
+        value.main,
+        not value.mean,
+        value.matched,
+        whole,
+        max(_years(value), default=newest),
+        value.comparator == "=",
+        worse,
+    )
 
 
 def all_values(document: Document, figures: Iterable[Figure], standard: Standard) -> list[Reported]:

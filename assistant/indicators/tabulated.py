@@ -120,6 +120,7 @@ def _figure(
         subject=entry.row_head,
         scope=entry.column_head,
         level=level,
+        time=year.group() if (year := _YEAR.search(fold(entry.column_head))) else "",
         per=condition.unit.base is not None,
     )
     return in_unit(figure, condition)

@@ -11,6 +11,7 @@ from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 # unit -> (class, factor to the class's base unit). Two quantities can be compared only within a class.
 UNITS: dict[str, tuple[str, Decimal]] = {
     **{unit: ("person", Decimal(1)) for unit in ("人", "名", "位")},
+    "个人": ("person", Decimal(1)),
     "人次": ("person-time", Decimal(1)),
     "元": ("money", Decimal(1)),
     "块钱": ("money", Decimal(1)),
