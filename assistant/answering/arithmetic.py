@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.answering import compose, wording
 from assistant.answering.beside import Beside
-from assistant.answering.calculate import Calculator
+from assistant.answering.calculate import EACH, Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import Operands
@@ -83,7 +83,13 @@ class Arithmetic:
         if plan.told and (not judged or _BOTH.search(plan.question)) and not self.understanding.subject(plan.question):
             return self.operations.alone(plan.question) or self.operations.find(plan.query)
         found = self.operations.find(plan.query)
-        return None if found and found.name in {"share", "per"} and plan.indicators else found
+        own = [asked for asked in plan.indicators if not self._counts_each(asked)]
+        return None if found and found.name in {"share", "per"} and own else found
+
+    def _counts_each(self, asked: Asked) -> bool:
+        """Say whether an indicator limits every class or school, so that a mean is none of its values."""
+        condition = self._calculator.condition(asked)
+        return condition is not None and condition.unit.per in EACH
 
     def answer(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """The computed answer, or None."""

@@ -24,7 +24,7 @@ _QUOTED = re.compile(
     r"这(?:一)?(?:项|条|个要求|个指标)|(?:够不够|到不到|到没到|达没达到|有没有(?:到|达到)?|过没过|超没超过?)了?(?=\d)|\([^)]*\d[^)]*\)"
 )
 _METHOD = re.compile(r"小数|保留|几位|平均|综合|加权|权重|公式|怎么算|咋算|如何计算|怎样算|n-1|参考|算数|代替")
-_EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以")
+EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _WITHHELD = re.compile(r"(?:暂|尚|另行|待)[^,。;]{0,8}(?:公布|核定|公开|核实|统计)|待核|正在核[对实]|未能?公布")
 _EXISTS = re.compile(r"有没有|有无|存不存在|(?<!没)有(?!没)[^,?]{0,16}(?:吗|么)")
@@ -68,7 +68,7 @@ class Calculator:
         condition = self.condition(asked)
         if condition is self._cv:
             return True
-        if condition is not None and condition.unit.per in _EACH and _MEAN.search(plan.query):
+        if condition is not None and condition.unit.per in EACH and _MEAN.search(plan.query):
             return False  # the largest class is no mean
         if condition is None or not self._unit_fits(plan, asked) or (_BOUGHT.search(plan.query) and not plan.per_pupil):
             return False

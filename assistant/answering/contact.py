@@ -17,7 +17,8 @@ _ALSO = {
     "postcode": re.compile(r"邮编|邮政编码"),
     "email": re.compile(r"邮箱|电子邮件|e-?mail"),
 }
-_HOURS = re.compile(r"\s*[((][^()()\n]*\d{1,2}[::时点][^()()\n]*[))]")  # 电话:…(工作日8:30至12:00)
+# 电话:…(工作日8:30至12:00)
+_HOURS = re.compile("\\s*[(\uff08][^()\uff08\uff09\\n]*\\d{1,2}[:\uff1a时点][^()\uff08\uff09\\n]*[)\uff09]")
 _START = re.compile(r"开始|起始|从(几号|哪天|什么时候)|哪天起|起算|几号起")
 _END = re.compile(r"截止|截至|结束|最晚|最迟|到(几号|哪天|什么时候|哪一天)|拖到|为止|完")
 _NOW = re.compile(

@@ -38,7 +38,9 @@ _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
 _FOUR = re.compile(r"(?:19|20)\d{2}")
 _BEFORE = re.compile(r"(?:前|上)一?年(?!级)|原来|以前|之前|原先")  # asks for what a number was before
-_ASKS = re.compile(r"[??]\s*$")
+_BEHIND = re.compile(
+    r"(?:多少|几)(?:个|名|位)?[\u4e00-\u9fff]{0,4}?(?:人|学生|孩子|娃|老师|教师|儿童)(?:是|到了|去了|在|属于)(?P<part>[^,。?]{2,14})"
+)
 _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
 # The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be
 # told of it there, and the most that a place then counts for
@@ -158,7 +160,7 @@ class Evidence:
         top = max(hit.dense for hit in hits)
         found = []
         for hit in hits[:_TOP]:
-            if _ASKS.search(self.corpus.passages[hit.passage].text):
+            if fold(self.corpus.passages[hit.passage].text).rstrip().endswith("?"):
                 continue  # 第二问:这三年钱花在哪里?
             for place in _of_what_is_asked(plan, list(self._places(plan, hit)), tells, counts):
                 vector, missing = self._signs(plan, place, asked, top)
@@ -283,10 +285,12 @@ def _of_what_is_asked(
     unnamed = not any(signs.names_subject(plan, place) for place in places)
     everything = list(places)
     question = fold(plan.query)
+    parts_ = _part_asked(plan, question)
     named = [place for place in places if len(place.subject) > 1 and place.subject.strip() in question]
     exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
     tests: tuple[Callable[[Place], float], ...] = (
         lambda place: float(exact and counts(place) and signs.unit_sign(plan, place.figure) >= 0),
+        lambda place: float(bool(parts_) and any(signs.found_in(term, place.words) for term in parts_)),
         lambda place: float(unnamed and tells(place) and signs.unit_sign(plan, place.figure) >= 0),
         lambda place: signs.unit_sign(plan, place.figure),
         lambda place: signs.level_sign(plan, place.figure, set()),
@@ -301,6 +305,13 @@ def _of_what_is_asked(
     if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
         return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
     return counted or places
+
+
+def _part_asked(plan: Plan, question: str) -> list[Term]:
+    """What a part is said to be behind the asking words: 上门去教 of 有几个残疾孩子是老师上门去教的."""
+    match = _BEHIND.search(question)
+    behind = match["part"] if match else ""
+    return [term for term in plan.terms if term.weight >= STRONG and term.word in behind and term != plan.head]
 
 
 def _is_former(place: Place) -> bool:

@@ -9,7 +9,7 @@ from assistant.answering.facts import Facts
 from assistant.answering.plan import Plan
 from assistant.answering.scope import names_school, school_forms
 from assistant.answering.understand import Understanding
-from assistant.text.spans import at, parts
+from assistant.text.spans import at, line, parts
 from assistant.text.years import same_year
 from assistant.types import Role
 
@@ -22,6 +22,7 @@ _PERSON = re.compile(
 # where none does; and from which words that no document knows are enough.
 _CLEARLY, _OTHER, _MAYBE = 0.97, 0.6, 0.2
 _HELD = 0.6  # a chance from which a place seems to answer
+_SHORT = 160  # characters of a line that is about one school where its first sentence names it
 _TOLD = 0.35  # a clause that holds this share of a doubting question's subject answers it, also of another school
 
 
@@ -102,14 +103,18 @@ class Outside:
 
 def of_schools(place: Candidate, schools: Sequence[str], understanding: Understanding) -> bool:
     """Say whether a place speaks of these schools and, a figure in its own part or the next, of no other."""
-    if place.figure is None:
-        return all(names_school(place.passage.text, school) for school in schools)
     text = understanding.corpus.documents[place.passage.document].text
+    low, high = line(text, place.passage.start, place.passage.end)
+    if place.figure is None:
+        around = (
+            place.passage.text if understanding.schools(place.passage.text) or high - low > _SHORT else text[low:high]
+        )
+        return all(names_school(around, school) for school in schools)
     pieces = parts(text, place.passage.start, place.passage.end)
     own = at(pieces, place.figure.start)
     around = text[pieces[max(0, own - 1)][0] : pieces[min(len(pieces) - 1, own + 1)][1]]
     forms = [form for school in schools for form in school_forms(school)]
-    named = max((text.rfind(form, place.passage.start, place.figure.start) for form in forms), default=-1)
+    named = max((text.rfind(form, low, place.figure.start) for form in forms), default=-1)
     if named >= 0 and not all(names_school(around, school) for school in schools):
         around = text[named : place.figure.end]  # 一中招生600人,其中360人…,占60%,分配名额中148人给了农村初中
     others = [

@@ -43,6 +43,9 @@ _LEFT_OUT = re.compile(r"不([\u4e00-\u9fff])(?<![是能会要用算对行好够
 _COMPARES = re.compile(
     r"(?:(?P<no>不)?比|(?P<nor>(?<!有)没有?(?!比)|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小强弱长短贵]|宽敞?|窄|便宜)(?!少|大|小)"
 )
+_AS_MUCH = re.compile(
+    r"(?<![没所])有(?!没)(?P<other>[\u4e00-\u9fff]{2,5}?)(?:那么|这么)?(?P<word>[多高大])(?=吗|么|没|不|[?]|$)"
+)
 _LESS = frozenset({"少", "低", "小", "弱", "短", "窄", "便宜"})
 _ASIDE = re.compile(r"\([^)]*\)")
 _TITLE = re.compile(r"(?P<title>(?:副|常务副)?(?:组长|主任|校长|局长|书记|理事长|指挥长))")
@@ -230,6 +233,8 @@ def _required(statement: str, clause: str) -> bool:
 def _compared(statement: str, clause: str) -> bool | None:
     """Whether a clause's two numbers bear out a comparison: 老师挣得没公务员多; None where it has not both."""
     match = _COMPARES.search(statement)
+    as_much = None if match else _AS_MUCH.search(statement)
+    match = match or as_much
     if match is None:
         return None
     found = find_quantities(clause)
@@ -241,6 +246,8 @@ def _compared(statement: str, clause: str) -> bool | None:
         same = [one for one in same if _common(said, _PIECE_OR_BRACKET.split(clause[: one.start])[-1])]
     if other is None or len(same) != 1:
         return None
+    if as_much:
+        return same[0].value >= other.value
     less = (match["word"] in _LESS) != bool(match["no"] or match["nor"])
     return same[0].value < other.value if less else same[0].value > other.value
 

@@ -12,6 +12,7 @@ from assistant.answering.evidence import Candidate, Evidence, group_of, holds_ex
 from assistant.answering.facts import short_region
 from assistant.answering.meant import Found
 from assistant.answering.naming import CV
+from assistant.answering.outside import of_schools
 from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.restrictions import Restrictions
@@ -38,6 +39,7 @@ _LIKELY = 0.5  # the chance of a thing from which a question is not taken for on
 _SPOKEN_OF = 0.35  # the chance of a resource from which a 差异系数 is that of it
 _KNOWN = 0.7  # the chance of one thing of the subject, from which a question is about no other
 _LIMIT = 40
+_QUALIFIED = re.compile(r"(?:不足|不到|少于|超过|多于|[未不]满)\d")  # 不足50人的教学点3个 are not all of them
 _WHICH_SCHOOLS = re.compile(r"哪些(?:学校|小学|初中|中学)")
 _NEARLY = 2.1  # how much less a place may fit that has what is wanted
 _SUPERLATIVE = re.compile(r"最[大多高小少低挤]")
@@ -90,6 +92,10 @@ class Retrieval:
         if ranked and (wanted := self._wanted(plan, ranked[0].score, narrow=narrow)):
             near = [one for one in ranked[:_NARROWED] if wanted(one)]
             ranked = [*near, *(one for one in ranked if one not in near)]
+        if plan.expects == "quantity" and ranked and not plan.numbers and _QUALIFIED.search(_own(ranked[0])):
+            plain = [one for one in ranked[:_TOP] if one.figure and not _QUALIFIED.search(_own(one))]
+            near = [one for one in plain if one.score >= ranked[0].score - 1 and one.signs["unit"] >= 0]
+            ranked = [*near, *(one for one in ranked if one not in near)]
         if plan.expects == "quantity" and _SUPERLATIVE.search(plan.query):
             ranked = self._extremes(ranked)
         if plan.expects != "quantity" or not ranked or self._asks_ahead(plan.query, ranked[0]):
@@ -98,6 +104,9 @@ class Retrieval:
 
     def _wanted(self, plan: Plan, best: float, *, narrow: bool) -> Callable[[Candidate], bool] | None:
         """What a place must have to come before better ones: of the part asked of, schools' names, a day."""
+        if plan.schools:
+            own = self.evidence.understanding
+            return lambda one: of_schools(one, plan.schools, own) and (one.figure is None or one.signs["unit"] >= 0)
         if narrow:
             return lambda one: bool(one.figure) and one.signs["unit"] >= 0 and self._allows(plan, one)
         if plan.expects == "quantity":
@@ -456,7 +465,8 @@ class Retrieval:
         if re.search(r"\d", looked):
             looked = "你问的内容"
         draft.say(f"文件没有公布{looked}的{'数字' if plan.expects == 'quantity' else '情况'}。")
-        if ranked and self._near(plan, ranked[0]):
+        own = not plan.schools or (ranked and of_schools(ranked[0], plan.schools, self.evidence.understanding))
+        if ranked and own and self._near(plan, ranked[0]):
             sentence, quotes = compose.number_sentence(self.corpus, ranked[0])
             draft.say(f"最接近的是:{sentence}", *quotes)
         return draft
@@ -467,3 +477,8 @@ class Retrieval:
         other = bool(set(plan.levels) - {"primary", "junior"}) and not (best.figure and best.figure.level)
         about_it = best.signs["covered"] >= _ABOUT_IT and best.passage.kind == "announcement"
         return about_it and best.signs["level"] >= 0 and not other and not plan.years
+
+
+def _own(place: Candidate) -> str:
+    """What a place's number counts, folded."""
+    return fold(place.figure.subject) if place.figure else ""

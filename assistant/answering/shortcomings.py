@@ -9,7 +9,9 @@ from assistant.answering.tools import Quote
 from assistant.answering.understand import Understanding
 from assistant.documents.model import Document, Section
 
-_HEADING = re.compile(r"短板|没有?做好|有待改进|需要改进|不足|差距|薄弱环节|弱项|存在.{0,6}问题|困难和问题")
+_HEADING = re.compile(
+    r"短板|没有?做好|有待改进|需要改进|不足|差距|差在哪|哪里差|薄弱环节|弱项|存在.{0,6}问题|困难和问题"
+)
 _MEASURES = re.compile(r"整改|措施|安排|打算|下一步|计划|举措")
 _FIRST = re.compile(r"[^。;\uff1b\n]+")
 _KINDS = frozenset({"list", "about", "value", "yes_no", "definition", "audit"})

@@ -11,6 +11,7 @@ from assistant.answering.polarity import Polarity
 from assistant.answering.tools import Toolbox
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
 from assistant.text.spans import line
 from assistant.text.years import same_year
 
@@ -23,6 +24,7 @@ _BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on al
 _USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
 _LONGEST_LIST = 420  # characters
 FEWEST = 2  # numbers that make a series
+_ITEM = re.compile(r"\(?[\d一二三四五六七八九十]{1,2}[).、]")
 _CLEARLY = 0.2  # how much likelier a clause tells what is asked about than the one that fits best
 _LONGEST_PARAGRAPH = 240
 # Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
@@ -107,6 +109,8 @@ class Telling:
     def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
         best = ranked[0]
+        if plan.kind == "list" and (items := self._introduced(best)):
+            return [best, *items]
         if plan.kind == "procedure" and (paragraph := self._paragraph(best, ranked)):
             return paragraph
         most = {"list": _USUAL, "definition": 2, "procedure": 2}.get(plan.kind, 1)
@@ -149,6 +153,20 @@ class Telling:
         told = max(inside, key=lambda one: one.signs["thing"], default=best)
         first = told if told.signs["thing"] >= best.signs["thing"] + _CLEARLY else best
         return [first, *(place for place in self._between(best, low, high) if place.passage.id != first.passage.id)]
+
+    def _introduced(self, best: Candidate) -> list[Candidate]:
+        """The items that follow a clause which ends with a colon: 分五笔:(1)…;(2)…."""
+        if best.passage.kind != "announcement" or not fold(best.passage.text).rstrip().endswith(":"):
+            return []
+        behind = [p for p in self._corpus.passages.values() if p.document == best.passage.document]
+        behind = [p for p in behind if p.start >= best.passage.end]
+        items: list[Candidate] = []
+        for passage in behind[:_MOST_ITEMS]:
+            text = fold(passage.text)
+            if not (_ITEM.match(text) or (items and passage.section == items[-1].passage.section)):
+                break
+            items.append(replace(best, passage=passage, span=(passage.start, passage.end), figure=None))
+        return items if sum(len(one.passage.text) for one in items) <= _LONGEST_LIST else []
 
     def _siblings(self, best: Candidate) -> list[Candidate]:
         """The items of the numbered list that a place is one of; none where it stands in no short list."""

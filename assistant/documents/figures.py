@@ -58,6 +58,9 @@ _SUPERLATIVE = re.compile(r"最[高低多少大小好差]$")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.．、](?!\d)\s*")  # 5.生均体育运动场馆面积
 _YEAR_BEHIND = re.compile(r"(?:19|20)\d{2}年度?$")  # 教育支出2023年3.12亿元、2024年3.27亿元
 _PASSING = re.compile(r"(?:未|不)?(?:达标|合格|通过|优秀|良好)")  # 参加评估的初中25所,达标23所
+# the clause before says what of: 教师年平均9.86万元,公务员9.81万元;2024年分别是9.42万元和9.40万元
+_GOES_ON = re.compile(r"(?:19|20)\d{2}年度?(?:同期)?(?:分别|依次)?[是为]\d")
+_PUPILS = re.compile(r"学生|在校生|小学生|初中生")
 _SCHOOL_NOUN = re.compile(r"[学校园中]$")
 
 
@@ -112,8 +115,16 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
             slots[index + 1] = (slots[index][0], slots[index + 1][1])
         else:
             found.append(_figure(place, quantity, slots[index], found, lexicon))
-    named = paired(_look_ahead(found), text, opening, passage.start, lexicon, _trim)
+    found = _look_ahead(found)
+    ahead = figures(document, _before(document, passage), lexicon) if _GOES_ON.match(fold(text)) else []
+    named = paired([*ahead, *found], text, opening, passage.start, lexicon, _trim)[len(ahead) :]
     return [_with_per(one) for one in _headed(named, fold(text), passage.start)]
+
+
+def _before(document: Document, passage: Passage) -> Passage:
+    """The part of a passage's sentence that stands before it."""
+    low = passage.sentence[0]
+    return passage.model_copy(update={"start": low, "end": passage.start, "text": document.text[low : passage.start]})
 
 
 def _headed(found: list[Figure], text: str, offset: int) -> list[Figure]:
@@ -198,6 +209,11 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         level = before[-1].level  # 普通高中资助1379人次,补助资金158.59万元; 初中由68.5%降到67.2%
     if level is None and not lexicon.levels(subject):
         level = place.level
+    are_heads = quantity.kind == "person" and not quantity.decimals and not PER.search(text[:low])
+    if not subject and level in {"primary", "junior"} and are_heads and _PUPILS.search(text[:low]):
+        subject = "学生"  # 小学生在减少:2023年小学19350人、初中8720人
+    if fold(text[max(0, quantity.start - 1)]) == "(" and fold(text[quantity.end : quantity.end + 1]) == ")":
+        stop = max(stop, quantity.end + 1) if begin < quantity.start - 1 else stop
     return Figure(
         document=passage.document,
         passage=passage.id,

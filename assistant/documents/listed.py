@@ -16,7 +16,8 @@ from assistant.types import Level
 if TYPE_CHECKING:
     from assistant.documents.figures import Figure
 
-_EACH = re.compile(r"分别|依次")
+_EACH = re.compile(r"分别|依次|(?<=(?:19|20)\d\d年)(?=[是为]\d)")
+_OF_YEAR = re.compile(r"(?:^|[,;。(])\s*(?P<year>(?:19|20)\d{2}年度?)(?:同期)?$")
 _STOP = re.compile(r"[,;。:(\n|]")
 _JOINT = re.compile(r"、|以及|和|(?<!参)与|及(?!辅助)")
 _BRACKET = r"(?:\((?P<inside>[^()]*)\))"
@@ -47,6 +48,8 @@ class _Told(NamedTuple):
     names: list[_Name]
     shared: str  # what belongs to each
     own: bool = False  # each keeps the name that stands before it
+    whole: bool = False  # the names say all
+    per: bool = False
 
 
 def paired(
@@ -70,6 +73,7 @@ def paired(
             or _referred(folded[low : each.start()], earlier, before, len(run), lexicon)
             or _listed(folded, low, each.start(), len(run), lexicon)
             or _just_before(folded, begin, low, each.start(), len(run))
+            or _as_before(earlier, folded[: each.start()], found[run[0]], len(run))
             or _alongside(earlier, folded[low : each.start()], found[run[0]], len(run))
             or _years_ahead(f"{fold(opening)}{folded[:low]}", len(run))
             or _running(folded[low : each.start()], fold(opening), len(run), lexicon)
@@ -79,7 +83,7 @@ def paired(
         shared = trim(f"{told.shared}{folded[each.end() : found[run[0]].start - offset]}".rstrip(_GLUE))
         if told.own:  # the numbers keep the name that stands before them
             shared = found[run[0]].subject
-        if not shared and not any(name.words for name in told.names):
+        if not told.whole and not shared and not any(name.words for name in told.names):
             owners = [one for one in earlier if one.unit == found[run[0]].unit and one.subject]
             shared = owners[-1].subject if owners else trim(folded[begin : max(begin, low - 1)])
         elif low and folded[low - 1] == ":":
@@ -88,7 +92,8 @@ def paired(
         for place, name in zip(run, told.names, strict=True):
             named[place] = found[place].model_copy(
                 update={
-                    "subject": f"{name.words}{shared}" or found[place].subject,
+                    "subject": name.words if told.whole else f"{name.words}{shared}" or found[place].subject,
+                    "per": found[place].per or told.per,
                     "level": name.level or found[place].level,
                     "time": name.time or found[place].time,
                     "inherited": True,
@@ -185,6 +190,17 @@ def _years_ahead(words: str, wanted: int) -> _Told | None:
     runs = [match.group() for match in _YEARS.finditer(words)]
     years = [year.group() for year in _YEAR.finditer(runs[-1])] if runs else []
     return _Told([_Name("", None, year) for year in years], "", own=True) if len(years) == wanted else None
+
+
+def _as_before(earlier: "list[Figure]", words: str, first: "Figure", wanted: int) -> _Told | None:
+    """What the numbers before count, of another year: 近视率小学34.6%、初中58.2%,2024年是35.4%和59.1%."""
+    year = _OF_YEAR.search(words)
+    alike = [one for one in earlier if one.unit == first.unit and bool(one.decimals) == bool(first.decimals)]
+    if year is None or len(alike) < wanted:
+        return None
+    last = alike[-wanted:]
+    names = [_Name(one.subject, one.level, year["year"]) for one in last]
+    return _Told(names, "", whole=True, per=all(one.per for one in last))
 
 
 def _alongside(earlier: "list[Figure]", words: str, first: "Figure", wanted: int) -> _Told | None:

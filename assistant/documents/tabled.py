@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.documents.figures import GENERIC, PER, Figure, figures
-from assistant.documents.grids import Cell, Entry, Grid, grids
+from assistant.documents.grids import VERDICT, Cell, Entry, Grid, grids
 from assistant.documents.model import Document, Passage
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
@@ -17,7 +17,7 @@ UNIT = re.compile(rf"[(/]\s*(?:单位:?)?({_UNITS})\s*(?:[)/]|$)")  # 在校生(
 _STATED = re.compile(rf"单位:?\s*({_UNITS})")  # above the table
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[-—](?:19|20)?\d{2,4}学年|学年度?|年度?)?")
 _TOTAL = re.compile(r"小计|合计|总计")
-_PLAIN = re.compile(r"^表\s*\d+|\([^()]*\)|合计|总计|小计|全[县市区]|数[值量]|^指标$|情况|如下|[::、,\s()]")
+_PLAIN = re.compile(r"^表\s*\d+|\([^()]*\)|合计|总计|小计|全[县市区]|数[值量]|^指标$|情况|如下|[::、,\s()—-]")
 
 
 def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -> Iterator[Figure]:
@@ -48,7 +48,8 @@ def _figure(document: Document, row: Passage, entry: Entry, grid: Grid, lexicon:
     unit = quantity.unit or next((m[1] for m in (UNIT.search(heads), _STATED.search(fold(grid.caption))) if m), "")
     year = _YEAR.search(fold(entry.row_head)) or _YEAR.search(fold(entry.column_head))
     named = [level for words in (entry.column_head, entry.row_head, grid.caption) for level in _levels(words, lexicon)]
-    words = [_bare(head, lexicon) for head in (entry.row_head, entry.column_head)]
+    row_head = " ".join(word for word in entry.row_head.split(" ") if not VERDICT.fullmatch(fold(word)))
+    words = [_bare(head, lexicon) for head in (row_head, entry.column_head)]
     subject = "".join(dict.fromkeys(word for word in words if word))
     if not unit or not subject:  # a table of 差异系数 says so above it
         subject = f"{_bare(grid.caption, lexicon)}{subject}"

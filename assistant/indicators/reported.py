@@ -9,6 +9,7 @@ from assistant.documents.figures import Figure
 from assistant.documents.grids import grids, told_rows
 from assistant.documents.model import Document
 from assistant.documents.passages import passages
+from assistant.indicators import wording
 from assistant.indicators.names import Names
 from assistant.indicators.reading import Reader, Reported
 from assistant.indicators.standard import Standard
@@ -71,7 +72,9 @@ def all_values(document: Document, figures: Iterable[Figure], standard: Standard
         if not inside or any(clause.sentence[0] <= start < clause.sentence[1] for start in told):
             read = clause.model_copy(update={"text": words[clause.start : clause.end]})
             reported = [one for one in by_passage.get(clause.id, []) if not inside or one.heading is None]
-            found += reader.read(read, reported)
+            values = reader.read(read, reported)
+            planned = wording.is_of_plans(clause.section)  # 2026年交流的教师中骨干教师不少于20%
+            found += [value for value in values if not (planned and value.comparator != "=")]
     for table in tables:
         found += tabulated_values(table, document, clauses, standard, names)
     return sorted(found, key=lambda value: value.figure.start)

@@ -34,6 +34,7 @@ _PLAN = re.compile(
     r"|下一步|今后|拟(?=[建投新在用对于])|力争|争取(?=[^,;。]{0,10}达)|有待|尚未|尚需|仍有|仍存在|还存在|亟待|亟需|需要?进一步"
     r"|存在[^,;。]{0,12}(?:问题|不足|差距|短板|薄弱)|目标[为是:]|将(?:进一步|继续|持续|加大|加快|逐步|努力)"
 )
+_PLANS = re.compile(r"措施|整改|打算|下一步|努力方向|怎么改|改进")
 _PROBLEMS = re.compile(r"存在的?[^,。]{0,6}(?:问题|不足|困难|差距)|主要问题|问题与不足|下一步|努力方向|整改")
 _ADMITTED = re.compile(
     r"(?:未能?达到|不达标|达不到|没有达到|不符合|(?<![不未有])低于)[^,;。]{0,8}(?:标准|要求|规定)|(?:未能?|不|没有)达标(?![值线率])"
@@ -161,6 +162,11 @@ def is_assertion(clause: str) -> bool:
 def says_met(clause: str) -> bool:
     """Whether a clause says that a requirement is met, and not only how many there are."""
     return bool(_SAYS_MET.search(fold(clause)))
+
+
+def is_of_plans(section: str) -> bool:
+    """Whether a clause's headings say that it tells what is to be done."""
+    return bool(_PLANS.search(section))
 
 
 def is_of_problems(heading: str) -> bool:
