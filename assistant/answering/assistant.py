@@ -312,7 +312,8 @@ class Assistant:
         if calculated is None and (field := self.retrieval.field(plan)):
             return self._contact.answer(plan, field)
         ranked = self.retrieval.candidates(plan)
-        if calculated is not None and not self.retrieval.reports(plan, ranked):
+        rate = calculated is not None and ranked and ranked[0].figure is not None and ranked[0].figure.per
+        if calculated is not None and (rate or not self.retrieval.reports(plan, ranked)):
             return calculated
         found = self.retrieval.indicator(plan, ranked) or self._state.meant(plan, ranked)
         if found is not None:

@@ -59,7 +59,9 @@ class Calculator:
     def leaves(self, plan: Plan) -> bool:
         """Say whether a share is asked for: the announcement may give it for several groups, and search chooses."""
         condition = self.condition(plan.indicators[0]) if plan.indicators else None
-        return plan.kind in {"value", "about"} and condition is not None and condition.unit.symbol == "%"
+        share = condition is not None and condition.unit.symbol == "%"
+        heads = condition is not None and (condition.unit.base or 1) > 1 and not plan.per_pupil  # 多媒体教室共多少间
+        return plan.kind in {"value", "about"} and (share or heads)
 
     # -- value ---------------------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from assistant.answering.outside import of_schools
 from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.restrictions import Restrictions
+from assistant.answering.scope import school_forms
 from assistant.answering.signs import pairs, shared
 from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
@@ -138,7 +139,14 @@ class Retrieval:
 
     def found(self, plan: Plan) -> "list[Hit]":
         """What search finds for a plan, best first."""
-        return self._search(plan.searched, plan.role, _LIMIT)
+        words = plan.searched
+        for school in plan.schools:  # 四小 is written 第四小学
+            words = words.replace(school, next((f for f in school_forms(school) if f in self._everything), school))
+        return self._search(words, plan.role, _LIMIT)
+
+    @cached_property
+    def _everything(self) -> str:
+        return "\n".join(document.text for document in self.corpus.of_kind("announcement"))
 
     def outside(self, plan: Plan) -> float | None:
         """The chance that a question is about something else altogether; None where nothing tells.

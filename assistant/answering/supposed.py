@@ -18,11 +18,13 @@ from assistant.answering.plan import Plan, Term
 from assistant.answering.signs import found_in
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.answering.understand import Understanding
+from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.numerals import chinese_number
 from assistant.text.quantities import PEOPLE
 from assistant.text.yaml_file import read_keyed
+from assistant.text.years import has_year, same_year
 
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
@@ -180,6 +182,7 @@ class Supposed:
             tries += [(first, f"{second}的{term.word}") for term in nouns[-1:]]
         for one, other in tries:
             found = operands.find(plan, [(one, units), (other, units)], retrieval)
+            found = _of_one_time(found, plan, retrieval.corpus) if found else None
             if found and _alike(*found) and found[0].start != found[1].start:
                 return found
         return None
@@ -256,3 +259,14 @@ def _percent(given: dict[str, str]) -> Decimal | None:
 
 def _number(words: str) -> Decimal:
     return Decimal(words) if words.replace(".", "", 1).isdigit() else chinese_number(words.replace("两", "二"))
+
+
+def _of_one_time(found: list[Figure], plan: Plan, corpus: Corpus) -> list[Figure]:
+    """Two numbers of one time, where a document tells both for several: wages of 2025 against those of 2025."""
+    told = [corpus.same_of_other_times(figure) for figure in found]
+    pairs = [(one, other) for one in told[0] for other in told[1] if one.time == other.time]
+    wanted = [one for one in pairs if not plan.years or any(same_year(year, one[0].time) for year in plan.years)]
+    if not wanted or found[0].time == found[1].time:
+        return found
+    latest = max(wanted, key=lambda pair: (not has_year(pair[0].time), pair[0].time))
+    return [*latest]

@@ -34,6 +34,7 @@ _ASIDE = 0.35  # what a word outside the part that asks counts
 _ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
 # 是1958年成立的吧: a year that is said of the thing, not the year that is asked about
 _CLAIMED_YEAR = re.compile(r"(?:19|20)\d\d年[^,。?多几哪]{1,8}的(?:吧|吗|么|,?(?:对|没错))")
+_SPAN = re.compile(r"[这近][一二两三四五六几]年[来里间内]?")  # says when, not of what
 _SPECIAL = "special"
 STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
@@ -111,6 +112,8 @@ class Understanding:
             if set(levels) == COMPULSORY:
                 search, terms = f"{_COMPULSORY_NAME}{search}", (*self.terms(_COMPULSORY_NAME), *terms)
             levels = ()
+        schools = self._scope.schools(full)
+        terms = tuple(term for term in terms if term.known or not _overlaps(term.word, schools))
         head = _head(full, terms)
         return Plan(
             question=question,
@@ -127,7 +130,7 @@ class Understanding:
             numbers=tuple(find_quantities(full, chinese=True)),
             years=() if _CLAIMED_YEAR.search(full) else years(full, today or date.today()),
             elsewhere=self._scope.elsewhere(full),
-            schools=self._scope.schools(full),
+            schools=schools,
             about=self._about(full, kind, asked),
             local=bool(self.cues["local"].search(full)) or self._of_own(full),
             official=bool(self.cues["official"].search(full)),
@@ -234,7 +237,7 @@ class Understanding:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
         if word not in self.lexicon.groups and tag[:1] == "v" and not self.segmenter.frequency(word):
             return True  # 算有, 能收: two words that the segmentation took for one
-        if word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
+        if _SPAN.fullmatch(word) or word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
             return True
         return len(word) == 1 and word not in self.lexicon.groups
 
@@ -337,6 +340,11 @@ class Understanding:
 def _units_of(head: Term | None) -> tuple[str, ...]:
     """The units of what is asked of where the asking words name none: people are counted in heads."""
     return PEOPLE if head and _PEOPLE & set(head.same) else ()
+
+
+def _overlaps(word: str, schools: Iterable[str]) -> bool:
+    """Say whether a word is a wrong cut of a school's name: 盖青鹭 of 盖青鹭路小学."""
+    return any(word[at : at + 2] in school for school in schools for at in range(len(word) - 1))
 
 
 def _masked(question: str, asked: tuple[Asked, ...]) -> str:

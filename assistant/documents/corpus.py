@@ -77,6 +77,13 @@ class Corpus:
         """The figure whose digits start at a place, or None."""
         return next(iter(self.figures_in(document, start, start + 1)), None)
 
+    def same_of_other_times(self, one: Figure) -> list[Figure]:
+        """The numbers of a document that count what one of them does, of whatever time, that one among them."""
+        kept = (one.subject, one.level, one.unit)
+        return [
+            figure for figure in self._in_order[one.document] if (figure.subject, figure.level, figure.unit) == kept
+        ]
+
     def alike(self, one: Figure) -> list[Figure]:
         """The numbers of one kind and level in a number's sentence or, of one thing, in its table, each of one year."""
         figures = self.figures_in(one.document, *self.passages[one.passage].sentence)

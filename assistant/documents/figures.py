@@ -60,6 +60,9 @@ _YEAR_BEHIND = re.compile(r"(?:19|20)\d{2}年度?$")  # 教育支出2023年3.12�
 _PASSING = re.compile(r"(?:未|不)?(?:达标|合格|通过|优秀|良好)")  # 参加评估的初中25所,达标23所
 # the clause before says what of: 教师年平均9.86万元,公务员9.81万元;2024年分别是9.42万元和9.40万元
 _GOES_ON = re.compile(r"(?:19|20)\d{2}年度?(?:同期)?(?:分别|依次)?[是为]\d")
+# a total in a bracket behind the rate: 每百名学生拥有网络多媒体教室小学2.58间(共884间)
+_BESIDE = re.compile(r"\((?:共计?|合计|总数|总量)?\s*$")
+_RATE_OF = re.compile(r"每百名学生(?:拥有)?|每百名(?:拥有)?|生均|人均|(?<=[师室])数")
 _PUPILS = re.compile(r"学生|在校生|小学生|初中生")
 _SCHOOL_NOUN = re.compile(r"[学校园中]$")
 
@@ -205,6 +208,11 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     goes_on = bool(before) and (
         before[-1].kind != quantity.kind or before[-1].former or bool(_PASSING.fullmatch(_trim(left)))
     )
+    beside = before[-1] if before and _BESIDE.search(fold(text[: quantity.start])) else None
+    total = beside is not None and beside.per and beside.unit == quantity.unit and beside.value < quantity.value
+    if beside is not None and total and inherited:
+        subject = _RATE_OF.sub("", subject).strip()
+        level = level or beside.level
     if level is None and goes_on and not lexicon.levels(left):
         level = before[-1].level  # 普通高中资助1379人次,补助资金158.59万元; 初中由68.5%降到67.2%
     if level is None and not lexicon.levels(subject):
@@ -230,7 +238,7 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         parent=_parent(before, fold(text), quantity.start, passage.start),
         level=level,
         inherited=inherited,
-        per=bool(PER.search(fold(f"{subject} {left} {right}"))),
+        per=bool(PER.search(fold(f"{subject} {left} {right}"))) and not total,
         time=_time(left) or framed,
         former=former,
     )

@@ -11,7 +11,7 @@ _NUM = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]+"
 _UNIT = "|".join(map(re.escape, UNITS))
 # Each numbering style is a family; which family is the outer one is learnt from the order they appear in.
 _LINE_STYLES = {
-    "chapter": rf"第{_NUM}(?:[章编篇]|部分)",
+    "chapter": rf"第{_NUM}(?:[章编篇问]|部分)",
     "article": rf"第{_NUM}[节条]",
     "han": rf"{_NUM}、",
     "han-bracket": rf"\({_NUM}\)",

@@ -13,6 +13,7 @@ from assistant.text.spans import line, parts
 _SHORTEST = 3  # characters of a name that may make a claim
 _HEADING = 3  # characters beside the names in a heading that claims nothing: 教师交流轮岗情况
 _ASSERTS = re.compile(r"[。;!\uff1b\uff01]$|[无不达已均全优良]|合理|齐|完善|规范|统一|有效|落实|到位|完成|符合")
+_WITHIN = re.compile(r"控制在[^,;。，；]{0,8}(?:标准|规定|范围)")  # 各校班额均控制在规定标准以内
 _MARKS = ",;。 \n\uff0c\uff1b"
 _LIST_MARK = re.compile(
     r"\s*(?:[(\uff08]?[一二三四五六七八九十\d]{1,3}[)\uff09、.\uff0e]|[①-⑳])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))"
@@ -68,7 +69,7 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
         ]
         own = [name for name in named if not _is_of_one_school(document.text, clause, name, named)]
         found = [name for name in own if name.length >= _SHORTEST] or [
-            name for name in own if plain(document.text[name.start : name.end]) in said
+            name for name in own if plain(document.text[name.start : name.end]) in said or _WITHIN.search(clause.text)
         ]
         longest = max(name.length for name in named)
         if wrong:

@@ -25,8 +25,8 @@ _RANGE = re.compile(r"[至到]|[-—~]+")
 _BEHIND = re.compile(r"\s*\((?P<words>[^()\d]{1,20})\)")
 _LEVEL_ONLY = re.compile(r"(?:小学|初级中学|初中)(?:阶段|学段|段|部)?")
 _COUNTS = re.compile(r"(?:及?以上)?的?")
-# between an indicator and a 差异系数 that is not its own; 2.骨干教师小学1.14人。差异系数小学0.312 is
-_APART = re.compile(r"。(?!(?:其|小学|初中|校际|的)*差异系数)|\n|综合")
+# between an indicator and a 差异系数 that is not its own; in an item of its own it may stand in a later sentence
+_APART = re.compile(r"\n|综合")
 _SENTENCE = re.compile(r"[。\n]|综合")
 _LINK = re.compile(r"同时|此外|另外|并且?|而且?|其次")
 # 全区初中上述七项依次为…人、…人、…平方米: each of the names before in its order
@@ -133,7 +133,8 @@ class Reader:
     def _take_up(self, state: State, name: Name, before: Token | None, gap: str) -> None:
         above = state.names[-1].end if state.names else name.start
         one = len({other.indicator for other in state.names if other.indicator != CV}) == 1
-        apart = _APART if one else _SENTENCE
+        item = LIST_MARK.match(self._folded[self._folded.rfind("\n", 0, name.start) + 1 :])
+        apart = _APART if one and item and item.group().strip() else _SENTENCE
         owned = not apart.search(self._folded, above, name.end)
         if LEVEL.search(self._folded, name.start, name.end):  # 初中三年巩固率 has its level in itself
             state.outer = []
