@@ -105,10 +105,10 @@ def of_schools(place: Candidate, schools: Sequence[str], understanding: Understa
     """Say whether a place speaks of these schools and, a figure in its own part or the next, of no other."""
     text = understanding.corpus.documents[place.passage.document].text
     low, high = line(text, place.passage.start, place.passage.end)
+    if high - low > _SHORT:
+        low, high = place.passage.start, place.passage.end
     if place.figure is None:
-        around = (
-            place.passage.text if understanding.schools(place.passage.text) or high - low > _SHORT else text[low:high]
-        )
+        around = place.passage.text if understanding.schools(place.passage.text) else text[low:high]
         return all(names_school(around, school) for school in schools)
     pieces = parts(text, place.passage.start, place.passage.end)
     own = at(pieces, place.figure.start)

@@ -91,17 +91,13 @@ class Scope:
         for match in _KIND.finditer(folded):
             written = folded[max(0, match.start() - 2) : match.end()] in self._text  # 岭前小学, for all its 前
             name = self._name_before(match.start(), words, starts, written=written)
-            # 盖青鹭路小学: of what was taken for a name that which the documents know as one
-            shorter = (name[at:] for at in range(1, len(name) - 1) if not self._common(name[at:]))
-            known = next((short for short in shorter if f"{short}{match.group()}" in self._text), "")
+            # 盖青鹭路小学: the word before the name went into it
+            shorter = name[1:] if name[:1] in _FUNCTION else ""
+            known = shorter if shorter and f"{shorter}{match.group()}" in self._text else ""
             name = known or name
             if name and self._is_school(name, match.group()):
                 found.append(name + match.group())
         return tuple(dict.fromkeys(found))
-
-    def _common(self, name: str) -> bool:
-        """Say whether a word is one of the dictionary or of the field, and no name."""
-        return bool(self._segmenter.frequency(name)) or name in self._lexicon.groups
 
     def _is_school(self, name: str, kind: str) -> bool:
         """Say whether the documents know a school that is called so, where 学校 and 初中 may be more than its name."""

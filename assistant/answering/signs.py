@@ -16,6 +16,7 @@ from assistant.search.hit import Hit
 from assistant.text.normalize import fold
 
 _SEATS = re.compile(r"学位|床位")
+_NO_SEATS = re.compile(r"不是[^,。?]{0,3}(?:学位|床位)")
 SIGNS = (
     "search",  # what the fused search says of the passage
     "dense",  # cosine of the passage's best grain, above that of the best passage of all (0 or less)
@@ -136,7 +137,7 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
         return -1.0 if plan.expects == "quantity" else 0.0
     if not plan.units:
         return 0.0
-    if "person" in plan.units and _SEATS.search(figure.subject):
+    if "person" in plan.units and _SEATS.search(figure.subject) and not _NO_SEATS.search(plan.query):
         return 1.0  # 能多容下几个学生: 增加学位600个
     if figure.kind == "person" and figure.per and not plan.per_pupil:
         return -1.0  # a head count is asked for

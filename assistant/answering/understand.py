@@ -237,7 +237,12 @@ class Understanding:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
         if word not in self.lexicon.groups and tag[:1] == "v" and not self.segmenter.frequency(word):
             return True  # 算有, 能收: two words that the segmentation took for one
-        if _SPAN.fullmatch(word) or word in self.lexicon.stop or _COUNTED.fullmatch(word) or self._level_alone(word):
+        if (
+            (_SPAN.fullmatch(word) and not self.knows(word))
+            or word in self.lexicon.stop
+            or _COUNTED.fullmatch(word)
+            or self._level_alone(word)
+        ):
             return True
         return len(word) == 1 and word not in self.lexicon.groups
 
