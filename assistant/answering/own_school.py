@@ -118,7 +118,7 @@ class OwnSchool:
     def _concluded(self, draft: Draft, judged: Sequence[Outcome], *, rest: bool) -> None:
         """Whether the school passes, by the rule of six of seven; what the question leaves out may leave it open."""
         shares = [Decimal(str(outcome.result["percent"])) for outcome in judged]
-        outcome = self._toolbox.call("judge_school", percents=shares, rest_met=rest)
+        outcome = self._toolbox.call("judge_resources", percents=shares, rest_met=rest)
         draft.working.append(outcome)
         verdict = outcome.result["verdict"]
         lead = {"met": "算达标。", "unmet": "不算达标。"}.get(verdict, "还要看没有说到的几项。")

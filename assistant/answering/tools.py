@@ -68,7 +68,7 @@ class Toolbox:
             "evaluate_indicator": (EvaluateArguments, self._evaluate),
             "judge_value": (ValueArguments, self._judge_value),
             "judge_count": (CountArguments, self._judge_count),
-            "judge_school": (SchoolArguments, self._judge_school),
+            "judge_resources": (SchoolArguments, self._judge_resources),
             "compute": (ComputeArguments, compute),
             "project": (ProjectArguments, project),
             "comment_period": (PeriodArguments, self._period),
@@ -253,7 +253,7 @@ class Toolbox:
             }
         return result, [self._anchor(threshold)]
 
-    def _judge_school(self, given: SchoolArguments) -> tuple[dict[str, Any], list[Quote]]:
+    def _judge_resources(self, given: SchoolArguments) -> tuple[dict[str, Any], list[Quote]]:
         """一所学校几项资源各是标准的百分之几,按七项中六项的规则是否达标(假设)。"""
         rule = self.facts.standard.rules.school
         short = [percent for percent in given.percents if percent < PERCENT]

@@ -11,7 +11,12 @@ from assistant.text.quantities import Quantity, find_quantities
 _RULE = re.compile(r"[\s|:+\-—–=]*")
 _MEASURE = re.compile(r"[≥≤><=约]*[+-]?\d[\d,]*(?:\.\d+)?\s*[^\d\s,;。]{0,4}(?:及?以上|以内|以下)?")
 _REQUIRED = re.compile(r"要求|标准|达标值|目标值?|规定")
-VERDICT = re.compile(r"(?:已|基本|尚未|未|不|没有)?(?:达标|达到|符合|合格|完成|通过|满足)(?:要求|标准)?|[是否√×✓✗—-]")
+VERDICT = re.compile(
+    r"(?:(?:已|基本|尚未|未|不|没有)?(?:达标|达到|符合|合格|完成|通过|满足)(?:要求|标准)?|[是否√×✓✗—-]|待定|未填报)(?:\([^()]*\))?"
+)
+_LABEL = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[\d.]+)?[^|。;]{2,24}\s*"
+)  # a line above some rows
 _LEAST = 2  # cells of a line, and lines of a table
 
 
@@ -58,6 +63,8 @@ class Grid(NamedTuple):
     def entries(self) -> Iterator[Entry]:
         """Every number below the heading rows, row by row."""
         head = next((n for n, row in enumerate(self.rows) if any(c.quantity for c in row[1:])), len(self.rows))
+        if any(_REQUIRED.search(cell.text) for cell in self.rows[0][1:]):
+            head = min(head, 1)  # 指标|标准|自评情况: what stands below in words are rows
         columns = _column_heads(self.rows[:head])
         for line, row in enumerate(self.rows[head:], head):
             words = [cell.text for cell in row if cell.text and cell.quantity is None]
@@ -133,21 +140,37 @@ def grids(text: str) -> list[Grid]:
     found: list[Grid] = []
     rows: list[list[Cell]] = []
     above = caption = ""
-    place = 0
-    for line in [*text.split("\n"), ""]:
-        cells = _cells(line, place)
+    lines = _lines(text)
+    for number, (line, cells) in enumerate(lines):
+        behind = lines[number + 1][1] if number + 1 < len(lines) else []
         if cells is None and rows and line.strip():
             pass  # a rule between rows
         elif cells:
             caption = caption if rows else above
             rows.append(cells)
+        elif rows and _LABEL.fullmatch(fold(line)) and behind and _goes_on(rows[0], behind):
+            pass  # 二、政府保障程度(15项): names the rows below it
         else:
             if len(rows) >= _LEAST:
                 found.append(Grid(rows, caption))
             rows = []
             above = line.strip() or above
+    return found
+
+
+def _lines(text: str) -> list[tuple[str, list[Cell] | None]]:
+    """Each line with its cells; the last is empty, so that every table ends."""
+    found, place = [], 0
+    for line in [*text.split("\n"), ""]:
+        found.append((line, _cells(line, place)))
         place += len(line) + 1
     return found
+
+
+def _goes_on(first: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Say whether a row behind a label belongs to the table above it: as wide as its first row, and one of data."""
+    data = any(cell.quantity or VERDICT.fullmatch(fold(cell.text)) for cell in row[1:])
+    return len(row) == len(first) and data
 
 
 def _cells(line: str, place: int) -> list[Cell] | None:

@@ -17,6 +17,7 @@ UNIT = re.compile(rf"[(/]\s*(?:单位:?)?({_UNITS})\s*(?:[)/]|$)")  # 在校生(
 _STATED = re.compile(rf"单位:?\s*({_UNITS})")  # above the table
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[-—](?:19|20)?\d{2,4}学年|学年度?|年度?)?")
 _TOTAL = re.compile(r"小计|合计|总计")
+_REQUIRED = re.compile(r"(?:国家|省|评估|达标)?(?:标准|要求)值?(?:\(.*\))?")  # says what there should be
 _PLAIN = re.compile(r"^表\s*\d+|\([^()]*\)|合计|总计|小计|全[县市区]|数[值量]|^指标$|情况|如下|[::、,\s()—-]")
 
 
@@ -29,7 +30,7 @@ def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -
         found |= {passage.id: [] for passage in rows}
         for entry in grid.entries():
             own = next((row for row in rows if row.start <= entry.cell.start < row.end), None)
-            if own is not None:
+            if own is not None and not _REQUIRED.fullmatch(fold(entry.column_head)):
                 found[own.id].append(_figure(document, own, entry, grid, lexicon))
         for name, cells in grid.told():
             for row, cell in ((row, cell) for row in rows for cell in cells):

@@ -48,10 +48,9 @@ class Thing:
     field: str = ""
 
     def told_in(self, words: str, around: str = "") -> bool:
-        """Say whether folded words speak of it; of a name of several words all but one may stand ``around``."""
+        """Say whether folded words speak of it; of a name of several words all but the first may stand ``around``."""
         return any(
-            any(word in words for word in together if len(word) > 1 or word == together[0])
-            and all(word in words or word in around for word in together)
+            together[0] in words and all(word in words or word in around for word in together[1:])
             for together in self.named
         )
 

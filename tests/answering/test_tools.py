@@ -38,6 +38,7 @@ def outcomes(county: Assistant) -> dict[str, Outcome]:
         "evaluate_indicator": {"indicator": "L1", "level": "junior"},
         "judge_value": {"indicator": "G5", "level": "primary", "value": Decimal("45")},
         "judge_count": {"indicator": "L3", "level": "primary", "whole": Decimal("900"), "have": Decimal("8")},
+        "judge_resources": {"percents": [Decimal("99.6"), Decimal("92.6")], "rest_met": True},
         "compute": {"operation": "compare", "claim": "more", "operands": pupils},
         "project": {"operation": "part", "operands": pupils[:1], "rate": Decimal("40")},
         "rank": {"operands": pupils},
