@@ -55,7 +55,7 @@ _CLEFT = re.compile(r"的是(?P<who>[\u4e00-\u9fff、]{2,12}?)(?:吧|吗|么|,?(
 _ANYBODY = re.compile(r"主要|分管|领导|负责|同志|人员|成立|由|的")  # words of any office
 _SEVERAL = 2  # offices that a clause gives
 _WHOLE = 100  # percent
-_AROUND = 8  # characters behind the question's words in which a denial speaks of them
+_AROUND = 12  # characters behind the question's words in which a denial speaks of them
 
 
 class Polarity:

@@ -26,6 +26,7 @@ _NEVER = re.compile(r"[一1](?:个|所|名|位|家|间|人)(?:也|都)[没不]")
 _LIMIT = re.compile(r"(?:(?P<low>不低于|不少于|不小于|至少)|不超过|不高于|不多于|至多)[^,;。\d]{1,10}$")
 _PIECE = re.compile(r"[,;。、]")
 _ALIKE = {"个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
+_OTHERS = re.compile(r"班|学校|项指标")  # 560个班 are no people
 _SUMS = re.compile(r"钱|款|资金|经费|投入|补助|[助奖]学金|工资|收入")
 
 
@@ -37,7 +38,11 @@ def contradicts(statement: str, clause: str, words: Iterable[str], cues: Premise
     for said in _said(statement):
         claim = cues.claim(statement, said)
         sign = ">=" if _RANGE.fullmatch(statement[said.start : said.end]) else claim.comparator
-        given = [_limited(one, clause) for one in find_quantities(clause) if _comparable(said, one, statement)]
+        given = [
+            _limited(one, clause)
+            for one in find_quantities(clause)
+            if _comparable(said, one, statement) and not _OTHERS.match(clause, one.end)
+        ]
         nearest = _nearest(clause, found, given)
         if sign == "=" and any(one.base == said.base for one in given) and not _of_another(said, given, nearest):
             continue

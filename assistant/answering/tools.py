@@ -287,7 +287,10 @@ class Toolbox:
         lexicon = self.facts.corpus.lexicon
         asked = [] if given.whole else self._understanding.content_words(given.statement)
         terms = [lexicon.same(word) for word in asked]
-        levels = {given.statement[start:end] for start, end, _ in lexicon.levels(given.statement)}
+        named = lexicon.levels(given.statement)
+        levels = {given.statement[start:end] for start, end, _ in named}
+        if any(level == "special" for *_, level in named):  # 特教学校 is written 特殊教育学校
+            levels |= lexicon.words_of("special")
         holds = self.polarity.holds(
             given.statement, clause, terms, self._understanding.schools, levels, whole=given.whole
         )

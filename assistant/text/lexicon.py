@@ -60,6 +60,10 @@ class Lexicon:
         words = set(self.groups) | {word for word, level in self._level_of.items() if level}
         return frozenset(word for word in words if len(word) > 1)
 
+    def words_of(self, level: Level) -> frozenset[str]:
+        """The words that name a level."""
+        return frozenset(word for word, own in self._level_of.items() if own == level)
+
     def levels(self, text: str) -> list[tuple[int, int, Level]]:
         """Level words of a text with their places, in order; neutral words such as 中小学 name none."""
         found = []
