@@ -175,3 +175,15 @@ def test_记下说过的数(rooms: Assistant) -> None:
     rooms.answer("录播教室有多少间", conversation)
     figures = [rooms.corpus.figure_at(*told) for turn in conversation.told for told in turn]
     assert [str(figure.value) for figure in figures if figure and figure.kind == "room"] == ["28", "6"]
+
+
+def test_他们是上一问说的人(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer("全县有多少专任教师", conversation)
+    assert conversation.complete("他们平均多大年纪", county.understanding).startswith("专任教师")
+
+
+def test_只改年份的更正接着上一问(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer("全县专任教师有多少", conversation)
+    assert "专任教师" in conversation.complete("不对,我问的是前一年的", county.understanding)

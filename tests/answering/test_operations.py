@@ -23,6 +23,7 @@ def found(operations: Operations, question: str) -> Operation:
 @pytest.mark.parametrize(
     ("question", "name", "operands"),
     [
+        ("学前、义务、普高三笔补助,最多的比最少的多多少", "range", ()),
         ("录播教室和学生机房一共多少间", "sum", ("录播教室", "学生机房")),
         ("帮我算一下录播教室、学生机房加起来多少间", "sum", ("录播教室", "学生机房")),
         ("修路的钱连同修桥的钱拢共多少", "sum", ("修路的钱", "修桥的钱")),

@@ -23,6 +23,15 @@ def holds(county: Assistant, statement: str, clause: str) -> bool:
 @pytest.mark.parametrize(
     ("statement", "clause", "expected"),
     [
+        ("国家级的是不是比自治区级的多", "打造12所特色校(国家级5所,自治区级7所)", False),
+        ("初中的教学用房是不是比小学宽敞", "小学生均教学用房面积7.7平方米、初中7.5平方米", False),
+        ("教师挣得有公务员多吗", "教师年平均9.86万元,公务员年平均9.71万元", True),
+        ("三年下来是不是一个都没跑掉", "初中三年巩固率100%", True),
+        ("初中是不是百分百就近划片", "就近划片入学比例初中97.4%", False),
+        ("放学后托管要家长交钱不", "全部开展课后服务,不向家长收费", False),
+        ("有没有欠着学校的公用经费", "公用经费按时拨付,无拖欠", False),
+        ("示例小学在不达标的名单里没有", "不达标的2所:示例小学、样例小学", True),
+        ("还有没有四十五个人以上的大班", "小学560个班均不超过45人", False),
         ("每个学校门口都有保安守着不", "60所学校均配备专职保安,三年来没有发生重大校园安全责任事故", True),
         ("县城是1958年建的吧", "县城1954年建成", False),
         ("那个课堂主要上的是数学物理吧", "专递课堂以英语、音乐为主", False),
@@ -155,3 +164,11 @@ def test_问的数和原文的数对不上(county: Assistant, statement: str, cl
 def test_只看问的那个学段(county: Assistant, statement: str, expected: bool) -> None:
     clause, level = "就近划片入学比例小学为100%、初中为97.4%", statement[:2]
     assert county.polarity.holds(statement, clause, ["就近", "入学"], lambda _: (), [level]) is expected
+
+
+def test_除外的正是所问的(county: Assistant) -> None:
+    clause = "除特殊教育学校外的23所学校全部开展课后服务"
+    terms = [county.corpus.lexicon.same("课后服务")]
+    special = {"特殊教育学校"}
+    assert not county.polarity.holds("特殊教育学校也有课后服务吗", clause, terms, county.understanding.schools, special)
+    assert county.polarity.holds("学校有课后服务吗", clause, terms, county.understanding.schools)

@@ -212,3 +212,50 @@ def test_从哪年的多少降到多少_说的是同一件事() -> None:
     found = read("学生总体近视率由2023年的49.6%降至2024年的48.3%、2025年的46.9%。")
     assert {figure.subject for figure in found.values()} == {"学生总体近视率"}
     assert [figure.time for figure in found.values()] == ["2023年", "2024年", "2025年"]
+
+
+def listed(text: str) -> list[Figure]:
+    return figures_of(paper(text))
+
+
+def test_原来的数和现在的数() -> None:
+    found = listed("近视率小学由上年的39.9%降到38.6%,初中由上年的68.5%降到67.2%。")
+    assert [figure.former for figure in found] == [True, False, True, False]
+    assert [figure.level for figure in found] == ["primary", "primary", "junior", "junior"]
+    held = listed("社会认可度92.5%,比2025年的90.3%提高2.2个百分点。")
+    assert [figure.former for figure in held][:2] == [False, True]
+
+
+def test_从哪年的数变成现在的数_现在的数不是那一年的() -> None:
+    before, after = listed("县级以上骨干教师由2022年的331人增加到408人。")
+    assert (before.time, after.time) == ("2022年", "")
+
+
+def test_年份不是所数的东西的名字() -> None:
+    found = listed("一般公共预算教育支出2023年16.82亿元、2024年17.95亿元。")
+    assert {figure.subject for figure in found} == {"一般公共预算教育支出"}
+    assert [figure.time for figure in found] == ["2023年", "2024年"]
+
+
+def test_同一组数另一年的() -> None:
+    found = listed("2025年近视率小学34.6%、初中58.2%,2024年是35.4%和59.1%。")
+    assert [(figure.time, figure.level) for figure in found[2:]] == [("2024年", "primary"), ("2024年", "junior")]
+    assert {figure.subject for figure in found} == {"近视率"}
+
+
+def test_前半句说的是什么_后半句另一年接着说() -> None:
+    found = listed("2025年教师年平均工资收入9.86万元,当地公务员9.81万元;2024年分别是9.42万元和9.40万元。")
+    assert [(figure.subject, figure.time) for figure in found[2:]] == [
+        ("教师年平均工资收入", "2024年"),
+        ("当地公务员", "2024年"),
+    ]
+
+
+def test_括号里的总数不是每百名的数() -> None:
+    rate, total = listed("每百名学生拥有网络多媒体教室数小学2.58间(共884间)。")
+    assert (rate.per, total.per, total.level) == (True, False, "primary")
+    assert "每百名" not in total.subject
+
+
+def test_条目的序号不是名字() -> None:
+    assert listed("5.生均体育运动场馆面积小学13.26平方米。")[0].subject == "生均体育运动场馆面积"
