@@ -248,6 +248,8 @@ class Calculator:
     def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]
         result = outcome.result
+        if result.get("elsewhere"):
+            return None  # 音乐教室配够了没有, where 美术教室 are said to lack: search finds what is told of these
         if result["verdict"] == "unmet":
             quote = outcome.quotes[0]
             words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip(EDGE)

@@ -14,6 +14,9 @@ _NAMED = re.compile(
 _WIDER = re.compile(r"全(?:省|国平均|市|州|自治区)(?!性)")
 _TENTHS = re.compile(r"([一二两三四五六七八九几]成)都")  # 连一成都不到 is not in 成都
 _NEXT_DOOR = re.compile(rf"(?:隔壁|邻近|相邻|旁边|附近|邻居)的?([\u4e00-\u9fff]{{2,3}}(?:{_SUFFIX}))")
+_NEIGHBOURS = re.compile(
+    rf"(?:隔壁|邻近|相邻|旁边|附近|周边|邻居|别的|其他|其它)的?(?:几|些|那几)?个?(?:{_SUFFIX})(?!里的|级)"
+)
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
@@ -62,6 +65,7 @@ class Scope:
         words = self._segmenter.tagged(question)
         starts = self._starts(question, words)
         found = [match[1] for match in _NEXT_DOOR.finditer(fold(question)) if not self._known(match[1])]
+        found += [match.group() for match in _NEIGHBOURS.finditer(fold(question)) if match.group() not in self._text]
         full, stems = _country()
         for word, tag in words:
             named = word in full or (tag.startswith("n") and tag != "n" and len(word) > 1 and word in stems)

@@ -34,6 +34,7 @@ from assistant.answering.number_tools import check_number, check_sum, rank
 from assistant.answering.outcome import Outcome, Quote
 from assistant.answering.polarity import Polarity
 from assistant.answering.school_tools import SchoolTools, readable
+from assistant.answering.signs import pairs
 from assistant.answering.understand import Understanding
 from assistant.errors import InputError
 from assistant.indicators import lookups
@@ -145,6 +146,14 @@ class Toolbox:
                 return ""
         return "unmet"
 
+    def _of_another(self, row: AuditRow, condition: Condition | None) -> bool:
+        """Say whether what is admitted is of another condition of the indicator: 美术教室缺4间, of 音乐教室."""
+        every = self.facts.standard[row.id].conditions
+        own = pairs(condition.label) if condition else set()
+        others = {pair for one in every if one is not condition for pair in pairs(one.label)}
+        words = row.citations[-1].quote if row.citations else ""
+        return any(pair in words for pair in others - own) and not any(pair in words for pair in own - others)
+
     def _threshold(self, given: IndicatorArguments) -> tuple[dict[str, Any], list[Quote]]:
         """标准对一项指标的要求。"""
         condition = self._condition(given)
@@ -166,6 +175,8 @@ class Toolbox:
         if found is None or threshold is None:
             row = announcement.audit[given.indicator] if given.indicator != CV else None
             said = "" if row is None or given.condition == self._cv.key else self._said(announcement, row)
+            if said == "unmet" and row is not None and given.condition and self._of_another(row, condition):
+                return {**base, **required, "value": None, "verdict": "undisclosed", "elsewhere": True}, quotes
             if row is None or not said:
                 return {**base, **required, "value": None, "verdict": "undisclosed"}, quotes
             words = [Quote(announcement.document.id, citation.start, citation.end) for citation in row.citations]
