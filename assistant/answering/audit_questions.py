@@ -65,7 +65,7 @@ class AuditQuestions:
             if state == "unmet" and (met := self._call("audit_rows", plan, ask, verdict="met")).result["rows"]:
                 draft.working.append(met)
                 every = "都" if len(met.result["rows"]) == met.result["total"] else ""
-                draft.say(f"{len(met.result['rows'])} 项{every}达标。", *met.quotes)
+                draft.say(f"{len(met.result['rows'])} 项{every}达标。")
             return draft
         self._name(draft, f"{_among(ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:", outcome)
         if state in {"unmet", "reported"} or (state == "met" and (ask.area or plan.levels)):

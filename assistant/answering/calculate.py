@@ -27,7 +27,7 @@ _METHOD = re.compile(r"小数|保留|几位|平均|综合|加权|权重|公式|�
 EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以")
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _WITHHELD = re.compile(r"(?:暂|尚|另行|待)[^,。;]{0,8}(?:公布|核定|公开|核实|统计)|待核|正在核[对实]|未能?公布")
-_EXISTS = re.compile(r"有没有|有无|存不存在|(?<!没)有(?!没)[^,?]{0,16}(?:吗|么)")
+_EXISTS = re.compile(r"(?:有没有|有无|存不存在|还有没有)(?![^,?]{0,6}(?:数|依据|说法))")
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
 
 
