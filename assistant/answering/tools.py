@@ -271,9 +271,9 @@ class Toolbox:
         spare = len(rule.indicators) - rule.least_met
         known = given.rest_met or len(given.percents) == len(rule.indicators)
         fails = len(short) > spare or any(percent < rule.floor * PERCENT for percent in short)
-        verdict = "unmet" if fails else "met" if known else "open"
+        verdict = "unmet" if fails else "met" if known else "undecided"
         result = {"verdict": verdict, "short": len(short), "rule": rule.anchor, "assumed": True}
-        if verdict != "open":
+        if verdict != "undecided":
             result["holds"] = verdict == "met"
         return result, [self._words(rule.reference.document, rule.anchor)]
 

@@ -106,6 +106,7 @@ def test_every_tool_and_every_name_it_gives_has_its_word(toolbox):
         "evaluate_indicator": [{"indicator": "L7", "level": "primary"}, {"indicator": "CV", "level": "primary"}],
         "judge_value": [{"indicator": "L7", "level": "primary", "value": "2"}],
         "judge_count": [{"indicator": "G3", "condition": "music_rooms", "whole": "25", "have": "2"}],
+        "judge_resources": [{"percents": ["104", "93"], "rest_met": True}, {"percents": ["104"]}],
         "compute": [{"operation": "sum", "operands": [number, number]}],
         "project": [{"operation": "part", "operands": [number], "rate": "40"}],
         "comment_period": [{"today": date(2026, 1, 21)}],
