@@ -6,7 +6,8 @@ from assistant.answering import compose, wording
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, group_of
 from assistant.answering.plan import Plan
-from assistant.answering.retrieve import SUPPORTED, Retrieval
+from assistant.answering.preferred import SUPPORTED
+from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.documents.figures import Figure
 from assistant.text.quantities import SHARES

@@ -1,8 +1,6 @@
 """The retrieval route: the passage or figure that holds the answer, and whether it does."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from assistant.answering.naming import CV
 from assistant.answering.outside import of_schools
 from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
+from assistant.answering.preferred import SUPPORTED, Preferred
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.scope import school_forms
 from assistant.answering.signs import pairs, shared
@@ -40,20 +39,13 @@ _LIKELY = 0.5  # the chance of a thing from which a question is not taken for on
 _SPOKEN_OF = 0.35  # the chance of a resource from which a 差异系数 is that of it
 _KNOWN = 0.7  # the chance of one thing of the subject, from which a question is about no other
 _LIMIT = 40
-_QUALIFIED = re.compile(r"(?:不足|不到|少于|超过|多于|[未不]满)\d")  # 不足50人的教学点3个 are not all of them
-_WHICH_SCHOOLS = re.compile(r"哪些(?:学校|小学|初中|中学)")
-_NEARLY = 2.1  # how much less a place may fit that has what is wanted
-_SUPERLATIVE = re.compile(r"最[大多高小少低挤]")
-_BESIDE = 12  # characters before a number in which it is called the largest
 _REMEMBERED = 32  # searches
-SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
 _COUNTS = re.compile(r"[一总]共|有多少|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)")
 _TOP, _ALIKE = 3, 1.8  # places of the announcement that are looked at, and how much less they may fit
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.
 _ASKED, _COVERED = 0.15, 0.3
-_NARROWED = 8  # places among which one of a part that is asked of is looked for
 _ALONE = 2.6  # the lead of a requirement beside which search finds no other
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
 _ASKED_RULE, _SURELY = 0.6, 0.7  # chances from which a requirement is the one asked about, and surely so
@@ -80,62 +72,18 @@ class Retrieval:
     ) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
         self.evidence, self._polarity, self._restrictions = evidence, polarity, restrictions
+        self._preferred = Preferred(evidence.understanding, restrictions)
         self._telling = Telling(corpus, toolbox, polarity)
         # One question is searched for by several steps in turn (readings, an operation, the answer itself).
         self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first; a number yet to come is none of what is."""
-        narrow = plan.expects == "quantity" and self._restrictions.narrow(plan)
-        # the part that the question asks of comes before what is said of all
-        whole = (lambda place: self._allows(plan, place)) if narrow else (lambda _: True)
-        ranked = self.evidence.rank(plan, self.found(plan), whole)
-        if ranked and (wanted := self._wanted(plan, ranked[0].score, narrow=narrow)):
-            near = [one for one in ranked[:_NARROWED] if wanted(one)]
-            ranked = [*near, *(one for one in ranked if one not in near)]
-        if plan.expects == "quantity" and ranked and not plan.numbers and _QUALIFIED.search(_own(ranked[0])):
-            plain = [one for one in ranked[:_TOP] if one.figure and not _QUALIFIED.search(_own(one))]
-            near = [one for one in plain if one.score >= ranked[0].score - 1 and one.signs["unit"] >= 0]
-            ranked = [*near, *(one for one in ranked if one not in near)]
-        if plan.expects == "quantity" and _SUPERLATIVE.search(plan.query):
-            ranked = self._extremes(ranked)
+        ranked = self.evidence.rank(plan, self.found(plan), self._preferred.of_part(plan))
+        ranked = self._preferred.first(plan, ranked) if ranked else []
         if plan.expects != "quantity" or not ranked or self._asks_ahead(plan.query, ranked[0]):
             return ranked
         return [one for one in ranked if not self._to_come(one) or self._right_time(plan, one, named=True)]
-
-    def _wanted(self, plan: Plan, best: float, *, narrow: bool) -> Callable[[Candidate], bool] | None:
-        """What a place must have to come before better ones: of the part asked of, schools' names, a day."""
-        if plan.schools:
-            own = self.evidence.understanding
-            return lambda one: of_schools(one, plan.schools, own) and (one.figure is None or one.signs["unit"] >= 0)
-        if narrow:
-            return lambda one: bool(one.figure) and one.signs["unit"] >= 0 and self._allows(plan, one)
-        if plan.expects == "quantity":
-            return None
-        if self._asks_for_names(plan):
-            return lambda one: self._allows(plan, one)
-        if _WHICH_SCHOOLS.search(plan.query):
-            named = self.evidence.understanding.schools
-            return lambda one: one.score >= best - _NEARLY and bool(named(one.passage.text))
-        if plan.expects == "date":
-            return lambda one: one.score >= best - _NEARLY and one.signs["held"] > 0
-        return None
-
-    @staticmethod
-    def _extremes(ranked: list[Candidate]) -> list[Candidate]:
-        """Where the most or the least is asked for, places that tell it before those of all: 学生最多的小学."""
-
-        def tells(place: Candidate) -> bool:
-            figure = place.figure
-            said = f"{figure.scope[-_BESIDE:]}{figure.subject}" if figure else ""
-            return bool(_SUPERLATIVE.search(said)) and place.signs["unit"] >= 0 and place.signs["level"] >= 0
-
-        first = [
-            replace(one, support=max(one.support, SUPPORTED["quantity"]))
-            for one in ranked[:_NARROWED]
-            if tells(one) and one.passage.kind == "announcement"
-        ]
-        return [*first, *(one for one in ranked if one.passage.id not in {place.passage.id for place in first})]
 
     def found(self, plan: Plan) -> "list[Hit]":
         """What search finds for a plan, best first."""
@@ -396,18 +344,11 @@ class Retrieval:
                 return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
-        return self._allows(plan, best) and best.support >= SUPPORTED[group_of(plan)] and self._right_time(plan, best)
-
-    def _allows(self, plan: Plan, place: Candidate) -> bool:
-        """Say whether a place is of the part that a question asks of."""
-        around = f"{place.passage.text} {place.passage.context}"
-        if self._asks_for_names(plan) and place.passage.kind != "standard":
-            return bool(self.evidence.understanding.schools(place.passage.text))
-        return place.passage.kind == "standard" or self._restrictions.allow(plan, place, around)
-
-    def _asks_for_names(self, plan: Plan) -> bool:
-        """Say whether a question asks which schools they are: 盖在哪两所学校."""
-        return plan.expects != "quantity" and bool(self.evidence.understanding.cues["named_school"].search(plan.query))
+        return (
+            self._preferred.allows(plan, best)
+            and best.support >= SUPPORTED[group_of(plan)]
+            and self._right_time(plan, best)
+        )
 
     def of_part(self, plan: Plan, figure: Figure) -> bool:
         """Say whether a number counts a part of the people asked about, of which a question does not speak."""
@@ -485,8 +426,3 @@ class Retrieval:
         other = bool(set(plan.levels) - {"primary", "junior"}) and not (best.figure and best.figure.level)
         about_it = best.signs["covered"] >= _ABOUT_IT and best.passage.kind == "announcement"
         return about_it and best.signs["level"] >= 0 and not other and not plan.years
-
-
-def _own(place: Candidate) -> str:
-    """What a place's number counts, folded."""
-    return fold(place.figure.subject) if place.figure else ""

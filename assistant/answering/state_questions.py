@@ -8,7 +8,7 @@ from assistant.answering.audit_words import AuditWords
 from assistant.answering.evidence import Candidate, group_of
 from assistant.answering.facts import Facts
 from assistant.answering.plan import Asked, Plan
-from assistant.answering.retrieve import SUPPORTED
+from assistant.answering.preferred import SUPPORTED
 from assistant.answering.understand import STRONG, Understanding
 from assistant.text.normalize import fold
 
