@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from assistant.documents.listed import paired
 from assistant.documents.model import Document, Passage
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
-from assistant.text.quantities import Quantity, factor, find_quantities
+from assistant.text.quantities import UNITS, Quantity, factor, find_quantities
 from assistant.text.spans import parts
 from assistant.types import Frozen, Level
 
@@ -102,6 +103,23 @@ class _Place:
     text: str
     opening: str  # the sentence before the passage
     level: Level | None  # the level that a heading or a label such as 初中阶段: sets for what follows
+
+
+def stated(quantity: Quantity, offset: int, unit: str = "") -> dict[str, Any]:
+    """What a figure takes from a quantity of a text ``offset`` characters into its document.
+
+    ``unit`` is that of the headings, for a number of a table that states none.
+    """
+    unit = quantity.unit or unit
+    return {
+        "value": quantity.value,
+        "unit": unit,
+        "kind": quantity.kind or (UNITS[unit][0] if unit in UNITS else ""),
+        "comparator": quantity.comparator,
+        "decimals": quantity.decimals,
+        "start": offset + quantity.start,
+        "end": offset + quantity.end,
+    }
 
 
 def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figure]:
@@ -225,13 +243,7 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     return Figure(
         document=passage.document,
         passage=passage.id,
-        value=quantity.value,
-        unit=quantity.unit,
-        kind=quantity.kind,
-        comparator=quantity.comparator,
-        decimals=quantity.decimals,
-        start=passage.start + quantity.start,
-        end=passage.start + quantity.end,
+        **stated(quantity, passage.start),
         quote=(passage.start + begin, passage.start + max(stop, quantity.end)),
         subject=subject,
         scope=text[:low],

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assistant.documents.figures import GENERIC, PER, Figure, figures
+from assistant.documents.figures import GENERIC, PER, Figure, figures, stated
 from assistant.documents.grids import VERDICT, Cell, Entry, Grid, grids
 from assistant.documents.model import Document, Passage
 from assistant.text.lexicon import Lexicon
@@ -57,13 +57,7 @@ def _figure(document: Document, row: Passage, entry: Entry, grid: Grid, lexicon:
     return Figure(
         document=document.id,
         passage=row.id,
-        value=quantity.value,
-        unit=unit,
-        kind=quantity.kind or (UNITS[unit][0] if unit else ""),
-        comparator=quantity.comparator,
-        decimals=quantity.decimals,
-        start=offset + quantity.start,
-        end=offset + quantity.end,
+        **stated(quantity, offset, unit),
         quote=(entry.row[0], offset + quantity.end),
         subject=subject,
         scope=fold(grid.caption),

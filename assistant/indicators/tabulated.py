@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.documents.figures import PER, Figure
+from assistant.documents.figures import PER, Figure, stated
 from assistant.documents.grids import Entry, Grid
 from assistant.documents.model import Document, Passage
 from assistant.documents.tabled import UNIT
@@ -104,18 +104,12 @@ def _figure(
 ) -> Figure:
     quantity, offset = entry.quantity, entry.cell.start
     beside = UNIT.search(fold(f"{entry.column_head} {entry.row_head}"))
-    unit = quantity.unit or (beside[1] if beside and UNITS[beside[1]][0] == unit_class(condition) else "")
+    unit = beside[1] if beside and UNITS[beside[1]][0] == unit_class(condition) else ""
     inside = next((clause.id for clause in clauses if clause.start <= offset < clause.end), "")
     figure = Figure(
         document=document.id,
         passage=inside,
-        value=quantity.value,
-        unit=unit,
-        kind=quantity.kind or (UNITS[unit][0] if unit else ""),
-        comparator=quantity.comparator,
-        decimals=quantity.decimals,
-        start=offset + quantity.start,
-        end=offset + quantity.end,
+        **stated(quantity, offset, unit),
         quote=entry.row,
         subject=entry.row_head,
         scope=entry.column_head,
