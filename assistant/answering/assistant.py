@@ -16,6 +16,7 @@ from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
 from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
+from assistant.answering.dated import Dated
 from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
 from assistant.answering.finish import finished
@@ -105,6 +106,7 @@ class Assistant:
         self._front = Front(self.understanding, shipped / "language")
         self._registers = Registers(load_glosses(shipped / "language" / "glosses.yaml"))
         self.suggest = Suggest(self.facts, self.understanding, shipped / "language" / "suggestions.yaml")
+        self._dated = Dated(self.facts)
         self._unclear = Unclear(self.understanding, self.suggest)
         self._retrieval: Retrieval | None = None
         self._lock = Lock()
@@ -199,7 +201,7 @@ class Assistant:
         for query in readings:
             plan = self.understanding.plan(words, role=role, today=today, query=query)
             before = {"before": conversation.place} if plan.follow_up else {}
-            plans.append(plan.model_copy(update={**before, "told": conversation.told}))
+            plans += self._dated.readings(plan.model_copy(update={**before, "told": conversation.told}))
         return plans[0] if len(plans) == 1 else max(plans, key=self._answered_chance)
 
     def _answered_chance(self, plan: Plan) -> float:
@@ -297,9 +299,12 @@ class Assistant:
         plan = self._supposed.unsettled(plan)
         draft = draft or self._of_part(plan, self._premise.answer(plan, lambda: self.retrieval))
         draft = draft or self._arithmetic.recalled(plan)
-        draft = draft or self._outside.answer(plan) or self._unclear.answer(plan)
+        draft = draft or self._outside.answer(plan) or self._unclear.answer(plan, partial(self._found, plan))
         if draft is None and (plan.expects in FIELDS or plan.kind == "period"):
             draft = self._with_ways(plan, self._contact.answer(plan))
+            other = self.understanding.not_of(plan, plan.kind)
+            if draft.status != "answered" and self._found(other):
+                plan, draft = other, None  # 校车归哪个公司管: no office that takes comments
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
         draft = draft or self._projected.answer(plan, lambda: self.retrieval)
@@ -322,6 +327,11 @@ class Assistant:
             draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
         draft = draft or self._outside.unknown(plan, ranked, self.retrieval.outside(plan))
         return draft or self.retrieval.answer(plan, ranked)
+
+    def _found(self, plan: Plan) -> bool:
+        """Say whether the best place that search finds holds what is asked."""
+        ranked = self.retrieval.candidates(plan)
+        return bool(ranked) and self.retrieval.supports(plan, ranked[0])
 
     def _with_ways(self, plan: Plan, draft: Draft) -> Draft:
         """The office with the ways to reach it, where both are asked for: 能用啥法子说,跟谁说."""

@@ -7,8 +7,9 @@ from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.facts import Facts
 from assistant.answering.plan import Plan
-from assistant.answering.scope import names_school, school_forms
+from assistant.answering.scope import names_school, school_pattern
 from assistant.answering.understand import Understanding
+from assistant.text.normalize import fold
 from assistant.text.spans import at, line, parts
 from assistant.text.years import same_year
 from assistant.types import Role
@@ -112,9 +113,12 @@ def of_schools(place: Candidate, schools: Sequence[str], understanding: Understa
         return all(names_school(around, school) for school in schools)
     pieces = parts(text, place.passage.start, place.passage.end)
     own = at(pieces, place.figure.start)
-    around = text[pieces[max(0, own - 1)][0] : pieces[min(len(pieces) - 1, own + 1)][1]]
-    forms = [form for school in schools for form in school_forms(school)]
-    named = max((text.rfind(form, low, place.figure.start) for form in forms), default=-1)
+    around = text[slice(*pieces[own])]
+    if not all(names_school(around, school) for school in schools):
+        around = text[pieces[max(0, own - 1)][0] : pieces[min(len(pieces) - 1, own + 1)][1]]
+    before = fold(text[low : place.figure.start])
+    found = [match.start() for school in schools for match in school_pattern(school).finditer(before)]
+    named = low + max(found) if found else -1
     if named >= 0 and not all(names_school(around, school) for school in schools):
         around = text[named : place.figure.end]  # 一中招生600人,其中360人…,占60%,分配名额中148人给了农村初中
     others = [

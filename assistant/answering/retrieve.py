@@ -15,7 +15,7 @@ from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.preferred import SUPPORTED, Preferred
 from assistant.answering.restrictions import Restrictions
-from assistant.answering.scope import school_forms
+from assistant.answering.scope import school_pattern
 from assistant.answering.signs import pairs, shared
 from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
@@ -27,7 +27,7 @@ from assistant.indicators.wording import is_forecast
 from assistant.text.normalize import comparable, fold
 from assistant.text.quantities import UNITS
 from assistant.text.things import Thing
-from assistant.text.years import has_year, same_year
+from assistant.text.years import has_year, same_distance, same_year
 
 if TYPE_CHECKING:
     from assistant.search.hit import Hit
@@ -89,12 +89,13 @@ class Retrieval:
         """What search finds for a plan, best first."""
         words = plan.searched
         for school in plan.schools:  # 四小 is written 第四小学
-            words = words.replace(school, next((f for f in school_forms(school) if f in self._everything), school))
+            written = school_pattern(school).search(self._everything)
+            words = words.replace(school, written.group() if written else school)
         return self._search(words, plan.role, _LIMIT)
 
     @cached_property
     def _everything(self) -> str:
-        return "\n".join(document.text for document in self.corpus.of_kind("announcement"))
+        return fold("\n".join(document.text for document in self.corpus.of_kind("announcement")))
 
     def outside(self, plan: Plan) -> float | None:
         """The chance that a question is about something else altogether; None where nothing tells.
@@ -401,6 +402,8 @@ class Retrieval:
         document = self.corpus.documents[best.passage.document]
         time = best.figure.time if best.figure else ""
         sentence = document.text[slice(*best.passage.sentence)]
+        if not has_year(time) and same_distance(plan.query, sentence):
+            return True
         own = f"{document.description.opens} {document.description.published}"
         for year in plan.years:
             if same_year(year, time or sentence) or (not has_year(time) and same_year(year, own)):

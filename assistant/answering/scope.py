@@ -1,7 +1,7 @@
 """Whose and when: places, years and single schools that a question names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.documents.corpus import Corpus
 from assistant.text.normalize import fold
@@ -17,12 +17,13 @@ _NEXT_DOOR = re.compile(rf"(?:隔壁|邻近|相邻|旁边|附近|邻居)的?([\u
 _NEIGHBOURS = re.compile(
     rf"(?:隔壁|邻近|相邻|旁边|附近|周边|邻居|别的|其他|其它)的?(?:几|些|那几)?个?(?:{_SUFFIX})(?!里的|级)"
 )
+_TOWARDS = re.compile(r"^[去到往回在来](?=[\u4e00-\u9fff]{3})")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
 _NO_NAME = frozenset("vpcrduymqtfxe")
 _DIGITS = "一二三四五六七八九十"
 _NUMBERED = re.compile(
-    rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|(?<![初高])[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班考]))"
+    rf"(?<![{_DIGITS}几\d])(?:第[{_DIGITS}]+(?:中学|小学|幼儿园|初级中学|高级中学)|(?<![初高])[{_DIGITS}](?:中|小|幼|高)(?![学小心间年等层班考块点段部半撮截时会份片口节]))"
 )
 _KIND = re.compile(
     r"(?:(?:中心|实验|希望|附属|完全|初级|高级)?(?:小学|中学)|初中(?![部年学班毕升])|(?:中心|实验|希望|附属)?学校|幼儿园)(?![生校段])"
@@ -81,8 +82,7 @@ class Scope:
             named = match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside))
             if named and not self._known(match.group()) and match.group() not in self._lexicon.groups:
                 found.append(match.group())
-        # not where the asker is
-        found = [name for name in found if not re.search(rf"我(?:们|家)?在{name}", fold(question))]
+        found = [name for name in found if not _is_askers(name, fold(question))]
         wider = [match.group() for match in _WIDER.finditer(fold(question)) if match.group() not in self._text]
         return tuple(dict.fromkeys([*found, *wider]))
 
@@ -160,16 +160,34 @@ class Scope:
         return starts
 
     def _known(self, name: str) -> bool:
+        name = _TOWARDS.sub("", name) or name  # 去高新区
         stem = _STEM.sub("", name)
         if len(stem) < 2:
             return name in self._text
         return stem in self._regions or stem in self._text
 
 
+def _is_askers(name: str, question: str) -> bool:
+    """Say whether a place is where the asker or the family comes from or works, and not what is asked about."""
+    there = rf"(?:我(?:们|家)?|都|人)在{name}|在{name}(?:那边|那头)?(?:打工|上班|做工|干活|务工|做事|做生意)"
+    come = rf"我[^,。?]{{0,4}}(?:从|是|打){name}(?:那边)?[^,。?多几]{{0,6}}(?:来|人)"
+    return bool(re.search(f"{there}|{come}", question))
+
+
 def names_school(text: str, school: str) -> bool:
     """Say whether words name a school, in any of the ways its name is written."""
-    folded = fold(text)
-    return any(form in folded for form in school_forms(school))
+    return bool(school_pattern(school).search(fold(text)))
+
+
+@lru_cache(maxsize=1024)
+def school_pattern(name: str) -> re.Pattern[str]:
+    """What finds a school in folded text: its forms and, of a name of its own, the whole of it: 多玛乡中心小学."""
+    forms = [re.escape(form) for form in school_forms(name)]
+    own = re.fullmatch(r"([\u4e00-\u9fff]{2,4})(小学|中学|初中|学校)", name)
+    if own and not _NUMBERED.match(name) and not _KIND.search(own[1]):
+        kind = "(?:中学|初级中学)" if own[2] in {"中学", "初中"} else own[2]
+        forms.append(rf"{own[1]}[乡镇村]?(?:中心|完全|实验|希望|九年一贯制|第?[{_DIGITS}])?{kind}")
+    return re.compile("|".join(forms))
 
 
 def school_forms(name: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Asking back: one short question with choices, where the words fit several indicators alike or name nothing at all."""
 
 import re
+from collections.abc import Callable
 
 from assistant.answering.draft import Draft
 from assistant.answering.kinds import FIELDS
@@ -20,9 +21,14 @@ class Unclear:
     def __init__(self, understanding: Understanding, suggest: Suggest) -> None:
         self._understanding, self._suggest = understanding, suggest
 
-    def answer(self, plan: Plan) -> Draft | None:
-        """A question back with choices; None where the question is clear enough to be answered or refused."""
-        return self._between(plan) or self._about_nothing(plan)
+    def answer(self, plan: Plan, told: Callable[[], bool]) -> Draft | None:
+        """A question back with choices; None where the question is clear enough to be answered or refused.
+
+        ``told`` says whether search finds what is asked: 一共几个岛 names nothing that these documents are about, and
+        one announcement tells it.
+        """
+        draft = self._between(plan) or self._about_nothing(plan)
+        return None if draft and told() else draft
 
     def _between(self, plan: Plan) -> Draft | None:
         """Several indicators fit alike: 教师达标吗 may mean their degrees, the key teachers, the art teachers."""

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from assistant.text.normalize import fold
+from assistant.text.numerals import chinese_number
 
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)\d{2}(?!\d)|\d{2}(?=学年))|(?<!\d)((?:19|20)\d{2})(?!\d)"
@@ -13,6 +14,8 @@ _SHORT_YEAR = re.compile(
     r"(?<![\d.满龄近了过达超共这限])(?:[12]\d[、,和跟到至-]){1,5}[12]\d(?=[这几]|年)|(?<![\d.满龄近了过达超共这限第])(?:1[5-9]|2\d|3[0-5])(?=年(?!级|制|以|来|内|间|后|前|多|左右|龄|了))"
 )
 _RELATIVE_YEAR = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1}
+_SAME_DISTANCE = tuple(re.compile(words) for words in ("(?<!大)前年", "去[年冬春夏秋]|上一?年(?!级)", "今[年冬春夏秋]|本年"))
+_YEARS_AGO = re.compile(r"(?<![\d这近])([一二两三四五六七八九十]|[1-9]\d?)年(?:以|之)?前(?!后)")
 
 
 def years(question: str, today: date) -> tuple[str, ...]:
@@ -33,6 +36,24 @@ def years(question: str, today: date) -> tuple[str, ...]:
             named.append(str(today.year + offset))
             break
     return tuple(dict.fromkeys(named))
+
+
+def years_ago(question: str, today: date) -> str:
+    """The year that 十年前 means, counted from ``today``; empty where no such words stand."""
+    match = _YEARS_AGO.search(fold(question))
+    if match is None:
+        return ""
+    return str(today.year - (int(match[1]) if match[1].isdecimal() else int(chinese_number(match[1]))))
+
+
+def is_relative(question: str) -> bool:
+    """Say whether words name a year by its distance from today: 去年, 前年."""
+    return not has_year(question) and any(re.search(rf"{word}(?!级)", question) for word in _RELATIVE_YEAR)
+
+
+def same_distance(asked: str, stated: str) -> bool:
+    """Say whether both count a year from their own day in the same words: 去年, 上年度."""
+    return any(word.search(asked) and word.search(stated) for word in _SAME_DISTANCE)
 
 
 def same_year(asked: str, stated: str) -> bool:
