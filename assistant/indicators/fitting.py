@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 # Words that may stand between a name and its number without changing what is counted.
 _FILLER = re.compile(
     r"达到了?|达|分别|依次|均|都|各|共|约|为|是|在|有|至|到|实现|保持|稳定|平均|目前|现有|实际|全[县区市旗]|我[县区市旗]|数值?|值"
-    r"|比例|比率|占比?|人数|面积|情况|提高|提升|增加|上升|其中|[两各]个|阶段|学段|方面|部分|拥有|配备|全部|安排|已|了|的|也|则|每一?百名?学?生?|每生"
+    r"|比例|比率|占比?|人数|面积|情况|提高|提升|增加|上升|其中|[两各]个|阶段|学段|方面|部分|拥有|配备|全部|安排|已|了|的|也|则|每?一?百名(?:小|初中)?学?生|每一?百名?|每?百生|每名?学?生|每人"
     r"|国家|省|规定|达标值|标准值?|要求|均值|段|及?以上|[未不]超[过出]|没有超[过出]|[未不]低于|最[高低大小多少好差]|计算|折合|按照?|介于|处于|之间"
     r"|[≥≤><=~—、:()“”\s和与及-]"
 )
@@ -150,7 +150,8 @@ class Fitting:
     def _measured(self, condition: Condition, place: Place) -> bool:
         """A value per pupil says so; a value per school or class speaks of each, or of the largest one."""
         passage, figure = place.passage, place.figure
-        words = self._text[min(place.name.opens, passage.start) : figure.start]
+        opens = place.name.opens - len(self.part(place.name.opens))  # 生均 in front of the name
+        words = self._text[min(opens, passage.start) : figure.start]
         if condition.unit.per in _PER_PUPIL:
             return bool(PER.search(f"{fold(passage.section)} {fold(passage.context)} {words}"))
         if condition.unit.per in _EACH:

@@ -13,6 +13,7 @@ from assistant.documents.model import Passage
 from assistant.indicators import wording
 from assistant.indicators.fitting import LEVEL, PART, Fitting, bare, level_of
 from assistant.indicators.names import CV, Name, Names
+from assistant.indicators.orders import Order, order_at
 from assistant.indicators.pairing import ITEMS, LIST_MARK, Pairing, Reported, as_many
 from assistant.indicators.standard import Standard
 from assistant.indicators.state import LevelWord, Note, Run, State, Token
@@ -20,8 +21,10 @@ from assistant.text.normalize import fold
 
 __all__ = ["Reader", "Reported"]
 
-_LISTED = re.compile(r"(?:及?以上|及?以下|以内|左右)?[、和与及]+")  # between numbers
+_LISTED = re.compile(r"(?:及?以上|及?以下|以内|左右)?[、和与及/]+")  # between numbers
+_PAIRED = re.compile(r"(?:及?以上|及?以下|以内|左右)?[、和与及/,]")  # …where the text has told whose they are
 _RANGE = re.compile(r"[至到]|[-—~]+")
+_BETWEEN, _AND, _LEAD = re.compile(r"(?:介于|处于|在)\s*$"), re.compile(r"[和与及]"), 4
 _BEHIND = re.compile(r"\s*\((?P<words>[^()\d]{1,20})\)")
 _LEVEL_ONLY = re.compile(r"(?:小学|初级中学|初中)(?:阶段|学段|段|部)?")
 _COUNTS = re.compile(r"(?:及?以上)?的?")
@@ -41,8 +44,10 @@ _SHORT = 1  # characters that may open a clause before a number of a name in the
 class Reader:
     """Reads the values of one document's clauses; all places count characters of the document."""
 
-    def __init__(self, text: str, standard: Standard, names: Names, published: str = "") -> None:
-        self._text, self._folded, self._names = text, fold(text), names
+    def __init__(
+        self, text: str, standard: Standard, names: Names, published: str = "", orders: Sequence[Order] = ()
+    ) -> None:
+        self._text, self._folded, self._names, self._orders = text, fold(text), names, orders
         self._pairing = Pairing(self._folded, standard, Fitting(self._folded, standard, published))
         self._above: list[Name] = []
         self._levels_above: tuple[tuple[int, int], list[LevelWord]] = ((0, 0), [])  # of which sentence
@@ -66,10 +71,13 @@ class Reader:
             elif isinstance(token, LevelWord):
                 state.level(token, before, gap)
             else:
-                run = self._run(tokens[number:], sum(name.indicator != CV for name in state.names))
+                order = None if state.levels else order_at(self._orders, token.start)
+                run = self._run(tokens[number:], sum(name.indicator != CV for name in state.names), order)
+                paired = order is not None and len(order.levels) == run.things
                 done = number + len(run.figures)
                 behind = tokens[done] if done < len(tokens) else None
-                yield from self._pairing.values(self._counting(state, run, behind), run, passage)
+                held = state.ordered(order.said, order.levels) if order and paired else state
+                yield from self._pairing.values(self._counting(held, run, behind), run, passage)
             before = tokens[max(number, done - 1)]
         self._above = [name for name in state.names if name.indicator != CV]
         self._levels_above = (passage.sentence, state.outer)
@@ -101,10 +109,10 @@ class Reader:
         return Note(match.end(), None, inside[0]) if len(inside) == 1 and not words else None
 
     def _levels(self, passage: Passage, names: Iterable[Name]) -> Iterator[LevelWord]:
-        """The level words of a clause outside the names of indicators."""
-        taken = [(name.start, name.end) for name in names]
+        """The level words of a clause outside the names of indicators and what announces their order."""
+        taken = [(name.start, name.end) for name in names] + [(order.said, order.start) for order in self._orders]
         for match in LEVEL.finditer(self._folded, passage.start, passage.end):
-            if not any(low <= match.start() < high for low, high in taken):
+            if not any(low <= match.start() < high for low, high in taken):  # 前为小学,后为初中 opens nothing itself
                 begin = max((m.end() for m in PART.finditer(self._folded, passage.start, match.start())), default=0)
                 begin = max([passage.start, begin, *(high for _, high in taken if high <= match.start())])
                 school = wording.names_school(self._folded[begin : match.end()])
@@ -156,29 +164,48 @@ class Reader:
             return counted
         return state
 
-    def _run(self, tokens: Sequence[Token], names: int) -> Run:
+    def _run(self, tokens: Sequence[Token], names: int, order: Order | None) -> Run:
         """Numbers of one kind that are listed with nothing but 、 and 和 between them, or a range of two.
 
-        As many as there are names may be of different kinds.
+        As many as there are names may be of different kinds. Where the text has said in which order the levels come,
+        a stroke or a comma joins as many as there are levels: 9.84㎡/11.32㎡.
         """
+        pair = self._listed(_same_unit(tokens), mixed=False, joint=_PAIRED) if order and names == 1 else None
+        if order and pair and pair.things == len(order.levels) and not any(pair.notes):
+            return pair
         mixed = self._listed(tokens, mixed=True)
         return mixed if 1 < names == mixed.things else _of_last_year(self._listed(tokens, mixed=False))
 
-    def _listed(self, tokens: Sequence[Token], *, mixed: bool) -> Run:
+    def _listed(self, tokens: Sequence[Token], *, mixed: bool, joint: re.Pattern[str] = _LISTED) -> Run:
         run: list[Figure] = []
         end, ranged = 0, False
         for token in tokens:
             if not isinstance(token, Figure) or ranged:
                 break
             gap = self._folded[end : token.start].strip()
-            ranged = len(run) == 1 and run[0].kind in (token.kind, "") and _RANGE.fullmatch(gap) is not None
+            ranged = len(run) == 1 and run[0].kind in (token.kind, "") and self._is_range(run[0], gap, token)
             alike = mixed or not run or token.kind == run[0].kind
-            if run and not ranged and not (alike and _LISTED.fullmatch(gap)):
+            if run and not ranged and not (alike and joint.fullmatch(gap)):
                 break
             run.append(token)
             note = self._notes.get(token.end)
             end = note.end if note else token.end
         return Run(run, [self._notes.get(figure.end) for figure in run], ranged, end)
+
+    def _is_range(self, first: Figure, gap: str, second: Figure) -> bool:
+        """Whether two numbers are the ends of a range: 0.2至0.4, 介于0.2与0.4之间."""
+        if _RANGE.fullmatch(gap):
+            return True
+        between = _BETWEEN.search(self._folded, max(0, first.start - _LEAD), first.start)
+        return bool(between and _AND.fullmatch(gap) and self._folded.startswith("之间", second.end))
+
+
+def _same_unit(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A number without a unit with that of the number behind it: 5.1/6.4平方米."""
+    match tokens:
+        case [Figure(unit="") as one, Figure() as other, *_]:
+            return [one.model_copy(update={"unit": other.unit, "kind": other.kind}), *tokens[1:]]
+    return tokens
 
 
 def _of_last_year(run: Run) -> Run:

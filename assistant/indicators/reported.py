@@ -11,6 +11,7 @@ from assistant.documents.model import Document
 from assistant.documents.passages import passages
 from assistant.indicators import wording
 from assistant.indicators.names import Names
+from assistant.indicators.orders import orders
 from assistant.indicators.reading import Reader, Reported
 from assistant.indicators.standard import Standard
 from assistant.indicators.tabulated import tabulated_values
@@ -59,7 +60,7 @@ def all_values(document: Document, figures: Iterable[Figure], standard: Standard
     """Every value that a document reports, in reading order; the same one may be reported more than once."""
     names = Names(standard)
     words = told_rows(document.text)
-    reader = Reader(words, standard, names, document.description.published)
+    reader = Reader(words, standard, names, document.description.published, orders(document))
     tables = grids(document.text)
     told = {name.start for table in tables for name, _ in table.told()}
     clauses = passages(document)
