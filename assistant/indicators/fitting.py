@@ -45,6 +45,7 @@ _FAR = 16  # characters that may stand between a name and its number inside one 
 _PART = 200  # characters that a part may have
 _SHORT = 2  # …and across a comma
 _OWN = 2  # characters in common that make words between a name and its number the indicator's own
+_SAME_ORDER = 10  # times its threshold that a value per pupil may be, where only a heading says that it is one
 _PER_PUPIL = frozenset({"每百名学生", "生均"})
 _EACH = frozenset({EACH_SCHOOL, "每班", "每间"})
 _NOTHING_ELSE = frozenset({"人"})  # units that count pupils; 2名教师 does not
@@ -153,7 +154,8 @@ class Fitting:
         opens = place.name.opens - len(self.part(place.name.opens))  # 生均 in front of the name
         words = self._text[min(opens, passage.start) : figure.start]
         if condition.unit.per in _PER_PUPIL:
-            return bool(PER.search(f"{fold(passage.section)} {fold(passage.context)} {words}"))
+            said = bool(PER.search(f"{fold(passage.section)} {fold(passage.context)} {words}"))
+            return said or self._in_means(condition, place)
         if condition.unit.per in _EACH:
             return self._of_each(condition, place)
         base = condition.unit.base
@@ -161,6 +163,12 @@ class Fitting:
             return True
         part, counted = self.before(figure), re.compile(rf"(?<!\d){base}(?!\d)")
         return bool(counted.search(part) or (counted.search(words) and not _TOTAL.search(part)))
+
+    def _in_means(self, condition: Condition, place: Place) -> bool:
+        """Whether a number of a size that a mean has stands in a list of them: 区均值:…;骨干教师小学1.84人."""
+        figure, limits = place.figure, (dated.value for dated in sum(condition.thresholds.values(), ()))
+        sized = figure.base < max(limits) * _SAME_ORDER and (figure.decimals > 0 or figure.kind == "money")
+        return sized and wording.heads_means(self._text[place.passage.sentence[0] : place.name.start])
 
     def _of_each(self, condition: Condition, place: Place) -> bool:
         """Whether a number holds for every school or class; of one school that it misses its limit."""
@@ -187,9 +195,11 @@ class Fitting:
         own = part if place.last.end < begin else self._spared(part, figure.start, place.last)
         if place.name.indicator in self._standard.rules.school.indicators:
             if condition.key == self._standard.rules.cv.key:
-                return True
+                return not wording.is_mean(part)
             ahead = self._text[begin : place.level[0]] if place.level else ""
-            return not (wording.names_school(own) or wording.extreme(own) or wording.is_of_some(ahead))
+            before = self._spared(self._text[place.passage.start : figure.start], figure.start, place.last)
+            told = place.level or not wording.names_school(before)  # 某某小学被厂房包围,生均…5.2平方米
+            return bool(told) and not (wording.names_school(own) or wording.extreme(own) or wording.is_of_some(ahead))
         if condition.unit.per not in _EACH and wording.names_school(own):
             # Where every school is asked for it, one that misses it decides.
             return self._standard[place.name.indicator].scope == "school" and self._misses(condition, place)

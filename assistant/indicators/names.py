@@ -99,6 +99,16 @@ class Names:
                 named = [one for one in named if one not in across] + [name]
         yield from sorted(named, key=lambda name: name.start)
 
+    def only(self, words: str) -> str | None:
+        """The one resource in whose names short words stand: 场地 is 体育运动场馆's, 教师 is nobody's."""
+        short = plain(words)
+        found = {
+            id
+            for id in self.standard.rules.school.indicators
+            if any(short in form for name in self.standard[id].names for form in _forms(name))
+        }
+        return found.pop() if len(short) > 1 and len(found) == 1 else None
+
     def _matches(self, stretch: str, without: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
         """Where names stand when marks, and the places given, are passed over."""
         kept = [place for place, char in enumerate(stretch) if not _GLUE.match(char)]

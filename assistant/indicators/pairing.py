@@ -81,9 +81,10 @@ class Pairing:
         if not state.names:
             return
         owners = [name for name in state.names if name.indicator != CV]
-        owners = owners or [note.name for note in run.notes if note and note.name]  # 差异系数0.21(甲)、0.32(乙)
         if not owners:
             yield from self._of_all(state, run, passage)
+            owners = [note.name for note in run.notes if note and note.name]  # 差异系数0.21(甲)、0.32(乙)
+        if not owners:
             return
         spread = self._is_spread(state, owners, run)
         if spread is None:
@@ -168,7 +169,8 @@ class Pairing:
             if in_order or (self._is_upper(pair.figure, run) and not lower):
                 own = pair if pair.words != [None] or pair.figure.level else pair._replace(words=every)
                 for id in [ids[number]] if in_order else ids:
-                    yield from self._of_levels(cv, name._replace(indicator=id, main=False), own, around)
+                    # What is said of all goes behind what is said of one.
+                    yield from self._of_levels(cv, name._replace(indicator=id, main=False, length=0), own, around)
 
     def _is_upper(self, figure: Figure, run: Run) -> bool:
         """Whether no number of a group is above this one: the end of a range, 均不超过, 最大."""
@@ -230,7 +232,8 @@ def _pairs(state: State, run: Run, owners: Sequence[Name], *, in_order: bool = F
         words = [levels[number]] if several else levels or [None]
         if note:
             names = [note.name] if note.name else names
-            words = [LevelWord(figure.end, note.end, note.level)] if note.level else words
+            told = note.level and not (note.name and levels)  # 初中最高0.41(小学…) would be a slip
+            words = [LevelWord(figure.end, note.end, note.level)] if told and note.level else words
         yield _Pair(figure, note.end if note else figure.end, names, words)
 
 

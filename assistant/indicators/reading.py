@@ -26,6 +26,11 @@ _PAIRED = re.compile(r"(?:及?以上|及?以下|以内|左右)?[、和与及/,]"
 _RANGE = re.compile(r"[至到]|[-—~]+")
 _BETWEEN, _AND, _LEAD = re.compile(r"(?:介于|处于|在)\s*$"), re.compile(r"[和与及]"), 4
 _BEHIND = re.compile(r"\s*\((?P<words>[^()\d]{1,20})\)")
+# 小学最高0.42,出在仪器设备; 最大为0.38,系小学骨干教师一项
+_OF_WHICH = re.compile(
+    r"\s*,?\s*(?:主要)?(?:出现?[在于]|出自|来自|属于|系|是|为)(?P<words>[^,;。()\d]{2,16}?)(?:这?一项|指标|方面)?(?=[,;。)]|$)"
+)
+_EXTREME = re.compile(r"最[高低大小]值?(?:的一项)?(?:仅|只有|为|是|达到?)*$")
 _LEVEL_ONLY = re.compile(r"(?:小学|初级中学|初中)(?:阶段|学段|段|部)?")
 _COUNTS = re.compile(r"(?:及?以上)?的?")
 # between an indicator and a 差异系数 that is not its own; in an item of its own it may stand in a later sentence
@@ -36,7 +41,8 @@ _LINK = re.compile(r"同时|此外|另外|并且?|而且?|其次")
 _AGAIN = re.compile(r"(?:上述|以上|前述|上列|前列|同样|这|该)[^,;。\d]{0,10}(?:依次|分别|对应|相应)")
 _YEAR = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年|同期)"
 # what a number is held against is not the value: 比2025年的90.3%提高, 由2023年的49.6%降至
-_BASE = re.compile(rf"(?:(?:比|较|由|从){_YEAR}[^,;。\d]{{0,6}})$")
+# and the number of a table is none of anything
+_NO_VALUE = re.compile(rf"(?:(?:比|较|由|从){_YEAR}[^,;。\d]{{0,6}}|(?<![\u4e00-\u9fff])(?:附?[表图]|附件)\s*)$")
 _ITEM = 6  # characters between a count of indicators and the word for their 差异系数
 _SHORT = 1  # characters that may open a clause before a number of a name in the clause before
 
@@ -88,25 +94,43 @@ class Reader:
     def _tokens(self, passage: Passage, figures: Sequence[Figure]) -> list[Token]:
         """Names, levels and numbers of a clause in order, without those that a bracket behind a number holds."""
         names = list(self._names.find(self._text, passage.start, passage.end))
-        self._notes = {figure.end: note for figure in figures if (note := self._note(figure, names))}
+        self._notes = {figure.end: note for figure in figures if (note := self._note(figure, names, passage))}
         noted = [(end, note.end) for end, note in self._notes.items()]
-        held = [one for one in figures if not _BASE.search(self._folded, passage.start, one.start)]
+        held = [one for one in figures if not _NO_VALUE.search(self._folded, passage.start, one.start)]
         tokens: list[Token] = [*names, *self._levels(passage, names), *held]
         free = [token for token in tokens if not any(low <= token.start < high for low, high in noted)]
         return sorted(free, key=lambda token: token.start)
 
-    def _note(self, figure: Figure, names: Sequence[Name]) -> Note | None:
-        """The level or the indicator that a bracket right behind a number names and nothing else."""
+    def _note(self, figure: Figure, names: Sequence[Name], passage: Passage) -> Note | None:
+        """The level or the indicator that a bracket right behind a number names and nothing else.
+
+        A 差异系数 that is the highest or lowest one may be followed by words for its indicator, short ones too.
+        """
+        spread = any(name.indicator == CV and name.start < figure.start for name in names) or self._in_spread(passage)
+        of_spread = not figure.unit and spread
         match = _BEHIND.match(self._folded, figure.end)
+        if match is None and of_spread and _EXTREME.search(self._folded, passage.start, figure.start):
+            match = _OF_WHICH.match(self._folded, figure.end)
         if match is None:
             return None
         start, end = match.span("words")
+        found = LEVEL.search(match["words"])
+        level = level_of(found.group()) if found else None
+        if _LEVEL_ONLY.fullmatch(match["words"]):
+            return Note(match.end(), level, None) if found else None
         inside = [name for name in names if start <= name.start and name.end <= end and name.indicator != CV]
         words = bare(self._folded[start : inside[0].start] + self._folded[inside[0].end : end]) if inside else ""
-        if _LEVEL_ONLY.fullmatch(match["words"]):
-            found = LEVEL.search(match["words"])
-            return Note(match.end(), level_of(found.group()), None) if found else None
-        return Note(match.end(), None, inside[0]) if len(inside) == 1 and not words else None
+        if len(inside) == 1 and not words:
+            return Note(match.end(), level, inside[0])
+        short = bare(match["words"]) if of_spread and not inside else ""
+        only = self._names.only(short) if short else None
+        name = Name(start, end, only, None, len(short), False, start) if only else None
+        return Note(match.end(), level, name) if name else None
+
+    def _in_spread(self, passage: Passage) -> bool:
+        """Whether the list of a 差异系数 goes on from the clause before."""
+        sentence, spread = self._spread
+        return spread is not None and sentence == passage.sentence
 
     def _levels(self, passage: Passage, names: Iterable[Name]) -> Iterator[LevelWord]:
         """The level words of a clause outside the names of indicators and what announces their order."""

@@ -45,6 +45,8 @@ _ITEM_ADMITTED = re.compile(
     r"[,。;](?:此|该|这一?|本)项(?:指标)?(?:尚?未能?|没有|暂未)(?:达到|达标|完成)[^,;。]{0,8}[。;]?\s*$"
     r"|[,;](?:尚?未能?|没有|不)达标[。;]?\s*$|[|\t]\s*(?:尚?未|不|没有)(?:达标|达到|符合|合格|完成)(?:要求|标准)?(?:\([^()]*\))?\s*\|?\s*$"
 )
+# What stands above a list of means, so that none of its items has to say so; 校均 is a mean of schools.
+_MEANS = re.compile(r"(?<!校)(?:均值|平均值|平均水平|[县区市旗级]平均)[^,;。:\d]{0,8}(?:[:)]|$)")
 # A single school is a kind of school behind a name, which is what follows the last word of whose, where or what sort.
 _KIND = re.compile(r"小学|初级中学|高级中学|中学|初中|学校")
 _SORT = re.compile(
@@ -124,6 +126,11 @@ def is_each(words: str) -> bool:
 def is_mean(words: str) -> bool:
     """Whether the words speak of an average, behind which some may be above a limit."""
     return "平均" in fold(words)
+
+
+def heads_means(words: str) -> bool:
+    """Whether the words open a list of means over all pupils: 七项指标县域均值:…;…;…."""
+    return bool(_MEANS.search(fold(words)))
 
 
 def names_school(words: str) -> bool:
