@@ -47,7 +47,9 @@ _SHORT = 2  # …and across a comma
 _OWN = 2  # characters in common that make words between a name and its number the indicator's own
 _SAME_ORDER = 10  # times its threshold that a value per pupil may be, where only a heading says that it is one
 _PER_PUPIL = frozenset({"每百名学生", "生均"})
-_EACH = frozenset({EACH_SCHOOL, "每班", "每间"})
+EACH_CLASS = "每班"
+_EACH = frozenset({EACH_SCHOOL, EACH_CLASS, "每间"})
+_OTHER_MONEY = re.compile(r"津贴|补[助贴]|工资|资助|奖|生活费|每月|每学期|收费|学费")
 _NOTHING_ELSE = frozenset({"人"})  # units that count pupils; 2名教师 does not
 
 
@@ -124,19 +126,26 @@ class Fitting:
         rest = bare(nearer)
         if figure.kind == "percent":
             rest = _without(rest, own)
-            own_share = self._is_own_share(between, own, place.name, condition) or _is_of_all(between, place, condition)
-            if _SHARE.search(between) and not own_share:
+            if not self._is_of_its_whole(between, own, condition, place):
                 return False
-            group = _GROUP.search(between)
-            if group and place.name.opens < place.name.start and _without(bare(group["of"]), own):
-                return False  # 交流…其中骨干教师…人,占专任教师的…%
         if len(PART.sub("", rest)) > (_SHORT if across else _FAR):
             return False
-        rates = _RATE.findall(between) if figure.kind == "percent" else []
-        if across and rates and len(condition.thresholds) == 1 and _OTHER_RATE.search(between):
-            return False
-        listed = between.lstrip()[:1] in {"、", "和", "及", "与"}  # 入学率、安置率100%
-        return not rates or listed or any(rate[-3:] in own for rate in rates)
+        if figure.kind == "money" and _OTHER_MONEY.search(between):
+            return False  # 公用经费…,特殊教育教师津贴每月400元
+        return figure.kind != "percent" or _is_its_rate(between, own, condition)
+
+    def _is_of_its_whole(self, between: str, own: str, condition: Condition, place: Place) -> bool:
+        """Whether a share is taken of what the condition takes it of, as far as the words tell."""
+        if _SHARE.search(between):
+            of_own = self._is_own_share(between, own, place.name, condition)
+            if not (of_own or self._is_of_all(between, place, condition)):
+                return False
+        whole = bare(between) if self._text[place.name.end - 1 : place.name.end] == "占" else ""
+        if whole and _without(whole, plain(f"{condition.label}{condition.unit.per or ''}")) == whole:
+            return False  # 培训支出占全县教育支出的…%
+        group = _GROUP.search(between)
+        apart = place.name.opens < place.name.start
+        return not (group and apart and _without(bare(group["of"]), own))  # 交流…其中骨干教师…人,占专任教师的…%
 
     def _opening(self, start: int, end: int) -> int:
         """Where the words of a level's part begin: behind the last comma or number before it."""
@@ -147,6 +156,18 @@ class Fitting:
         """Whether 占…% after a head count is the share that is asked for, and not the group's own of a larger one."""
         named = plain(self._text[name.start : name.end])
         return bool(_MEASURE.search(named) or "占" in condition.label or _without(bare(between), own) != bare(between))
+
+    def _is_of_all(self, between: str, place: Place, condition: Condition) -> bool:
+        """Whether 占…% right behind a count of those with what is asked for is how many have it: 持证的5562人,占99.68%.
+
+        A share that is far from the threshold, or whose words leave out of whom it must be taken, is one of another
+        whole: 随迁子女1086名,占9.6%.
+        """
+        limits = [dated.value for values in condition.thresholds.values() for dated in values]
+        near = bool(limits) and place.figure.value * 2 >= max(limits)
+        said = self._text[place.name.opens : place.figure.start]
+        told = not condition.qualifiers or any(word in said for word in condition.qualifiers)
+        return near and told and condition.direction == ">=" and bool(_COUNT_OF_ALL.fullmatch(between))
 
     def _measured(self, condition: Condition, place: Place) -> bool:
         """A value per pupil says so; a value per school or class speaks of each, or of the largest one."""
@@ -177,6 +198,10 @@ class Fitting:
         around = part + behind
         if figure.unit not in _NOTHING_ELSE and figure.kind == "person" and _COUNTED.match(behind):
             return False  # 每个班2名教师
+        if condition.unit.per == EACH_CLASS and wording.is_of_school_size(part):
+            return False  # 班额:无学校超过2000人
+        if wording.is_trial(self._text[place.passage.start : figure.start]):
+            return False
         if wording.names_school(part) and not wording.extreme(around):
             return figure.comparator == "=" and self._misses(condition, place)
         negated = self.comparator(figure) != figure.comparator
@@ -225,6 +250,7 @@ class Fitting:
         return (
             (inside is not None and _is_aside(ahead, inside, figure))
             or wording.is_required(own, behind, inside, ahead)
+            or wording.is_listed_rule(text[place.end : place.end + 2 * _FAR])
             or wording.is_difference(whole)
             or wording.is_rule(whole)
             or figure.former
@@ -232,14 +258,13 @@ class Fitting:
         )
 
 
-def _is_of_all(between: str, place: Place, condition: Condition) -> bool:
-    """Whether 占…% right behind a count of those with what is asked for is how many have it: 持证的5562人,占99.68%.
-
-    A share that is far from the threshold is one of another whole: 随迁子女1086名,占9.6%.
-    """
-    limits = [dated.value for values in condition.thresholds.values() for dated in values]
-    near = bool(limits) and place.figure.value * 2 >= max(limits)
-    return near and condition.direction == ">=" and bool(_COUNT_OF_ALL.fullmatch(between))
+def _is_its_rate(between: str, own: str, condition: Condition) -> bool:
+    """Whether no other rate is named between a name and a percentage."""
+    rates = _RATE.findall(between)
+    if rates and PART.search(between) and len(condition.thresholds) == 1 and _OTHER_RATE.search(between):
+        return False
+    listed = between.lstrip()[:1] in {"、", "和", "及", "与"}  # 入学率、安置率100%
+    return not rates or listed or any(rate[-3:] in own for rate in rates)
 
 
 def _is_aside(ahead: str, inside: str, figure: Figure) -> bool:

@@ -11,7 +11,17 @@ from typing import NamedTuple
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
-from assistant.indicators.fitting import PART, Fitting, Place, has_unit, level_for, levels_of, types_named, unit_class
+from assistant.indicators.fitting import (
+    EACH_CLASS,
+    PART,
+    Fitting,
+    Place,
+    has_unit,
+    level_for,
+    levels_of,
+    types_named,
+    unit_class,
+)
 from assistant.indicators.names import CV, EACH_SCHOOL, Name
 from assistant.indicators.school import COMPULSORY
 from assistant.indicators.standard import Condition, Direction, Standard, Threshold
@@ -20,10 +30,11 @@ from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 from assistant.text.quantities import UNITS
 from assistant.types import Frozen, Level
 
-LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))")
+LIST_MARK = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+\s+(?=[\u4e00-\u9fff])|\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))"
+)
 _TAIL = re.compile(r"(?:及?以上|及?以下|以内|之内|左右|之间)?(?:的(?:学校|班级?))?")
 ITEMS = re.compile(rf"(?P<count>\d+|{CHINESE_NUMBER})\s*(?:项|个)|各(?:项|个)?指标|每一?项|各项|所有指标|全部指标")
-_EACH_CLASS = "每班"
 
 
 class Reported(Frozen):
@@ -139,8 +150,8 @@ class Pairing:
             level_said = word.level if word else told
             if word is None or not own or level_said in own:  # 小学巩固率 is no 初中三年巩固率
                 # What is said of every school or class without a level is said of each level.
-                each = condition.unit.per in {EACH_SCHOOL, _EACH_CLASS}
-                classes = condition.unit.per == _EACH_CLASS
+                each = condition.unit.per in {EACH_SCHOOL, EACH_CLASS}
+                classes = condition.unit.per == EACH_CLASS
                 if classes and level_said is None and (only := self._only_level(around.passage, figure)) in own:
                     level_said = only  # 初中有5个班超过50人,都在某某初级中学,最多的一个班53人
                 every = level_said is None and each

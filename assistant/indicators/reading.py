@@ -43,6 +43,7 @@ _YEAR = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年|同期)"
 # what a number is held against is not the value: 比2025年的90.3%提高, 由2023年的49.6%降至
 # and the number of a table is none of anything
 _NO_VALUE = re.compile(rf"(?:(?:比|较|由|从){_YEAR}[^,;。\d]{{0,6}}|(?<![\u4e00-\u9fff])(?:附?[表图]|附件)\s*)$")
+_OPENING = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 _ITEM = 6  # characters between a count of indicators and the word for their 差异系数
 _SHORT = 1  # characters that may open a clause before a number of a name in the clause before
 
@@ -96,7 +97,12 @@ class Reader:
         names = list(self._names.find(self._text, passage.start, passage.end))
         self._notes = {figure.end: note for figure in figures if (note := self._note(figure, names, passage))}
         noted = [(end, note.end) for end, note in self._notes.items()]
-        held = [one for one in figures if not _NO_VALUE.search(self._folded, passage.start, one.start)]
+        held = [
+            one
+            for one in figures
+            if not _NO_VALUE.search(self._folded, passage.start, one.start)
+            and (one.unit or not _OPENING.search(self._folded, 0, one.start))  # 3.6 of a section
+        ]
         tokens: list[Token] = [*names, *self._levels(passage, names), *held]
         free = [token for token in tokens if not any(low <= token.start < high for low, high in noted)]
         return sorted(free, key=lambda token: token.start)

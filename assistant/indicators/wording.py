@@ -29,6 +29,11 @@ _EACH = re.compile(
     r"每|各|(?<![生人平])均(?![衡值])|最大|最多|最小|单[校班]|任一|所有|全部|都|班额|以内|以下|以上|不超过|不低于|控制在"
     r"|(?:没有|无|不存在)(?!一)[^,;。]{0,16}的(?:学校|班)|(?:没有|无)一[所个校班]"
 )
+_OF_SCHOOL_SIZE = re.compile(r"学校(?:[^,;。班]{0,6})(?:超|多于|高于|大于|不足|少于)|在校")
+_TRIAL = re.compile(r"试[点行验]|实验班|小班")
+_LISTED_RULE = re.compile(
+    rf"\s*(?:及?以[上内下])?[、和及与](?:小学|初中)[^,;。\d]{{0,10}}\d[\d.]*\s*(?:人|名|间|元|%|平方米)(?:及?以[上内下])?的?(?:{_STANDARD})"
+)
 _PLAN = re.compile(
     r"本(?:次|公示|公告)?(?:暂)?不(?:列|予?公布|予?公开)|由上级反馈|另行公布|尚?待[^,;。]{0,6}(?:公布|反馈|审结|核定)|尚未(?:审结|反馈|收到|公布)|未填报|待定"
     r"|下一步|今后|拟(?=[建投新在用对于])|力争|争取(?=[^,;。]{0,10}达)|有待|尚未|尚需|仍有|仍存在|还存在|亟待|亟需|需要?进一步"
@@ -81,6 +86,21 @@ def is_required(before: str, after: str, bracket: str | None, ahead: str) -> boo
     if bracket is not None:
         return bool(_IN_BRACKETS.search(fold(bracket)) or re.search(rf"(?:{_STANDARD})$", fold(ahead)))
     return bool(_REQUIRED.search(before) or _NOUN_BEHIND.match(after))
+
+
+def is_listed_rule(after: str) -> bool:
+    """Whether the number behind this one is the requirement that both state: 小学不超过…人、初中不超过…人的要求."""
+    return bool(_LISTED_RULE.match(fold(after)))
+
+
+def is_of_school_size(words: str) -> bool:
+    """Whether the words speak of how many pupils a school has, and not a class: 无学校超过…人."""
+    return bool(_OF_SCHOOL_SIZE.search(fold(words)))
+
+
+def is_trial(words: str) -> bool:
+    """Whether the words speak of what is tried in some schools: 试行小班化教学,每班不超过…人."""
+    return bool(_TRIAL.search(fold(words)))
 
 
 def is_difference(before: str) -> bool:
