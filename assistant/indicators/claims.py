@@ -185,9 +185,9 @@ def _difference(value: Reported, stated: Decimal, span: Span, evidence: Evidence
 
 def _twice(evidence: Evidence) -> Iterator[Finding]:
     """One thing under the same words with two values that cannot both hold."""
-    first: dict[tuple[str, str, str | None, str], Reported] = {}
+    first: dict[tuple[str, str, str | None, str, bool], Reported] = {}
     for value in evidence.values:
-        key = (value.indicator, value.condition, value.level, _thing(value, evidence))
+        key = (value.indicator, value.condition, value.level, _thing(value, evidence), value.group)
         other = first.setdefault(key, value)
         if other.figure.time == value.figure.time and value.mean == other.mean and not _agree(value, other):
             text = (

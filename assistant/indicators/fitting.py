@@ -224,12 +224,30 @@ class Fitting:
             ahead = self._text[begin : place.level[0]] if place.level else ""
             before = self._spared(self._text[place.passage.start : figure.start], figure.start, place.last)
             told = place.level or not wording.names_school(before)  # 某某小学被厂房包围,生均…5.2平方米
-            return bool(told) and not (wording.names_school(own) or wording.extreme(own) or wording.is_of_some(ahead))
+            return bool(told) and not self._is_some_schools(own, ahead)
         if condition.unit.per not in _EACH and wording.names_school(own):
             # Where every school is asked for it, one that misses it decides.
             return self._standard[place.name.indicator].scope == "school" and self._misses(condition, place)
         bad = "least" if condition.direction == ">=" else "largest"
         return wording.extreme(self._text[max(place.last.end, begin) : figure.start]) in ("", bad)
+
+    @staticmethod
+    def _is_some_schools(own: str, ahead: str) -> bool:
+        """Whether words around a name, and those ahead of a level, speak of one school, some of them or the best."""
+        schools = wording.names_school(own) or wording.falls_short(own)
+        return schools or bool(wording.extreme(own)) or wording.is_of_some(ahead)
+
+    def of_group(self, condition: Condition, figure: Figure, name: Name) -> bool:
+        """Whether a share of those who are asked is that of one sort of them: 综合满意度93%,家长91%."""
+        if not any(wording.is_of_all(phrase) for phrase in condition.phrases):
+            return False
+        part = self.before(figure)
+        begin = figure.start - len(part)
+        inside = begin <= name.start
+        own = self._spared(part, figure.start, name) if inside else part
+        if inside and not bare(own).strip(","):
+            own = self.part(max(0, begin - 1))  # 家长单独统计,满意度为90%
+        return wording.is_of_group(own)
 
     def _spared(self, part: str, end: int, name: Name) -> str:
         """A part without the words of the name in it."""

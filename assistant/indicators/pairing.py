@@ -50,6 +50,7 @@ class Reported(Frozen):
     direction: Direction  # of its condition
     quote: tuple[int, int]
     mean: bool = False  # whether it is called an average where every school counts
+    group: bool = False  # whether it is of one sort of those who are asked
 
     def asked(self, standard: Standard) -> Condition | None:
         """The condition that the value belongs to, the 差异系数's among them."""
@@ -105,11 +106,21 @@ class Pairing:
         run = self._own(owners, run)
         last = state.names[-1] if spread else owners[-1]
         around = _Run(state, run, passage, last, state.spread if spread else None)
-        for pair in _pairs(state, run, owners):
+        for pair in self._each_subject(run, owners) or _pairs(state, run, owners):
             for name in pair.names:
                 condition = self._standard.rules.cv if spread else self._condition(name)
                 if condition and (not run.ranged or pair.figure == run.figures[_deciding(condition.direction)]):
                     yield from self._of_levels(condition, name, pair, around)
+
+    def _each_subject(self, run: Run, owners: Sequence[Name]) -> list[_Pair]:
+        """Of a ratio that no level has, each of the numbers of a list: 语文、数学、科学…分别为0.1、0.12和0.09."""
+        condition = self._condition(owners[0])
+        alone = len(owners) == 1 and not self._standard[owners[0].indicator].levels and not any(run.notes)
+        if not (alone and run.things > 1 and condition and not condition.unit.symbol):
+            return []
+        if "分别" not in (before := self._fitting.before(run.figures[0])) and "依次" not in before:
+            return []
+        return [_Pair(figure, figure.end, owners, [None]) for figure in run.figures]
 
     def _is_spread(self, state: State, owners: Sequence[Name], run: Run) -> Name | None:
         """The 差异系数 that bare numbers are: the name before them, or one whose list they continue."""
@@ -167,7 +178,9 @@ class Pairing:
         """The 差异系数 of all resources at once: 七项差异系数在…至…之间, 均不超过…, or in the standard's order."""
         cv, ids = self._standard.rules.cv, self._standard.rules.school.indicators
         name = state.names[-1]
-        begin = max(self._text.rfind(mark, 0, name.start) for mark in "。\n;") + 1
+        # A range that no indicator is named for is one of those that its line speaks of.
+        marks = "\n" if run.ranged else "。\n;"
+        begin = max(self._text.rfind(mark, 0, name.start) for mark in marks) + 1
         items = ITEMS.search(self._text, begin, run.figures[0].start)
         if state.spread is None or items is None or not as_many(items["count"], len(ids)):
             return
@@ -211,6 +224,7 @@ class Pairing:
             comparator=condition.direction if around.run.ranged and comparator == "=" else comparator,
             direction=condition.direction,
             quote=self._quote(start, floor, pair),
+            group=self._fitting.of_group(condition, pair.figure, name),
             mean=not resource and wording.is_mean(self._fitting.before(pair.figure)),
         )
 

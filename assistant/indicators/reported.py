@@ -43,12 +43,13 @@ def _years(value: Reported) -> list[int]:
     return [int(year) for year in _YEAR.findall(value.figure.time)]
 
 
-def _rank(value: Reported, newest: int) -> tuple[bool, bool, int, bool, int, bool, Decimal]:
+def _rank(value: Reported, newest: int) -> tuple[bool, bool, bool, int, bool, int, bool, Decimal]:
     worse = -value.figure.value if value.direction == ">=" else value.figure.value
     whole = not value.figure.parent or value.level is not None  # 综合认可度92.6%,其中家长91.8%
     return (
         value.main,
         not value.mean,
+        not value.group,
         value.matched,
         whole,
         max(_years(value), default=newest),

@@ -50,6 +50,10 @@ _ITEM_ADMITTED = re.compile(
     r"[,。;](?:此|该|这一?|本)项(?:指标)?(?:尚?未能?|没有|暂未)(?:达到|达标|完成)[^,;。]{0,8}[。;]?\s*$"
     r"|[,;](?:尚?未能?|没有|不)达标[。;]?\s*$|[|\t]\s*(?:尚?未|不|没有)(?:达标|达到|符合|合格|完成)(?:要求|标准)?(?:\([^()]*\))?\s*\|?\s*$"
 )
+# Some of those who are asked, of whom several together are all: 家长满意度 beside 综合满意度.
+_ASKED = re.compile(r"家长|学生|教师|老师|校长|代表|委员|居民|村民|牧户|农户|监护人|教职工")
+_OF_ALL = re.compile(r"综合|总体|总的|整体|平均|社会|公众|群众")
+_FEW_SCHOOLS = re.compile(r"(?<![全\d])\d+所[^,;。\d]{0,8}(?:不足|不到|低于|达不到|未达)")
 # What stands above a list of means, so that none of its items has to say so; 校均 is a mean of schools.
 _MEANS = re.compile(r"(?<!校)(?:均值|平均值|平均水平|[县区市旗级]平均)[^,;。:\d]{0,8}(?:[:)]|$)")
 # A single school is a kind of school behind a name, which is what follows the last word of whose, where or what sort.
@@ -146,6 +150,22 @@ def is_each(words: str) -> bool:
 def is_mean(words: str) -> bool:
     """Whether the words speak of an average, behind which some may be above a limit."""
     return "平均" in fold(words)
+
+
+def is_of_all(words: str) -> bool:
+    """Whether the words speak of all who are asked: 综合满意度."""
+    return bool(_OF_ALL.match(fold(words)))
+
+
+def is_of_group(words: str) -> bool:
+    """Whether the words are of one sort of those who are asked, and not of all of them."""
+    folded = fold(words)
+    return len(_ASKED.findall(folded)) == 1 and not _OF_ALL.search(folded)
+
+
+def falls_short(words: str) -> bool:
+    """Whether the words tell of schools that have less than a number: 9所新校不足每百名学生…"""
+    return bool(_FEW_SCHOOLS.search(fold(words)))
 
 
 def heads_means(words: str) -> bool:
