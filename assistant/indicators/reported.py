@@ -11,11 +11,13 @@ from assistant.documents.model import Document
 from assistant.documents.passages import passages
 from assistant.indicators import wording
 from assistant.indicators.chains import chained
+from assistant.indicators.excess import bounds
 from assistant.indicators.names import Names
 from assistant.indicators.orders import orders
 from assistant.indicators.reading import Reader, Reported
 from assistant.indicators.standard import Standard
 from assistant.indicators.tabulated import tabulated_values
+from assistant.text.normalize import fold
 from assistant.types import Level
 
 __all__ = ["Reported", "all_values", "best"]
@@ -78,10 +80,10 @@ def all_values(document: Document, figures: Iterable[Figure], standard: Standard
             values = reader.read(read, reported)
             planned = wording.is_of_plans(clause.section)  # 2026年交流的教师中骨干教师不少于20%
             found += [value for value in values if not (planned and value.comparator != "=")]
-    read_already = {(value.condition, value.figure.start) for value in found}
+    read_already = {(value.condition, value.level, value.figure.start) for value in found}
     in_order = sorted((one for several in by_passage.values() for one in several), key=lambda one: one.start)
-    shares = chained(document, in_order, standard, names)
-    found += [value for value in shares if (value.condition, value.figure.start) not in read_already]
+    more = [*chained(document, in_order, standard, names), *bounds(fold(document.text), clauses, in_order, standard)]
+    found += [value for value in more if (value.condition, value.level, value.figure.start) not in read_already]
     for table in tables:
         found += tabulated_values(table, document, clauses, standard, names)
     return sorted(found, key=lambda value: value.figure.start)

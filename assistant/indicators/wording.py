@@ -44,8 +44,16 @@ _PROBLEMS = re.compile(r"存在的?[^,。]{0,6}(?:问题|不足|困难|差距)|�
 _ADMITTED = re.compile(
     r"(?:未能?达到|不达标|达不到|没有达到|不符合|(?<![不未有])低于)[^,;。]{0,8}(?:标准|要求|规定)|(?:未能?|不|没有)达标(?![值线率])"
     r"|(?<![^,;。是、\d])[^,;。\d]{2,14}教室(?:数量)?(?:不足|不够)(?=[,;。]|$)"
-    r"|(?:尚|还|仍|共|各)?缺(?:少|口)?[^,;。\d]{0,8}\d+\s*[间人名个]"
+    r"|\d+间(?:面积)?(?:不足|不到|低于)\d"
 )
+_LACKING = re.compile(r"(?:尚|还|仍|共|各)?缺(?:少|口)?[^,;。\d]{0,8}\d+\s*[间人名个]")
+# 未达标4项,分别是甲、乙和丙: every name of the list
+_NOT_MET = re.compile(
+    r"(?:未能?达(?:标|到要求|到标准|到)?|不合格|不达标)的?(?:还?有)?(?:指标)?(?:(?:\d+|[一二两三四五六七八九])项)?(?:指标)?"
+    r"[,:]?(?:分别)?(?:是|为|有|:)[^,;。]*$"
+)
+_LEFT_OVER = re.compile(r"^但?(?:尚|仍|还)有\d+所[^,;。]{0,8}未")
+_DONE = re.compile(r"(?:已|全部|均|都|逐步)[^,;。]{0,8}(?:消除|化解|清零|整改|解决|没有)|届时|到20\d\d年")
 _ITEM_ADMITTED = re.compile(
     r"[,。;](?:此|该|这一?|本)项(?:指标)?(?:尚?未能?|没有|暂未)(?:达到|达标|完成)[^,;。]{0,8}[。;]?\s*$"
     r"|[,;](?:尚?未能?|没有|不)达标[。;]?\s*$|[|\t]\s*(?:尚?未|不|没有)(?:达标|达到|符合|合格|完成)(?:要求|标准)?(?:\([^()]*\))?\s*\|?\s*$"
@@ -226,9 +234,26 @@ def is_item_admitted(item: str) -> bool:
     return bool(_ITEM_ADMITTED.search(fold(item)))
 
 
-def is_admitted(clause: str) -> bool:
-    """Whether a clause says itself that a requirement is not met."""
+def is_mended(clause: str) -> bool:
+    """Whether a clause says that what was wrong is no more: 大班额已全部消除."""
+    return bool(_DONE.search(fold(clause)))
+
+
+def is_listed_unmet(before: str) -> bool:
+    """Whether the words before a name open a list of what is not met: 未达标4项,分别是…."""
+    return bool(_NOT_MET.search(fold(before)))
+
+
+def is_left_over(part: str) -> bool:
+    """Whether a part says of what stands before it that some schools do not have it: 尚有3所学校未配足."""
+    return bool(_LEFT_OVER.search(fold(part)))
+
+
+def is_admitted(clause: str, *, counted: bool = True) -> bool:
+    """Whether a clause says itself that a requirement is not met; ``counted``: also by how many are lacking."""
     words = fold(clause)
     if _MENDED.search(words):
         return False
+    if counted and _LACKING.search(words):
+        return True
     return bool(_ADMITTED.search(words) or (_STILL.search(words) and _EXCESS.search(words)))
