@@ -49,6 +49,7 @@ _SAME_ORDER = 10  # times its threshold that a value per pupil may be, where onl
 _PER_PUPIL = frozenset({"每百名学生", "生均"})
 EACH_CLASS = "每班"
 _EACH = frozenset({EACH_SCHOOL, EACH_CLASS, "每间"})
+_OF_SCHOOLS = re.compile(r"的(?:学校|小学|初中)")
 _OTHER_MONEY = re.compile(r"津贴|补[助贴]|工资|资助|奖|生活费|每月|每学期|收费|学费")
 _NOTHING_ELSE = frozenset({"人"})  # units that count pupils; 2名教师 does not
 
@@ -176,14 +177,22 @@ class Fitting:
         words = self._text[min(opens, passage.start) : figure.start]
         if condition.unit.per in _PER_PUPIL:
             said = bool(PER.search(f"{fold(passage.section)} {fold(passage.context)} {words}"))
-            return said or self._in_means(condition, place)
+            return (said or self._in_means(condition, place)) and not self._is_count(condition, place)
         if condition.unit.per in _EACH:
             return self._of_each(condition, place)
         base = condition.unit.base
         if base is None or base == 1:
             return True
+        if self._is_count(condition, place):
+            return False
         part, counted = self.before(figure), re.compile(rf"(?<!\d){base}(?!\d)")
         return bool(counted.search(part) or (counted.search(words) and not _TOTAL.search(part)))
+
+    def _is_count(self, condition: Condition, place: Place) -> bool:
+        """Whether a number far above a threshold is a sum and no share of it: …1.15人,其中省级骨干教师35人."""
+        figure, limits = place.figure, [dated.value for values in condition.thresholds.values() for dated in values]
+        summed = figure.kind == "money" or (condition.unit.base not in (None, 1) and not figure.decimals)
+        return summed and figure.base >= max(limits) * _SAME_ORDER
 
     def _in_means(self, condition: Condition, place: Place) -> bool:
         """Whether a number of a size that a mean has stands in a list of them: 区均值:…;骨干教师小学1.84人."""
@@ -198,7 +207,7 @@ class Fitting:
         around = part + behind
         if figure.unit not in _NOTHING_ELSE and figure.kind == "person" and _COUNTED.match(behind):
             return False  # 每个班2名教师
-        if condition.unit.per == EACH_CLASS and wording.is_of_school_size(part):
+        if condition.unit.per == EACH_CLASS and (wording.is_of_school_size(part) or _OF_SCHOOLS.match(behind)):
             return False  # 班额:无学校超过2000人
         if wording.is_trial(self._text[place.passage.start : figure.start]):
             return False
@@ -222,8 +231,10 @@ class Fitting:
             if condition.key == self._standard.rules.cv.key:
                 return not wording.is_mean(part)
             ahead = self._text[begin : place.level[0]] if place.level else ""
-            before = self._spared(self._text[place.passage.start : figure.start], figure.start, place.last)
-            told = place.level or not wording.names_school(before)  # 某某小学被厂房包围,生均…5.2平方米
+            # 某某小学太挤。…;生均…3.9平方米: what has no level is of the school that its line opens with
+            opening = place.passage.start if figure.level else self._text.rfind("\n", 0, figure.start) + 1
+            before = self._spared(self._text[opening : figure.start], figure.start, place.last)
+            told = place.level or not wording.names_school(before)
             return bool(told) and not self._is_some_schools(own, ahead)
         if condition.unit.per not in _EACH and wording.names_school(own):
             # Where every school is asked for it, one that misses it decides.

@@ -74,6 +74,7 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
             # What a county lacks of teachers is no value per hundred pupils.
             if wording.is_admitted(document.text[slice(*piece)], counted=not resource)
             or wording.is_item_admitted(item)
+            or (not resource and wording.has_fewer(document.text[piece[0] : clause.end]))
             or wording.is_listed_unmet(_before(document.text, clause, piece, named))
             or any(
                 piece[1] <= low <= piece[1] + 1 and wording.is_left_over(document.text[low:high])

@@ -236,7 +236,7 @@ class Pairing:
         closed = text.rfind(")", begin, start) + 1
         if closed and "(" not in text[begin:closed]:  # (前为小学,后为初中):甲…
             begin = closed
-        begin += len(text[begin:start]) - len(text[begin:start].lstrip("、和及与: \u3000"))
+        begin += len(text[begin:start]) - len(text[begin:start].lstrip("、和及与:. \u3000"))
         if mark := LIST_MARK.match(text, begin, start):
             begin = mark.end()
         tail = _TAIL.match(text, pair.end)

@@ -32,6 +32,7 @@ _OF_WHICH = re.compile(
 )
 _EXTREME = re.compile(r"最[高低大小]值?(?:的一项)?(?:仅|只有|为|是|达到?)*$")
 _LEVEL_ONLY = re.compile(r"(?:小学|初级中学|初中)(?:阶段|学段|段|部)?")
+_ALSO = re.compile(r"[、和与及]")  # between names behind a number
 _COUNTS = re.compile(r"(?:及?以上)?的?")
 # between an indicator and a 差异系数 that is not its own; in an item of its own it may stand in a later sentence
 _APART = re.compile(r"\n|综合")
@@ -43,6 +44,8 @@ _YEAR = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年|同期)"
 # what a number is held against is not the value: 比2025年的90.3%提高, 由2023年的49.6%降至
 # and the number of a table is none of anything
 _NO_VALUE = re.compile(rf"(?:(?:比|较|由|从){_YEAR}[^,;。\d]{{0,6}}|(?<![\u4e00-\u9fff])(?:附?[表图]|附件)\s*)$")
+# 上年1.05人、1.21人,今年…
+_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|前年)(?:为|是|的)?(?=\d)[^;。]{0,40}?(?=今年|本年|目前|现[为有在已])")
 _OPENING = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 _ITEM = 6  # characters between a count of indicators and the word for their 差异系数
 _SHORT = 1  # characters that may open a clause before a number of a name in the clause before
@@ -82,9 +85,8 @@ class Reader:
                 run = self._run(tokens[number:], sum(name.indicator != CV for name in state.names), order)
                 paired = order is not None and len(order.levels) == run.things
                 done = number + len(run.figures)
-                behind = tokens[done] if done < len(tokens) else None
                 held = state.ordered(order.said, order.levels) if order and paired else state
-                yield from self._pairing.values(self._counting(held, run, behind), run, passage)
+                yield from self._pairing.values(self._counting(held, run, tokens[done:]), run, passage)
             before = tokens[max(number, done - 1)]
         self._above = [name for name in state.names if name.indicator != CV]
         self._levels_above = (passage.sentence, state.outer)
@@ -97,10 +99,12 @@ class Reader:
         names = list(self._names.find(self._text, passage.start, passage.end))
         self._notes = {figure.end: note for figure in figures if (note := self._note(figure, names, passage))}
         noted = [(end, note.end) for end, note in self._notes.items()]
+        before = [match.span() for match in _LAST_YEAR.finditer(self._folded, passage.start, passage.end)]
         held = [
             one
             for one in figures
-            if not _NO_VALUE.search(self._folded, passage.start, one.start)
+            if not any(low <= one.start < high for low, high in before)
+            and not _NO_VALUE.search(self._folded, passage.start, one.start)
             and (one.unit or not _OPENING.search(self._folded, 0, one.start))  # 3.6 of a section
         ]
         tokens: list[Token] = [*names, *self._levels(passage, names), *held]
@@ -186,13 +190,21 @@ class Reader:
                     before, gap = state.inner[-1], ""
         state.name(name, before, gap, owned=owned)
 
-    def _counting(self, state: State, run: Run, behind: Token | None) -> State:
-        """The name that a number stands in front of, 1间以上音乐专用教室, goes before the one it follows."""
-        if isinstance(behind, Name) and _COUNTS.fullmatch(self._folded[run.end : behind.start]):
-            counted = State([behind], None, state.begin)
-            counted.outer, counted.floor = state.levels, state.floor
-            return counted
-        return state
+    def _counting(self, state: State, run: Run, tokens: Sequence[Token]) -> State:
+        """The names that a number stands in front of, 1间以上音乐教室和美术教室, go before the one it follows."""
+        behind: list[Name] = []
+        end = run.end
+        for token in tokens:
+            gap = self._folded[end : token.start]
+            same = behind and token.start == behind[-1].start  # a name of several conditions
+            if not isinstance(token, Name) or not (same or (_ALSO if behind else _COUNTS).fullmatch(gap)):
+                break
+            behind, end = [*behind, token], token.end
+        if not behind:
+            return state
+        counted = State(behind, None, state.begin)
+        counted.outer, counted.floor = state.levels, state.floor
+        return counted
 
     def _run(self, tokens: Sequence[Token], names: int, order: Order | None) -> Run:
         """Numbers of one kind that are listed with nothing but 、 and 和 between them, or a range of two.
@@ -200,7 +212,8 @@ class Reader:
         As many as there are names may be of different kinds. Where the text has said in which order the levels come,
         a stroke or a comma joins as many as there are levels: 9.84㎡/11.32㎡.
         """
-        pair = self._listed(_same_unit(tokens), mixed=False, joint=_PAIRED) if order and names == 1 else None
+        tokens = self._same_unit(tokens)
+        pair = self._listed(tokens, mixed=False, joint=_PAIRED) if order and names == 1 else None
         if order and pair and pair.things == len(order.levels) and not any(pair.notes):
             return pair
         mixed = self._listed(tokens, mixed=True)
@@ -222,20 +235,19 @@ class Reader:
             end = note.end if note else token.end
         return Run(run, [self._notes.get(figure.end) for figure in run], ranged, end)
 
+    def _same_unit(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """A number without a unit with that of the number behind a stroke: 5.1/6.4平方米."""
+        match tokens:
+            case [Figure(unit="") as one, Figure() as other, *_] if self._folded[one.end : other.start] == "/":
+                return [one.model_copy(update={"unit": other.unit, "kind": other.kind}), *tokens[1:]]
+        return tokens
+
     def _is_range(self, first: Figure, gap: str, second: Figure) -> bool:
         """Whether two numbers are the ends of a range: 0.2至0.4, 介于0.2与0.4之间."""
         if _RANGE.fullmatch(gap):
             return True
         between = _BETWEEN.search(self._folded, max(0, first.start - _LEAD), first.start)
         return bool(between and _AND.fullmatch(gap) and self._folded.startswith("之间", second.end))
-
-
-def _same_unit(tokens: Sequence[Token]) -> Sequence[Token]:
-    """A number without a unit with that of the number behind it: 5.1/6.4平方米."""
-    match tokens:
-        case [Figure(unit="") as one, Figure() as other, *_]:
-            return [one.model_copy(update={"unit": other.unit, "kind": other.kind}), *tokens[1:]]
-    return tokens
 
 
 def _of_last_year(run: Run) -> Run:

@@ -10,7 +10,7 @@ from assistant.indicators.fitting import PART
 from assistant.indicators.names import CV, Name
 from assistant.types import Level
 
-_JOINED = re.compile(r"[、和与及以]+")
+_JOINED = re.compile(r"[、和与及以/]+")
 
 
 class LevelWord(NamedTuple):

@@ -11,7 +11,7 @@ _IN_BRACKETS = re.compile(rf"(?:{_STANDARD})[^)]*$|^\s*(?:[≥≤><=]|不低于|
 _NOUN_BEHIND = re.compile(rf"\s*(?:及?以[上内下])?的?(?:国家|省|评估|规定|年度|预期)*的?(?:{_STANDARD})")
 _DIFFERENCE = re.compile(
     r"(?:高出|超出|多出|高了|低了|多了|少了|(?:比(?![例重率])|较(?![高为好强多低])|同比)[^,;。]{0,14}?(?:高|低|多|少|增加|增长|提高|提升|上升|下降|减少)了?"
-    r"|同比|增幅|降幅)(?:约|近)?[^,;。\d]{0,4}$"
+    r"|同比|增幅|降幅|缺口?|缺少|短缺|尚差|还差)(?:约|近)?[^,;。\d]{0,4}$"
 )
 # The words in front of a number that is yet to come, and those that turn back to what there is.
 _FORECAST = re.compile(
@@ -23,7 +23,7 @@ _UNTIL = re.compile(
     r"(?:(?<![\d年月日截止])[到至]((?:19|20)\d{2})年(?:(\d{1,2})月)?([底末])?|((?:19|20)\d{2})年(?:(\d{1,2})月)?[底末]?以?前)[^。]*$"
 )
 _DATED = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?:(\d{1,2})月)?")
-_RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])按)[^,;。]*$")
+_RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])(?:均|都|一律|统一)?按)[^,;。]*$")
 _NONE = re.compile(r"消除|杜绝|清零|全部化解|不存在|没有(?!超过|超出|突破|低于)|无(?![线障一])")
 _EACH = re.compile(
     r"每|各|(?<![生人平])均(?![衡值])|最大|最多|最小|单[校班]|任一|所有|全部|都|班额|以内|以下|以上|不超过|不低于|控制在"
@@ -51,6 +51,9 @@ _LACKING = re.compile(r"(?:尚|还|仍|共|各)?缺(?:少|口)?[^,;。\d]{0,8}\d
 _NOT_MET = re.compile(
     r"(?:未能?达(?:标|到要求|到标准|到)?|不合格|不达标)的?(?:还?有)?(?:指标)?(?:(?:\d+|[一二两三四五六七八九])项)?(?:指标)?"
     r"[,:]?(?:分别)?(?:是|为|有|:)[^,;。]*$"
+)
+_NEEDED = re.compile(
+    r"[^,;。]*应[配有][^,;。\d]{0,16}(\d+)间[^;。\d]{0,12}(?:实配|实有|现有|已配|实际|配有)[^,;。\d]{0,8}(\d+)间"
 )
 _LEFT_OVER = re.compile(r"^但?(?:尚|仍|还)有\d+所[^,;。]{0,8}未")
 _DONE = re.compile(r"(?:已|全部|均|都|逐步)[^,;。]{0,8}(?:消除|化解|清零|整改|解决|没有)|届时|到20\d\d年")
@@ -242,6 +245,12 @@ def is_mended(clause: str) -> bool:
 def is_listed_unmet(before: str) -> bool:
     """Whether the words before a name open a list of what is not met: 未达标4项,分别是…."""
     return bool(_NOT_MET.search(fold(before)))
+
+
+def has_fewer(words: str) -> bool:
+    """Whether the words say that there are fewer rooms than there must be: 应配156间,实配151间."""
+    match = _NEEDED.match(fold(words))
+    return match is not None and int(match[2]) < int(match[1])
 
 
 def is_left_over(part: str) -> bool:
