@@ -7,8 +7,8 @@ from decimal import Decimal
 from assistant.documents.model import Passage
 from assistant.documents.passages import passages
 from assistant.indicators import wording
+from assistant.indicators.around import bare, levels_of
 from assistant.indicators.findings import Evidence, Finding
-from assistant.indicators.fitting import bare, levels_of
 from assistant.indicators.judge import meets, plain_number
 from assistant.indicators.names import plain
 from assistant.indicators.quotes import Span

@@ -1,35 +1,18 @@
 """Whether a number can be a condition's value: its unit, its measure, the words around it, and that it is a value."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.documents.figures import PER, Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
+from assistant.indicators.around import LEVEL, NUMBER, PART, bare, has_unit, level_for, level_of, unit_class, without
 from assistant.indicators.judge import meets
 from assistant.indicators.names import EACH_SCHOOL, Name, plain
-from assistant.indicators.standard import Condition, Indicator, Standard
+from assistant.indicators.standard import Condition, Standard
 from assistant.text.normalize import fold
-from assistant.text.quantities import UNITS
-from assistant.types import Level
 
-PART = re.compile(r"[,;。\n|]")
-LEVEL = re.compile(r"(?<!中)小学(?!和教学点|及教学点|、教学点)|初级中学|初中")
 ASIDE = re.compile(r"\([^()]*\)")
-_LEVEL_OF: dict[str, Level] = {"小学": "primary", "初中": "junior", "初级中学": "junior"}
-_TYPE = re.compile(r"[九十]二?年一贯制学校|一贯制学校|完全中学|教学点")
-_NUMBER = re.compile(
-    r"\d[\d.,]*\s*(?:%|㎡|m2|平方米|[万亿]?元|人|名|间|所|(?:[\u4e00-\u9fff]{1,3}?(?=[^\u4e00-\u9fff]|以|初|小|$))?)"
-)
-# Words that may stand between a name and its number without changing what is counted.
-_FILLER = re.compile(
-    r"达到了?|达|分别|依次|均|都|各|共|约|为|是|在|有|至|到|实现|保持|稳定|平均|目前|现有|实际|全[县区市旗]|我[县区市旗]|数值?|值"
-    r"|比例|比率|占比?|人数|面积|情况|提高|提升|增加|上升|其中|[两各]个|阶段|学段|方面|部分|拥有|配备|全部|安排|已|了|的|也|则|每?一?百名(?:小|初中)?学?生|每一?百名?|每?百生|每名?学?生|每人"
-    r"|国家|省|规定|达标值|标准值?|要求|均值|段|及?以上|[未不]超[过出]|没有超[过出]|[未不]低于|最[高低大小多少好差]|计算|折合|按照?|介于|处于|之间"
-    r"|[≥≤><=~—、:()“”\s和与及-]"
-)
-_UNIT = re.compile(r"[(/](?:单位:?)?(?:人|名|间|元|平方米|㎡|m2|%)\s*[)/]")
 _RATE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:率|意度|可度)")
 _OTHER_RATE = re.compile(r"(?:小学|初中|高中|学前|毛|净)[^,;。]{0,4}率")
 _MEASURE = re.compile(r"率$|度$|比例|占")  # a name that ends so is that of a number; 随迁子女 is not
@@ -44,7 +27,6 @@ _TOTAL = re.compile(r"全[县区市旗]|[我本][县区市旗]|共|现有|建有
 _FAR = 16  # characters that may stand between a name and its number inside one part
 _PART = 200  # characters that a part may have
 _SHORT = 2  # …and across a comma
-_OWN = 2  # characters in common that make words between a name and its number the indicator's own
 _SAME_ORDER = 10  # times its threshold that a value per pupil may be, where only a heading says that it is one
 _PER_PUPIL = frozenset({"每百名学生", "生均"})
 EACH_CLASS = "每班"
@@ -126,7 +108,7 @@ class Fitting:
             across = PART.search(between) is not None
         rest = bare(nearer)
         if figure.kind == "percent":
-            rest = _without(rest, own)
+            rest = without(rest, own)
             if not self._is_of_its_whole(between, own, condition, place):
                 return False
         if len(PART.sub("", rest)) > (_SHORT if across else _FAR):
@@ -142,21 +124,21 @@ class Fitting:
             if not (of_own or self._is_of_all(between, place, condition)):
                 return False
         whole = bare(between) if self._text[place.name.end - 1 : place.name.end] == "占" else ""
-        if whole and _without(whole, plain(f"{condition.label}{condition.unit.per or ''}")) == whole:
+        if whole and without(whole, plain(f"{condition.label}{condition.unit.per or ''}")) == whole:
             return False  # 培训支出占全县教育支出的…%
         group = _GROUP.search(between)
         apart = place.name.opens < place.name.start
-        return not (group and apart and _without(bare(group["of"]), own))  # 交流…其中骨干教师…人,占专任教师的…%
+        return not (group and apart and without(bare(group["of"]), own))  # 交流…其中骨干教师…人,占专任教师的…%
 
     def _opening(self, start: int, end: int) -> int:
         """Where the words of a level's part begin: behind the last comma or number before it."""
-        marks = [*PART.finditer(self._text, start, end), *_NUMBER.finditer(self._text, start, end)]
+        marks = [*PART.finditer(self._text, start, end), *NUMBER.finditer(self._text, start, end)]
         return max((match.end() for match in marks), default=start)
 
     def _is_own_share(self, between: str, own: str, name: Name, condition: Condition) -> bool:
         """Whether 占…% after a head count is the share that is asked for, and not the group's own of a larger one."""
         named = plain(self._text[name.start : name.end])
-        return bool(_MEASURE.search(named) or "占" in condition.label or _without(bare(between), own) != bare(between))
+        return bool(_MEASURE.search(named) or "占" in condition.label or without(bare(between), own) != bare(between))
 
     def _is_of_all(self, between: str, place: Place, condition: Condition) -> bool:
         """Whether 占…% right behind a count of those with what is asked for is how many have it: 持证的5562人,占99.68%.
@@ -299,51 +281,3 @@ def _is_its_rate(between: str, own: str, condition: Condition) -> bool:
 def _is_aside(ahead: str, inside: str, figure: Figure) -> bool:
     """Whether a number in a bracket stands beside another of its kind: 6.27人(国家规定4.2人)."""
     return bool(figure.unit) and ahead.rstrip().endswith(figure.unit) and not LEVEL.match(inside)
-
-
-def has_unit(words: str) -> bool:
-    """Whether a unit stands in brackets or behind a stroke, as beside a name: 教师数(人)."""
-    return bool(_UNIT.search(words))
-
-
-def bare(words: str) -> str:
-    """Words without levels, numbers and what may stand before any number."""
-    return _FILLER.sub("", _TYPE.sub("", LEVEL.sub("", _NUMBER.sub("", words))))
-
-
-def _without(words: str, own: str) -> str:
-    """Words without every stretch of them that stands in ``own``."""
-    kept, place = "", 0
-    while place < len(words):
-        stop = next((n for n in range(len(words), place + _OWN - 1, -1) if words[place:n] in own), 0)
-        kept += "" if stop else words[place]
-        place = stop or place + 1
-    return kept
-
-
-def level_for(condition: Condition, indicator: Indicator, level: Level | None) -> Level | None:
-    """The level under which a value is kept: none where all share a threshold, the only one where there is one."""
-    if not indicator.levels or "all" in condition.thresholds:
-        return None
-    return indicator.levels[0] if len(indicator.levels) == 1 else level
-
-
-def unit_class(condition: Condition) -> str:
-    """The class of a condition's unit, as figures have it."""
-    return UNITS[condition.unit.symbol][0] if condition.unit.symbol in UNITS else ""
-
-
-def level_of(word: str) -> Level:
-    """The level that a word names."""
-    return _LEVEL_OF[fold(word)]
-
-
-def levels_of(words: str) -> list[Level]:
-    """The compulsory levels that words name, in order; 中小学 names none."""
-    return [_LEVEL_OF[match.group()] for match in LEVEL.finditer(fold(words))]
-
-
-def types_named(words: str, types: Sequence[str]) -> bool:
-    """Whether words name one of the types of school, 小学 and 初中 as levels do."""
-    short = {"初级中学": "初中", "九年一贯制学校": "九年一贯制", "十二年一贯制学校": "十二年一贯制"}
-    return any(name in words or short.get(name, name) in words for name in types)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.documents.model import Document, Section
-from assistant.indicators.fitting import level_of
+from assistant.indicators.around import level_of
 from assistant.text.normalize import fold
 from assistant.types import Level
 

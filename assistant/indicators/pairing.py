@@ -11,17 +11,8 @@ from typing import NamedTuple
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
-from assistant.indicators.fitting import (
-    EACH_CLASS,
-    PART,
-    Fitting,
-    Place,
-    has_unit,
-    level_for,
-    levels_of,
-    types_named,
-    unit_class,
-)
+from assistant.indicators.around import PART, has_unit, level_for, levels_of, types_named, unit_class
+from assistant.indicators.fitting import EACH_CLASS, Fitting, Place
 from assistant.indicators.names import CV, EACH_SCHOOL, Name
 from assistant.indicators.school import COMPULSORY
 from assistant.indicators.standard import Condition, Direction, Standard, Threshold

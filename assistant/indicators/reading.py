@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
-from assistant.indicators.fitting import LEVEL, PART, Fitting, bare, level_of
+from assistant.indicators.around import LEVEL, PART, bare, level_of
+from assistant.indicators.fitting import Fitting
 from assistant.indicators.names import CV, Name, Names
 from assistant.indicators.orders import Order, order_at
 from assistant.indicators.pairing import ITEMS, LIST_MARK, Pairing, Reported, as_many

@@ -6,7 +6,7 @@ from copy import copy
 from typing import NamedTuple
 
 from assistant.documents.figures import Figure
-from assistant.indicators.fitting import PART
+from assistant.indicators.around import PART
 from assistant.indicators.names import CV, Name
 from assistant.types import Level
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assistant.documents.figures import Figure
 from assistant.documents.grids import grids
-from assistant.indicators.fitting import levels_of
+from assistant.indicators.around import levels_of
 from assistant.text.normalize import fold
 from assistant.types import Level
 
