@@ -76,7 +76,7 @@ class Names:
             self._counted |= {plain(name[:-1]) for name in condition.phrases if name.endswith(_NUMBER)}
             if condition.unit.per == EACH_SCHOOL:
                 self._loose |= {plain(phrase.removesuffix(_NUMBER)) for phrase in condition.phrases} - set(general)
-        self._owners |= general | special
+        self._owners |= {form: [] for name in indicator.unlike for form in _forms(name)} | general | special
         labels = (indicator.label, *(condition.label for condition in indicator.conditions))
         whole = (phrase for condition in indicator.conditions for phrase in condition.phrases if _WHOLE.match(phrase))
         self._main |= {form for label in (*labels, *whole) for form in _forms(label)}

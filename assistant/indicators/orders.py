@@ -25,6 +25,7 @@ _ORDER = re.compile(
 )
 _PAIRS = (("a", "b"), ("c", "d"), ("e", "f"), ("g", "h"), ("i", "j"))
 _VALUE = re.compile(r"\d(?![、.)年月日项所个])")
+_MEASURED = re.compile(r"\d\s*(?:人|名|间|元|㎡|平方米|%)|0\.\d")
 _APART = re.compile(r"\n\s*(?:\n|[◆●■▲★◇○□△☆【#])")
 
 
@@ -44,9 +45,16 @@ def orders(document: Document) -> list[Order]:
     for match in _ORDER.finditer(text):
         first, second = next((match[a], match[b]) for a, b in _PAIRS if match[a])
         levels = level_of(first[:2]), level_of(second[:2])
-        if levels[0] != levels[1]:
+        if levels[0] != levels[1] and not _closes(text, match):
             found.append(Order(match.end(), _end(document, text, match.end()), levels, match.start()))
     return found
+
+
+def _closes(text: str, match: re.Match[str]) -> bool:
+    """Whether values stand in the line before an order and none behind it: it is theirs, and nothing that follows."""
+    start, stop = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    stop = len(text) if stop < 0 else stop
+    return bool(_MEASURED.search(text, start, match.start())) and not _VALUE.search(text, match.end(), stop)
 
 
 def _end(document: Document, text: str, place: int) -> int:

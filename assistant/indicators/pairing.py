@@ -24,6 +24,7 @@ from assistant.types import Frozen, Level
 LIST_MARK = re.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})+\s+(?=[\u4e00-\u9fff])|\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))"
 )
+_AGAIN = re.compile(r"\d\D*(?:小学|初中|分别|依次)\D*$")
 _TAIL = re.compile(r"(?:及?以上|及?以下|以内|之内|左右|之间)?(?:的(?:学校|班级?))?")
 ITEMS = re.compile(rf"(?P<count>\d+|{CHINESE_NUMBER})\s*(?:项|个)|各(?:项|个)?指标|每一?项|各项|所有指标|全部指标")
 
@@ -92,7 +93,10 @@ class Pairing:
         spread = self._is_spread(state, owners, run)
         if spread is None:
             owners = self._typed(owners, run.figures[0])
-        if 1 < run.things == len(state.past) != len(state.levels_for(run.things)) and len(owners) == 1:
+        # The last name has its own number, and a level or 分别 opens those that go through all names again.
+        told = _AGAIN.search(self._text, owners[-1].end, run.figures[0].start)
+        several = 1 < run.things == len(state.past) != len(state.levels_for(run.things))
+        if several and told and len(owners) == 1:
             owners = state.past  # 小学甲…人、乙…人,初中分别为…
         run = self._own(owners, run)
         last = state.names[-1] if spread else owners[-1]

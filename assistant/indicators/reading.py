@@ -22,7 +22,7 @@ from assistant.text.normalize import fold
 
 __all__ = ["Reader", "Reported"]
 
-_LISTED = re.compile(r"(?:及?以上|及?以下|以内|左右)?[、和与及/]+")  # between numbers
+_LISTED = re.compile(r"(?:及?以上|及?以下|以内|左右)?(?:[、和与及/]+|\s+)")  # between numbers
 _PAIRED = re.compile(r"(?:及?以上|及?以下|以内|左右)?[、和与及/,]")  # …where the text has told whose they are
 _RANGE = re.compile(r"[至到]|[-—~]+")
 _BETWEEN, _AND, _LEAD = re.compile(r"(?:介于|处于|在)\s*$"), re.compile(r"[和与及]"), 4
@@ -226,7 +226,8 @@ class Reader:
         for token in tokens:
             if not isinstance(token, Figure) or ranged:
                 break
-            gap = self._folded[end : token.start].strip()
+            gap = self._folded[end : token.start]
+            gap = gap.strip() or gap
             ranged = len(run) == 1 and run[0].kind in (token.kind, "") and self._is_range(run[0], gap, token)
             alike = mixed or not run or token.kind == run[0].kind
             if run and not ranged and not (alike and joint.fullmatch(gap)):
