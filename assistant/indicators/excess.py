@@ -21,10 +21,10 @@ from assistant.types import Level
 
 _OVER = r"(?:超过|超出|多于|大于)"
 _SOME = r"(?:还|仍|尚|共|只)*有?(?P<{0}>\d+)(?:个|所)"
-_WHAT = r"(?:小学|初中|义务教育|[九十]二?年一贯制)?(?:班级?|学校|小学|初中)"
+_WHAT = r"(?:小学|初中|义务教育|[九十]二?年一贯制)?(?:超?大班额|班级?|学校|小学|初中)"
 _NONE = r"(?:没有|无|不存在)(?:一[所个])?"
 _FORMS = re.compile(
-    rf"(?:{_OVER}(?P<n1>\d+)人|(?P<n2>\d+)人及?以上)的(?P<what1>{_WHAT})(?:{_SOME.format('some1')})"
+    rf"(?:{_OVER}(?P<n1>\d+)人|(?P<n2>\d+)人及?以上)的?(?P<what1>{_WHAT})(?:{_SOME.format('some1')})"
     rf"|(?P<some2>\d+)(?:个|所)(?P<what2>{_WHAT})(?:学生|在校生)?(?:人数)?{_OVER}(?P<n3>\d+)人"
     rf"|{_NONE}(?:在校生|学生)?(?:人数)?{_OVER}(?P<n4>\d+)人的(?P<what3>{_WHAT})"
     rf"|{_NONE}(?P<what4>{_WHAT})(?:在校生|学生)?(?:人数)?{_OVER}(?P<n5>\d+)人"
@@ -64,7 +64,7 @@ def overs(text: str, start: int, end: int) -> Iterator[Over]:
 
 def limited(over: Over, standard: Standard) -> Iterator[tuple[Indicator, Condition, Level | None]]:
     """The conditions on pupils of a school or class that a statement is about, with the levels it names or all."""
-    per = EACH_CLASS if re.search("班级?$", over.what) else EACH_SCHOOL
+    per = EACH_CLASS if re.search("班[级额]?$", over.what) else EACH_SCHOOL
     named = levels_of(over.what)
     combined = _COMBINED.search(over.what)
     for indicator in standard.indicators:

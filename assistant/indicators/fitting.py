@@ -230,9 +230,14 @@ class Fitting:
         schools = wording.names_school(own) or wording.falls_short(own)
         return schools or bool(wording.extreme(own)) or wording.is_of_some(ahead)
 
+    @staticmethod
+    def asks(condition: Condition) -> bool:
+        """Whether a condition is what people are asked for, so that there is a share of all and one of each sort."""
+        return any(wording.is_of_all(phrase) for phrase in condition.phrases)
+
     def of_group(self, condition: Condition, figure: Figure, name: Name) -> bool:
         """Whether a share of those who are asked is that of one sort of them: 综合满意度93%,家长91%."""
-        if not any(wording.is_of_all(phrase) for phrase in condition.phrases):
+        if not self.asks(condition):
             return False
         part = self.before(figure)
         begin = figure.start - len(part)

@@ -130,6 +130,9 @@ class Pairing:
 
     def _own(self, owners: Sequence[Name], run: Run) -> Run:
         """Of as many numbers as a name stands last of a list, 小学、初中、特殊教育学校…分别为, its own is the last."""
+        condition = self._condition(owners[0])
+        if condition and self._fitting.asks(condition):
+            return run  # 家长、学生、教师满意率分别为…: none is that of all
         if len(owners) > 1 or run.things == 1 or any(run.notes) or self._standard[owners[0].indicator].levels:
             return run
         begin = owners[0].start - len(self._fitting.part(owners[0].start))
@@ -161,6 +164,8 @@ class Pairing:
                 if classes and level_said is None and (only := self._only_level(around.passage, figure)) in own:
                     level_said = only  # 初中有5个班超过50人,都在某某初级中学,最多的一个班53人
                 every = level_said is None and each
+                if every and condition.direction == "<=" and self._fitting.comparator(figure) in (">", ">="):
+                    continue  # 现有55人以上大班额8个: of which level nobody knows
                 for one in own if every and "all" not in condition.thresholds else [level_said]:
                     yield self._reported(condition, name, pair, word, one, around)
 
