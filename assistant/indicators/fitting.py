@@ -68,7 +68,7 @@ class Fitting:
             and self._measured(condition, place)
             and (last.start > figure.start or self._near(between, condition, place))
             and self._of_the_county(condition, place)
-            and not self._is_no_value(place)
+            and not self._is_no_value(condition, place)
         )
         if fitting:
             self._last = (place.name, condition.key, figure.end)
@@ -253,7 +253,7 @@ class Fitting:
         low, high = max(0, name.opens - begin), max(0, name.end - begin)
         return f"{part[:low]},{part[high:]}"
 
-    def _is_no_value(self, place: Place) -> bool:
+    def _is_no_value(self, condition: Condition, place: Place) -> bool:
         """Whether a number is a requirement, a difference, a rule that is followed, or what was or is yet to come."""
         text, figure = self._text, place.figure
         part = self.before(figure)
@@ -263,12 +263,13 @@ class Fitting:
         inside, ahead = (None, "") if closed else (text[opened + 1 : figure.start], text[cut:opened])
         own, whole = (ASIDE.sub("", text[low : figure.start]) for low in (max(cut, place.last.end), cut))
         behind = text[place.end : place.end + _FAR]
+        paid = condition.granted and inside is None and wording.is_paid(own, behind)
+        ruled = wording.is_required(own, behind, inside, ahead) or wording.is_rule(whole)
         return (
             (inside is not None and _is_aside(ahead, inside, figure))
-            or wording.is_required(own, behind, inside, ahead)
+            or (ruled and not paid)
             or wording.is_listed_rule(text[place.end : place.end + 2 * _FAR])
             or wording.is_difference(whole)
-            or wording.is_rule(whole)
             or figure.former
             or wording.is_forecast(text[place.passage.start : figure.start], self._published)
         )

@@ -31,6 +31,9 @@ _EACH = re.compile(
 )
 _OF_SCHOOL_SIZE = re.compile(r"学校(?:[^,;。班]{0,6})(?:超|多于|高于|大于|不足|少于)|在校")
 _TRIAL = re.compile(r"试[点行验]|实验班|小班")
+# a norm that is paid: 执行每年8000元标准, 按每生每年8000元的标准足额拨付
+_BY = re.compile(r"^(?!.*(?:国家|省|中央|上级|规定|要求|不低于|不少于))[^,;。]*(?:执行|按照?)[^,;。\d]{0,10}$")
+_PAID = re.compile(r"\s*的?(?:标准)?(?:足额|及时|全额|予以|统一|执行|拨付|拨款|落实|安排|核拨|核定|发放|到位|$|[,;。])")
 _LISTED_RULE = re.compile(
     rf"\s*(?:及?以[上内下])?[、和及与](?:小学|初中)[^,;。\d]{{0,10}}\d[\d.]*\s*(?:人|名|间|元|%|平方米)(?:及?以[上内下])?的?(?:{_STANDARD})"
 )
@@ -101,6 +104,11 @@ def is_required(before: str, after: str, bracket: str | None, ahead: str) -> boo
     if bracket is not None:
         return bool(_IN_BRACKETS.search(fold(bracket)) or re.search(rf"(?:{_STANDARD})$", fold(ahead)))
     return bool(_REQUIRED.search(before) or _NOUN_BEHIND.match(after))
+
+
+def is_paid(before: str, after: str) -> bool:
+    """Whether a sum is what is paid by a norm of the county's own: 按每生每年8000元标准拨付."""
+    return bool(_BY.search(fold(before)) and _PAID.match(fold(after)))
 
 
 def is_listed_rule(after: str) -> bool:

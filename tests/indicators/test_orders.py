@@ -52,3 +52,11 @@ def test_次序(tmp_path: Path, name: str) -> None:
     audit = audited_text(tmp_path, f"示例县自评公示\n{text}\n")
     for id, values in expected.items():
         assert {key: str(value) for key, value in audit[id].reported.items()} == values, id
+
+
+def test_次序也是依据(tmp_path: Path) -> None:
+    """Values whose own words name no level are cited with the words that announce their order."""
+    text = f"各项前为小学,后为初中。{L4}5.1平方米、6.4平方米。{L6}小学2300元、初中2900元。"
+    audit = audited_text(tmp_path, f"示例县自评公示\n{text}\n")
+    assert [c.quote for c in audit["L4"].citations] == ["前为小学,后为初中", f"{L4}5.1平方米、6.4平方米"]
+    assert [c.quote for c in audit["L6"].citations] == [f"{L6}小学2300元、初中2900元"]
