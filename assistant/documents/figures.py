@@ -28,7 +28,9 @@ _TRIM = re.compile(
     rf"^(?:{_GLUE})+|(?:{_GLUE}|各|约|近|只有?|仅有?|才|达到了?|达|不低于|不少于|不超过|超过|高于|低于)+$"
 )
 # How a document says that a number is per pupil: without it 骨干教师65人 is a head count.
-PER = re.compile(r"每一?百名?个?|生均|人均|百生|平均每|每名?学?生|每班|班额|编班")
+PER = re.compile(
+    r"每一?百名?个?|(?<![\d一二两三四五六七八九几数千万])百名(?:小|初中)?学?生|生均|人均|每人每年|百生|平均每|每名?学?生|/生|每班|班额|编班"
+)
 # Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
 GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
 _COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all

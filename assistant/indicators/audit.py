@@ -12,10 +12,12 @@ from typing import Any
 from assistant.documents.figures import Figure
 from assistant.documents.model import Document
 from assistant.documents.passages import passages
+from assistant.indicators.around import levels_of
 from assistant.indicators.findings import Finding, find
 from assistant.indicators.judge import Outcome, meets
 from assistant.indicators.mentions import Mention, mentions, trimmed
 from assistant.indicators.names import Names, plain
+from assistant.indicators.orders import order_at, orders
 from assistant.indicators.quotes import Span, cite_all
 from assistant.indicators.reading import Reported
 from assistant.indicators.reported import all_values, best
@@ -124,6 +126,7 @@ def _row(
     spans, missing = _statements(indicator, said, document)
     spans += [_widened(value.quote, said) for value in values]
     spans += [span for value in values if (span := _measure_said(value, document, standard))]
+    spans += [span for value in values if (span := _level_said(value, document))]
     if admitted:
         spans.append((admitted.start, admitted.end))
     elif claim and verdict == "claimed":
@@ -216,6 +219,14 @@ def _needs(
 def _measure_said(value: Reported, document: Document, standard: Standard) -> Span | None:
     condition = value.asked(standard)
     return _qualifying(value, condition, document) if condition and condition.qualifiers else None
+
+
+def _level_said(value: Reported, document: Document) -> Span | None:
+    """Where the text says in which order levels come, for a value whose own words name none."""
+    if value.level is None or levels_of(document.text[slice(*value.quote)]):
+        return None
+    order = order_at(orders(document), value.figure.start)
+    return (order.said, order.start) if order else None
 
 
 def _qualifying(value: Reported, condition: Condition, document: Document) -> Span | None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from assistant.documents.model import Passage
 from assistant.documents.passages import passages
 from assistant.indicators import wording
+from assistant.indicators.around import bare, levels_of
 from assistant.indicators.findings import Evidence, Finding
-from assistant.indicators.fitting import bare, levels_of
 from assistant.indicators.judge import meets, plain_number
 from assistant.indicators.names import plain
 from assistant.indicators.quotes import Span
@@ -30,6 +30,11 @@ _CALLED_MET = re.compile(
     r"(?<![不未])(?:均|都|全部|已)?(?:达标(?![值线率情])|(?:达到|符合|高于|优于|超过)了?[^,;。\d]{0,8}"
     r"(?:标准|要求|规定))"
 )
+# What so many schools meet, and the rule by which a school passes, is no claim about the county.
+_OF_SCHOOLS = re.compile(
+    r"\d+所[^,;。]{0,8}(?:\d|[一二三四五六七八九])+项[^,;。]{0,4}(?:全部|均|都|全)|(?:达标|达到|合格)[^,;。\d]{0,6}\d+[所个](?!项)"
+    r"|或者?[^,;。]{0,12}项|规则|\|"
+)
 _OVER = re.compile(r"高于|优于|超过")
 _OTHERS = re.compile(r"其余|其[他它]|另外|除[^,;。]*外")
 _ABOVE = re.compile(
@@ -49,7 +54,7 @@ def _counted(evidence: Evidence) -> Iterator[Finding]:
     for clause in passages(evidence.document):
         for start, end in parts(evidence.document.text, clause.start, clause.end):
             match = _ALL.search(evidence.folded, start, end)
-            if match is None:
+            if match is None or _OF_SCHOOLS.search(evidence.folded[start:end]):
                 continue
             written = match["count"] or match["after"]
             number = int(written) if written.isdigit() else int(chinese_number(written))
@@ -185,11 +190,13 @@ def _difference(value: Reported, stated: Decimal, span: Span, evidence: Evidence
 
 def _twice(evidence: Evidence) -> Iterator[Finding]:
     """One thing under the same words with two values that cannot both hold."""
-    first: dict[tuple[str, str, str | None, str], Reported] = {}
+    first: dict[tuple[str, str, str | None, str, bool], Reported] = {}
     for value in evidence.values:
-        key = (value.indicator, value.condition, value.level, _thing(value, evidence))
+        key = (value.indicator, value.condition, value.level, _thing(value, evidence), value.group)
         other = first.setdefault(key, value)
-        if other.figure.time == value.figure.time and value.mean == other.mean and not _agree(value, other):
+        listed = value.quote[0] == other.quote[0]  # 语文、数学校际差异率分别为…和…: each is of its own
+        alike = other.figure.time == value.figure.time and value.mean == other.mean and not listed
+        if alike and not _agree(value, other):
             text = (
                 f"公示前面写「{evidence.words(other.quote)}」,后面写「{evidence.words(value.quote)}」;请问以哪个为准?"
             )

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from assistant.indicators.parameters import Day, Positive, Words
 from assistant.types import Frozen, Level
@@ -68,7 +68,7 @@ class Condition(Frozen):
     """One measurable thing that is asked, with its dated thresholds per level.
 
     ``phrases`` are what announcements call it beside its names; without any of its ``qualifiers`` a reported number may
-    be another measure of the same thing.
+    be another measure of the same thing. Of what is ``granted`` by a norm the norm that is followed is the value.
     """
 
     key: Words
@@ -76,6 +76,7 @@ class Condition(Frozen):
     aliases: tuple[Words, ...] = ()
     phrases: tuple[Words, ...] = ()
     qualifiers: tuple[Words, ...] = ()
+    granted: StrictBool = False
     school_types: tuple[Words, ...] = ()
     unit: Unit
     direction: Direction

@@ -1,35 +1,18 @@
 """Whether a number can be a condition's value: its unit, its measure, the words around it, and that it is a value."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.documents.figures import PER, Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
+from assistant.indicators.around import LEVEL, NUMBER, PART, bare, has_unit, level_for, level_of, unit_class, without
 from assistant.indicators.judge import meets
 from assistant.indicators.names import EACH_SCHOOL, Name, plain
-from assistant.indicators.standard import Condition, Indicator, Standard
+from assistant.indicators.standard import Condition, Standard
 from assistant.text.normalize import fold
-from assistant.text.quantities import UNITS
-from assistant.types import Level
 
-PART = re.compile(r"[,;。\n|]")
-LEVEL = re.compile(r"(?<!中)小学(?!和教学点|及教学点|、教学点)|初级中学|初中")
 ASIDE = re.compile(r"\([^()]*\)")
-_LEVEL_OF: dict[str, Level] = {"小学": "primary", "初中": "junior", "初级中学": "junior"}
-_TYPE = re.compile(r"[九十]二?年一贯制学校|一贯制学校|完全中学|教学点")
-_NUMBER = re.compile(
-    r"\d[\d.,]*\s*(?:%|㎡|m2|平方米|[万亿]?元|人|名|间|所|(?:[\u4e00-\u9fff]{1,3}?(?=[^\u4e00-\u9fff]|以|初|小|$))?)"
-)
-# Words that may stand between a name and its number without changing what is counted.
-_FILLER = re.compile(
-    r"达到了?|达|分别|依次|均|都|各|共|约|为|是|在|有|至|到|实现|保持|稳定|平均|目前|现有|实际|全[县区市旗]|我[县区市旗]|数值?|值"
-    r"|比例|比率|占比?|人数|面积|情况|提高|提升|增加|上升|其中|[两各]个|阶段|学段|方面|部分|拥有|配备|全部|安排|已|了|的|也|则|每一?百名?学?生?|每生"
-    r"|国家|省|规定|达标值|标准值?|要求|均值|段|及?以上|[未不]超[过出]|没有超[过出]|[未不]低于|最[高低大小多少好差]|计算|折合|按照?|介于|处于|之间"
-    r"|[≥≤><=~—、:()“”\s和与及-]"
-)
-_UNIT = re.compile(r"[(/](?:单位:?)?(?:人|名|间|元|平方米|㎡|m2|%)\s*[)/]")
 _RATE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:率|意度|可度)")
 _OTHER_RATE = re.compile(r"(?:小学|初中|高中|学前|毛|净)[^,;。]{0,4}率")
 _MEASURE = re.compile(r"率$|度$|比例|占")  # a name that ends so is that of a number; 随迁子女 is not
@@ -44,9 +27,12 @@ _TOTAL = re.compile(r"全[县区市旗]|[我本][县区市旗]|共|现有|建有
 _FAR = 16  # characters that may stand between a name and its number inside one part
 _PART = 200  # characters that a part may have
 _SHORT = 2  # …and across a comma
-_OWN = 2  # characters in common that make words between a name and its number the indicator's own
+_SAME_ORDER = 10  # times its threshold that a value per pupil may be, where only a heading says that it is one
 _PER_PUPIL = frozenset({"每百名学生", "生均"})
-_EACH = frozenset({EACH_SCHOOL, "每班", "每间"})
+EACH_CLASS = "每班"
+_EACH = frozenset({EACH_SCHOOL, EACH_CLASS, "每间"})
+_OF_SCHOOLS = re.compile(r"的(?:学校|小学|初中)")
+_OTHER_MONEY = re.compile(r"津贴|补[助贴]|工资|资助|奖|生活费|每月|每学期|收费|学费")
 _NOTHING_ELSE = frozenset({"人"})  # units that count pupils; 2名教师 does not
 
 
@@ -82,7 +68,7 @@ class Fitting:
             and self._measured(condition, place)
             and (last.start > figure.start or self._near(between, condition, place))
             and self._of_the_county(condition, place)
-            and not self._is_no_value(place)
+            and not self._is_no_value(condition, place)
         )
         if fitting:
             self._last = (place.name, condition.key, figure.end)
@@ -122,44 +108,79 @@ class Fitting:
             across = PART.search(between) is not None
         rest = bare(nearer)
         if figure.kind == "percent":
-            rest = _without(rest, own)
-            own_share = self._is_own_share(between, own, place.name, condition) or _is_of_all(between, place, condition)
-            if _SHARE.search(between) and not own_share:
+            rest = without(rest, own)
+            if not self._is_of_its_whole(between, own, condition, place):
                 return False
-            group = _GROUP.search(between)
-            if group and place.name.opens < place.name.start and _without(bare(group["of"]), own):
-                return False  # 交流…其中骨干教师…人,占专任教师的…%
         if len(PART.sub("", rest)) > (_SHORT if across else _FAR):
             return False
-        rates = _RATE.findall(between) if figure.kind == "percent" else []
-        if across and rates and len(condition.thresholds) == 1 and _OTHER_RATE.search(between):
-            return False
-        listed = between.lstrip()[:1] in {"、", "和", "及", "与"}  # 入学率、安置率100%
-        return not rates or listed or any(rate[-3:] in own for rate in rates)
+        if figure.kind == "money" and _OTHER_MONEY.search(between):
+            return False  # 公用经费…,特殊教育教师津贴每月400元
+        return figure.kind != "percent" or _is_its_rate(between, own, condition)
+
+    def _is_of_its_whole(self, between: str, own: str, condition: Condition, place: Place) -> bool:
+        """Whether a share is taken of what the condition takes it of, as far as the words tell."""
+        if _SHARE.search(between):
+            of_own = self._is_own_share(between, own, place.name, condition)
+            if not (of_own or self._is_of_all(between, place, condition)):
+                return False
+        whole = bare(between) if self._text[place.name.end - 1 : place.name.end] == "占" else ""
+        if whole and without(whole, plain(f"{condition.label}{condition.unit.per or ''}")) == whole:
+            return False  # 培训支出占全县教育支出的…%
+        group = _GROUP.search(between)
+        apart = place.name.opens < place.name.start
+        return not (group and apart and without(bare(group["of"]), own))  # 交流…其中骨干教师…人,占专任教师的…%
 
     def _opening(self, start: int, end: int) -> int:
         """Where the words of a level's part begin: behind the last comma or number before it."""
-        marks = [*PART.finditer(self._text, start, end), *_NUMBER.finditer(self._text, start, end)]
+        marks = [*PART.finditer(self._text, start, end), *NUMBER.finditer(self._text, start, end)]
         return max((match.end() for match in marks), default=start)
 
     def _is_own_share(self, between: str, own: str, name: Name, condition: Condition) -> bool:
         """Whether 占…% after a head count is the share that is asked for, and not the group's own of a larger one."""
         named = plain(self._text[name.start : name.end])
-        return bool(_MEASURE.search(named) or "占" in condition.label or _without(bare(between), own) != bare(between))
+        return bool(_MEASURE.search(named) or "占" in condition.label or without(bare(between), own) != bare(between))
+
+    def _is_of_all(self, between: str, place: Place, condition: Condition) -> bool:
+        """Whether 占…% right behind a count of those with what is asked for is how many have it: 持证的5562人,占99.68%.
+
+        A share that is far from the threshold, or whose words leave out of whom it must be taken, is one of another
+        whole: 随迁子女1086名,占9.6%.
+        """
+        limits = [dated.value for values in condition.thresholds.values() for dated in values]
+        near = bool(limits) and place.figure.value * 2 >= max(limits)
+        said = self._text[place.name.opens : place.figure.start]
+        told = not condition.qualifiers or any(word in said for word in condition.qualifiers)
+        return near and told and condition.direction == ">=" and bool(_COUNT_OF_ALL.fullmatch(between))
 
     def _measured(self, condition: Condition, place: Place) -> bool:
         """A value per pupil says so; a value per school or class speaks of each, or of the largest one."""
         passage, figure = place.passage, place.figure
-        words = self._text[min(place.name.opens, passage.start) : figure.start]
+        opens = place.name.opens - len(self.part(place.name.opens))  # 生均 in front of the name
+        words = self._text[min(opens, passage.start) : figure.start]
         if condition.unit.per in _PER_PUPIL:
-            return bool(PER.search(f"{fold(passage.section)} {fold(passage.context)} {words}"))
+            said = bool(PER.search(f"{fold(passage.section)} {fold(passage.context)} {words}"))
+            return (said or self._in_means(condition, place)) and not self._is_count(condition, place)
         if condition.unit.per in _EACH:
             return self._of_each(condition, place)
         base = condition.unit.base
         if base is None or base == 1:
             return True
+        if self._is_count(condition, place):
+            return False
         part, counted = self.before(figure), re.compile(rf"(?<!\d){base}(?!\d)")
         return bool(counted.search(part) or (counted.search(words) and not _TOTAL.search(part)))
+
+    def _is_count(self, condition: Condition, place: Place) -> bool:
+        """Whether a number far above a threshold is a sum and no share of it: …1.15人,其中省级骨干教师35人."""
+        figure, limits = place.figure, [dated.value for values in condition.thresholds.values() for dated in values]
+        summed = figure.kind == "money" or (condition.unit.base not in (None, 1) and not figure.decimals)
+        return summed and figure.base >= max(limits) * _SAME_ORDER
+
+    def _in_means(self, condition: Condition, place: Place) -> bool:
+        """Whether a number of a size that a mean has stands in a list of them: 区均值:…;骨干教师小学1.84人."""
+        figure, limits = place.figure, (dated.value for dated in sum(condition.thresholds.values(), ()))
+        sized = figure.base < max(limits) * _SAME_ORDER and (figure.decimals > 0 or figure.kind == "money")
+        return sized and wording.heads_means(self._text[place.passage.sentence[0] : place.name.start])
 
     def _of_each(self, condition: Condition, place: Place) -> bool:
         """Whether a number holds for every school or class; of one school that it misses its limit."""
@@ -168,6 +189,10 @@ class Fitting:
         around = part + behind
         if figure.unit not in _NOTHING_ELSE and figure.kind == "person" and _COUNTED.match(behind):
             return False  # 每个班2名教师
+        if condition.unit.per == EACH_CLASS and (wording.is_of_school_size(part) or _OF_SCHOOLS.match(behind)):
+            return False  # 班额:无学校超过2000人
+        if wording.is_trial(self._text[place.passage.start : figure.start]):
+            return False
         if wording.names_school(part) and not wording.extreme(around):
             return figure.comparator == "=" and self._misses(condition, place)
         negated = self.comparator(figure) != figure.comparator
@@ -186,14 +211,41 @@ class Fitting:
         own = part if place.last.end < begin else self._spared(part, figure.start, place.last)
         if place.name.indicator in self._standard.rules.school.indicators:
             if condition.key == self._standard.rules.cv.key:
-                return True
+                return not wording.is_mean(part)
             ahead = self._text[begin : place.level[0]] if place.level else ""
-            return not (wording.names_school(own) or wording.extreme(own) or wording.is_of_some(ahead))
+            # 某某小学太挤。…;生均…3.9平方米: what has no level is of the school that its line opens with
+            opening = place.passage.start if figure.level else self._text.rfind("\n", 0, figure.start) + 1
+            before = self._spared(self._text[opening : figure.start], figure.start, place.last)
+            told = place.level or not wording.names_school(before)
+            return bool(told) and not self._is_some_schools(own, ahead)
         if condition.unit.per not in _EACH and wording.names_school(own):
             # Where every school is asked for it, one that misses it decides.
             return self._standard[place.name.indicator].scope == "school" and self._misses(condition, place)
         bad = "least" if condition.direction == ">=" else "largest"
         return wording.extreme(self._text[max(place.last.end, begin) : figure.start]) in ("", bad)
+
+    @staticmethod
+    def _is_some_schools(own: str, ahead: str) -> bool:
+        """Whether words around a name, and those ahead of a level, speak of one school, some of them or the best."""
+        schools = wording.names_school(own) or wording.falls_short(own)
+        return schools or bool(wording.extreme(own)) or wording.is_of_some(ahead)
+
+    @staticmethod
+    def asks(condition: Condition) -> bool:
+        """Whether a condition is what people are asked for, so that there is a share of all and one of each sort."""
+        return any(wording.is_of_all(phrase) for phrase in condition.phrases)
+
+    def of_group(self, condition: Condition, figure: Figure, name: Name) -> bool:
+        """Whether a share of those who are asked is that of one sort of them: 综合满意度93%,家长91%."""
+        if not self.asks(condition):
+            return False
+        part = self.before(figure)
+        begin = figure.start - len(part)
+        inside = begin <= name.start
+        own = self._spared(part, figure.start, name) if inside else part
+        if inside and not bare(own).strip(","):
+            own = self.part(max(0, begin - 1))  # 家长单独统计,满意度为90%
+        return wording.is_of_group(own)
 
     def _spared(self, part: str, end: int, name: Name) -> str:
         """A part without the words of the name in it."""
@@ -201,7 +253,7 @@ class Fitting:
         low, high = max(0, name.opens - begin), max(0, name.end - begin)
         return f"{part[:low]},{part[high:]}"
 
-    def _is_no_value(self, place: Place) -> bool:
+    def _is_no_value(self, condition: Condition, place: Place) -> bool:
         """Whether a number is a requirement, a difference, a rule that is followed, or what was or is yet to come."""
         text, figure = self._text, place.figure
         part = self.before(figure)
@@ -211,74 +263,27 @@ class Fitting:
         inside, ahead = (None, "") if closed else (text[opened + 1 : figure.start], text[cut:opened])
         own, whole = (ASIDE.sub("", text[low : figure.start]) for low in (max(cut, place.last.end), cut))
         behind = text[place.end : place.end + _FAR]
+        paid = condition.granted and inside is None and wording.is_paid(own, behind)
+        ruled = wording.is_required(own, behind, inside, ahead) or wording.is_rule(whole)
         return (
             (inside is not None and _is_aside(ahead, inside, figure))
-            or wording.is_required(own, behind, inside, ahead)
+            or (ruled and not paid)
+            or wording.is_listed_rule(text[place.end : place.end + 2 * _FAR])
             or wording.is_difference(whole)
-            or wording.is_rule(whole)
             or figure.former
             or wording.is_forecast(text[place.passage.start : figure.start], self._published)
         )
 
 
-def _is_of_all(between: str, place: Place, condition: Condition) -> bool:
-    """Whether 占…% right behind a count of those with what is asked for is how many have it: 持证的5562人,占99.68%.
-
-    A share that is far from the threshold is one of another whole: 随迁子女1086名,占9.6%.
-    """
-    limits = [dated.value for values in condition.thresholds.values() for dated in values]
-    near = bool(limits) and place.figure.value * 2 >= max(limits)
-    return near and condition.direction == ">=" and bool(_COUNT_OF_ALL.fullmatch(between))
+def _is_its_rate(between: str, own: str, condition: Condition) -> bool:
+    """Whether no other rate is named between a name and a percentage."""
+    rates = _RATE.findall(between)
+    if rates and PART.search(between) and len(condition.thresholds) == 1 and _OTHER_RATE.search(between):
+        return False
+    listed = between.lstrip()[:1] in {"、", "和", "及", "与"}  # 入学率、安置率100%
+    return not rates or listed or any(rate[-3:] in own for rate in rates)
 
 
 def _is_aside(ahead: str, inside: str, figure: Figure) -> bool:
     """Whether a number in a bracket stands beside another of its kind: 6.27人(国家规定4.2人)."""
     return bool(figure.unit) and ahead.rstrip().endswith(figure.unit) and not LEVEL.match(inside)
-
-
-def has_unit(words: str) -> bool:
-    """Whether a unit stands in brackets or behind a stroke, as beside a name: 教师数(人)."""
-    return bool(_UNIT.search(words))
-
-
-def bare(words: str) -> str:
-    """Words without levels, numbers and what may stand before any number."""
-    return _FILLER.sub("", _TYPE.sub("", LEVEL.sub("", _NUMBER.sub("", words))))
-
-
-def _without(words: str, own: str) -> str:
-    """Words without every stretch of them that stands in ``own``."""
-    kept, place = "", 0
-    while place < len(words):
-        stop = next((n for n in range(len(words), place + _OWN - 1, -1) if words[place:n] in own), 0)
-        kept += "" if stop else words[place]
-        place = stop or place + 1
-    return kept
-
-
-def level_for(condition: Condition, indicator: Indicator, level: Level | None) -> Level | None:
-    """The level under which a value is kept: none where all share a threshold, the only one where there is one."""
-    if not indicator.levels or "all" in condition.thresholds:
-        return None
-    return indicator.levels[0] if len(indicator.levels) == 1 else level
-
-
-def unit_class(condition: Condition) -> str:
-    """The class of a condition's unit, as figures have it."""
-    return UNITS[condition.unit.symbol][0] if condition.unit.symbol in UNITS else ""
-
-
-def level_of(word: str) -> Level:
-    """The level that a word names."""
-    return _LEVEL_OF[fold(word)]
-
-
-def levels_of(words: str) -> list[Level]:
-    """The compulsory levels that words name, in order; 中小学 names none."""
-    return [_LEVEL_OF[match.group()] for match in LEVEL.finditer(fold(words))]
-
-
-def types_named(words: str, types: Sequence[str]) -> bool:
-    """Whether words name one of the types of school, 小学 and 初中 as levels do."""
-    short = {"初级中学": "初中", "九年一贯制学校": "九年一贯制", "十二年一贯制学校": "十二年一贯制"}
-    return any(name in words or short.get(name, name) in words for name in types)

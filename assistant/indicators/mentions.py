@@ -7,7 +7,9 @@ from typing import NamedTuple
 from assistant.documents.grids import grids, told_rows
 from assistant.documents.model import Document, Passage
 from assistant.indicators import wording
+from assistant.indicators.excess import exceeded, overs
 from assistant.indicators.names import CV, Name, Names, plain
+from assistant.text.normalize import fold
 from assistant.text.spans import line, parts
 
 _SHORTEST = 3  # characters of a name that may make a claim
@@ -42,7 +44,15 @@ def mentions(document: Document, clauses: list[Passage], names: Names) -> list[M
         if not inside or any(clause.sentence[0] <= start < clause.sentence[1] for start in told):
             words = clause.model_copy(update={"text": read.text[clause.start : clause.end]})
             found += _in_clause(read, words, names)
+            found += _exceeding(read, words, names)
     return found
+
+
+def _exceeding(document: Document, clause: Passage, names: Names) -> Iterator[Mention]:
+    """The parts that tell of schools or classes with more pupils than they may have."""
+    for over in overs(fold(document.text), clause.start, clause.end):
+        for indicator in sorted(exceeded(over, names.standard)):
+            yield Mention(indicator, over.start, over.end, over.end - over.start, clause, admitted=True)
 
 
 def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Mention]:
@@ -61,7 +71,15 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
         short = [
             piece
             for piece in _touched(pieces, named)
-            if wording.is_admitted(document.text[slice(*piece)]) or wording.is_item_admitted(item)
+            # What a county lacks of teachers is no value per hundred pupils.
+            if wording.is_admitted(document.text[slice(*piece)], counted=not resource)
+            or wording.is_item_admitted(item)
+            or (not resource and wording.has_fewer(document.text[piece[0] : clause.end]))
+            or wording.is_listed_unmet(_before(document.text, clause, piece, named))
+            or any(
+                piece[1] <= low <= piece[1] + 1 and wording.is_left_over(document.text[low:high])
+                for low, high in pieces
+            )
         ]
         # A school may fall short of one resource and pass; what schools there lack is no value of the county.
         wrong = [
@@ -80,6 +98,11 @@ def _in_clause(document: Document, clause: Passage, names: Names) -> Iterator[Me
             touched = _touched(pieces, found)
             start, end = trimmed(document.text, touched[0][0], touched[-1][1])
             yield Mention(indicator, start, end, longest, clause, admitted=False)
+
+
+def _before(text: str, clause: Passage, piece: tuple[int, int], named: list[Name]) -> str:
+    """The words of a clause up to the first name in one of its parts."""
+    return text[clause.start : min(name.start for name in named if piece[0] <= name.start < piece[1])]
 
 
 def _without(text: str, span: tuple[int, int], names: list[Name]) -> str:

@@ -11,6 +11,7 @@ from assistant.text.normalize import fold
 CV = "cv"  # stands for the 差异系数 where a name's indicator is asked for
 EACH_SCHOOL = "每校"  # what a number is counted per that every school has: a word for it also counts a county's pupils
 _APART = "…"  # in a phrase: its words may stand apart in one clause, 生均公用经费…特殊教育学校
+_NUMBER = "#"  # at the end of a phrase: a number follows at once, 在校#
 _GLUE = re.compile(r"[、,()“”\"《》\s的和与及]")
 _WHOLE = re.compile(r"综合|总体")  # 总体满意度 beside 家长满意度
 _ASIDE = re.compile(r"\([^()\d]{1,20}\)")
@@ -48,6 +49,7 @@ class Names:
         self._owners: dict[str, list[Owner]] = {}
         self._main: set[str] = set()
         self._loose: set[str] = set()  # phrases that name a condition only where every school is spoken of
+        self._counted: set[str] = set()  # phrases that name a condition only right before a number
         self._apart: list[tuple[str, str, Owner]] = []
         for indicator in standard.indicators:
             self._own(indicator)
@@ -67,13 +69,14 @@ class Names:
             for name in (condition.label, *condition.aliases, *condition.phrases):
                 if _APART in name:
                     head, tail = name.split(_APART)
-                    self._apart.append((plain(head), plain(tail), owner))
+                    self._apart.append((fold(head), fold(tail), owner))
                     continue
-                for form in _forms(name):
+                for form in _forms(name.removesuffix(_NUMBER)):
                     special.setdefault(form, []).append(owner)
+            self._counted |= {plain(name[:-1]) for name in condition.phrases if name.endswith(_NUMBER)}
             if condition.unit.per == EACH_SCHOOL:
-                self._loose |= {plain(phrase) for phrase in condition.phrases} - set(general)
-        self._owners |= general | special
+                self._loose |= {plain(phrase.removesuffix(_NUMBER)) for phrase in condition.phrases} - set(general)
+        self._owners |= {form: [] for name in indicator.unlike for form in _forms(name)} | general | special
         labels = (indicator.label, *(condition.label for condition in indicator.conditions))
         whole = (phrase for condition in indicator.conditions for phrase in condition.phrases if _WHOLE.match(phrase))
         self._main |= {form for label in (*labels, *whole) for form in _forms(label)}
@@ -99,6 +102,16 @@ class Names:
                 named = [one for one in named if one not in across] + [name]
         yield from sorted(named, key=lambda name: name.start)
 
+    def only(self, words: str) -> str | None:
+        """The one resource in whose names short words stand: 场地 is 体育运动场馆's, 教师 is nobody's."""
+        short = plain(words)
+        found = {
+            id
+            for id in self.standard.rules.school.indicators
+            if any(short in form for name in self.standard[id].names for form in _forms(name))
+        }
+        return found.pop() if len(short) > 1 and len(found) == 1 else None
+
     def _matches(self, stretch: str, without: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
         """Where names stand when marks, and the places given, are passed over."""
         kept = [place for place, char in enumerate(stretch) if not _GLUE.match(char)]
@@ -109,6 +122,8 @@ class Names:
     def _named(self, match: tuple[int, int, str], stretch: str, start: int) -> Iterator[Name]:
         low, high, word = match
         for indicator, condition in self._owners[word]:
+            if word in self._counted and not stretch[high : high + 1].isdigit():
+                continue
             if word not in self._loose or _of_each_school(stretch, low, high):
                 yield Name(start + low, start + high, indicator, condition, len(word), word in self._main, start + low)
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
-from assistant.indicators.fitting import PART, Fitting, Place, has_unit, level_for, levels_of, types_named, unit_class
+from assistant.indicators.around import PART, has_unit, level_for, levels_of, types_named, unit_class
+from assistant.indicators.fitting import EACH_CLASS, Fitting, Place
 from assistant.indicators.names import CV, EACH_SCHOOL, Name
 from assistant.indicators.school import COMPULSORY
 from assistant.indicators.standard import Condition, Direction, Standard, Threshold
@@ -20,10 +21,12 @@ from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 from assistant.text.quantities import UNITS
 from assistant.types import Frozen, Level
 
-LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))")
+LIST_MARK = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+\s+(?=[\u4e00-\u9fff])|\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))"
+)
+_AGAIN = re.compile(r"\d\D*(?:小学|初中|分别|依次)\D*$")
 _TAIL = re.compile(r"(?:及?以上|及?以下|以内|之内|左右|之间)?(?:的(?:学校|班级?))?")
 ITEMS = re.compile(rf"(?P<count>\d+|{CHINESE_NUMBER})\s*(?:项|个)|各(?:项|个)?指标|每一?项|各项|所有指标|全部指标")
-_EACH_CLASS = "每班"
 
 
 class Reported(Frozen):
@@ -39,6 +42,7 @@ class Reported(Frozen):
     direction: Direction  # of its condition
     quote: tuple[int, int]
     mean: bool = False  # whether it is called an average where every school counts
+    group: bool = False  # whether it is of one sort of those who are asked
 
     def asked(self, standard: Standard) -> Condition | None:
         """The condition that the value belongs to, the 差异系数's among them."""
@@ -81,23 +85,37 @@ class Pairing:
         if not state.names:
             return
         owners = [name for name in state.names if name.indicator != CV]
-        owners = owners or [note.name for note in run.notes if note and note.name]  # 差异系数0.21(甲)、0.32(乙)
         if not owners:
             yield from self._of_all(state, run, passage)
+            owners = [note.name for note in run.notes if note and note.name]  # 差异系数0.21(甲)、0.32(乙)
+        if not owners:
             return
         spread = self._is_spread(state, owners, run)
         if spread is None:
             owners = self._typed(owners, run.figures[0])
-        if 1 < run.things == len(state.past) != len(state.levels_for(run.things)) and len(owners) == 1:
+        # The last name has its own number, and a level or 分别 opens those that go through all names again.
+        told = _AGAIN.search(self._text, owners[-1].end, run.figures[0].start)
+        several = 1 < run.things == len(state.past) != len(state.levels_for(run.things))
+        if several and told and len(owners) == 1:
             owners = state.past  # 小学甲…人、乙…人,初中分别为…
         run = self._own(owners, run)
         last = state.names[-1] if spread else owners[-1]
         around = _Run(state, run, passage, last, state.spread if spread else None)
-        for pair in _pairs(state, run, owners):
+        for pair in self._each_subject(run, owners) or _pairs(state, run, owners):
             for name in pair.names:
                 condition = self._standard.rules.cv if spread else self._condition(name)
                 if condition and (not run.ranged or pair.figure == run.figures[_deciding(condition.direction)]):
                     yield from self._of_levels(condition, name, pair, around)
+
+    def _each_subject(self, run: Run, owners: Sequence[Name]) -> list[_Pair]:
+        """Of a ratio that no level has, each of the numbers of a list: 语文、数学、科学…分别为0.1、0.12和0.09."""
+        condition = self._condition(owners[0])
+        alone = len(owners) == 1 and not self._standard[owners[0].indicator].levels and not any(run.notes)
+        if not (alone and run.things > 1 and condition and not condition.unit.symbol):
+            return []
+        if "分别" not in (before := self._fitting.before(run.figures[0])) and "依次" not in before:
+            return []
+        return [_Pair(figure, figure.end, owners, [None]) for figure in run.figures]
 
     def _is_spread(self, state: State, owners: Sequence[Name], run: Run) -> Name | None:
         """The 差异系数 that bare numbers are: the name before them, or one whose list they continue."""
@@ -112,6 +130,9 @@ class Pairing:
 
     def _own(self, owners: Sequence[Name], run: Run) -> Run:
         """Of as many numbers as a name stands last of a list, 小学、初中、特殊教育学校…分别为, its own is the last."""
+        condition = self._condition(owners[0])
+        if condition and self._fitting.asks(condition):
+            return run  # 家长、学生、教师满意率分别为…: none is that of all
         if len(owners) > 1 or run.things == 1 or any(run.notes) or self._standard[owners[0].indicator].levels:
             return run
         begin = owners[0].start - len(self._fitting.part(owners[0].start))
@@ -138,11 +159,13 @@ class Pairing:
             level_said = word.level if word else told
             if word is None or not own or level_said in own:  # 小学巩固率 is no 初中三年巩固率
                 # What is said of every school or class without a level is said of each level.
-                each = condition.unit.per in {EACH_SCHOOL, _EACH_CLASS}
-                classes = condition.unit.per == _EACH_CLASS
+                each = condition.unit.per in {EACH_SCHOOL, EACH_CLASS}
+                classes = condition.unit.per == EACH_CLASS
                 if classes and level_said is None and (only := self._only_level(around.passage, figure)) in own:
                     level_said = only  # 初中有5个班超过50人,都在某某初级中学,最多的一个班53人
                 every = level_said is None and each
+                if every and condition.direction == "<=" and self._fitting.comparator(figure) in (">", ">="):
+                    continue  # 现有55人以上大班额8个: of which level nobody knows
                 for one in own if every and "all" not in condition.thresholds else [level_said]:
                     yield self._reported(condition, name, pair, word, one, around)
 
@@ -155,7 +178,9 @@ class Pairing:
         """The 差异系数 of all resources at once: 七项差异系数在…至…之间, 均不超过…, or in the standard's order."""
         cv, ids = self._standard.rules.cv, self._standard.rules.school.indicators
         name = state.names[-1]
-        begin = max(self._text.rfind(mark, 0, name.start) for mark in "。\n;") + 1
+        # A range that no indicator is named for is one of those that its line speaks of.
+        marks = "\n" if run.ranged else "。\n;"
+        begin = max(self._text.rfind(mark, 0, name.start) for mark in marks) + 1
         items = ITEMS.search(self._text, begin, run.figures[0].start)
         if state.spread is None or items is None or not as_many(items["count"], len(ids)):
             return
@@ -168,7 +193,8 @@ class Pairing:
             if in_order or (self._is_upper(pair.figure, run) and not lower):
                 own = pair if pair.words != [None] or pair.figure.level else pair._replace(words=every)
                 for id in [ids[number]] if in_order else ids:
-                    yield from self._of_levels(cv, name._replace(indicator=id, main=False), own, around)
+                    # What is said of all goes behind what is said of one.
+                    yield from self._of_levels(cv, name._replace(indicator=id, main=False, length=0), own, around)
 
     def _is_upper(self, figure: Figure, run: Run) -> bool:
         """Whether no number of a group is above this one: the end of a range, 均不超过, 最大."""
@@ -198,6 +224,7 @@ class Pairing:
             comparator=condition.direction if around.run.ranged and comparator == "=" else comparator,
             direction=condition.direction,
             quote=self._quote(start, floor, pair),
+            group=self._fitting.of_group(condition, pair.figure, name),
             mean=not resource and wording.is_mean(self._fitting.before(pair.figure)),
         )
 
@@ -206,7 +233,10 @@ class Pairing:
         text = self._text
         begin = start - len(self._fitting.part(start))
         begin = max(begin, floor) if floor <= start else begin
-        begin += len(text[begin:start]) - len(text[begin:start].lstrip("、和及与 \u3000"))
+        closed = text.rfind(")", begin, start) + 1
+        if closed and "(" not in text[begin:closed]:  # (前为小学,后为初中):甲…
+            begin = closed
+        begin += len(text[begin:start]) - len(text[begin:start].lstrip("、和及与:. \u3000"))
         if mark := LIST_MARK.match(text, begin, start):
             begin = mark.end()
         tail = _TAIL.match(text, pair.end)
@@ -227,7 +257,8 @@ def _pairs(state: State, run: Run, owners: Sequence[Name], *, in_order: bool = F
         words = [levels[number]] if several else levels or [None]
         if note:
             names = [note.name] if note.name else names
-            words = [LevelWord(figure.end, note.end, note.level)] if note.level else words
+            told = note.level and not (note.name and levels)  # 初中最高0.41(小学…) would be a slip
+            words = [LevelWord(figure.end, note.end, note.level)] if told and note.level else words
         yield _Pair(figure, note.end if note else figure.end, names, words)
 
 

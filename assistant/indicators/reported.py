@@ -10,10 +10,14 @@ from assistant.documents.grids import grids, told_rows
 from assistant.documents.model import Document
 from assistant.documents.passages import passages
 from assistant.indicators import wording
+from assistant.indicators.chains import chained
+from assistant.indicators.excess import bounds
 from assistant.indicators.names import Names
+from assistant.indicators.orders import orders
 from assistant.indicators.reading import Reader, Reported
 from assistant.indicators.standard import Standard
 from assistant.indicators.tabulated import tabulated_values
+from assistant.text.normalize import fold
 from assistant.types import Level
 
 __all__ = ["Reported", "all_values", "best"]
@@ -41,12 +45,13 @@ def _years(value: Reported) -> list[int]:
     return [int(year) for year in _YEAR.findall(value.figure.time)]
 
 
-def _rank(value: Reported, newest: int) -> tuple[bool, bool, int, bool, int, bool, Decimal]:
+def _rank(value: Reported, newest: int) -> tuple[bool, bool, bool, int, bool, int, bool, Decimal]:
     worse = -value.figure.value if value.direction == ">=" else value.figure.value
     whole = not value.figure.parent or value.level is not None  # 综合认可度92.6%,其中家长91.8%
     return (
         value.main,
         not value.mean,
+        not value.group,
         value.matched,
         whole,
         max(_years(value), default=newest),
@@ -59,7 +64,7 @@ def all_values(document: Document, figures: Iterable[Figure], standard: Standard
     """Every value that a document reports, in reading order; the same one may be reported more than once."""
     names = Names(standard)
     words = told_rows(document.text)
-    reader = Reader(words, standard, names, document.description.published)
+    reader = Reader(words, standard, names, document.description.published, orders(document))
     tables = grids(document.text)
     told = {name.start for table in tables for name, _ in table.told()}
     clauses = passages(document)
@@ -75,6 +80,10 @@ def all_values(document: Document, figures: Iterable[Figure], standard: Standard
             values = reader.read(read, reported)
             planned = wording.is_of_plans(clause.section)  # 2026年交流的教师中骨干教师不少于20%
             found += [value for value in values if not (planned and value.comparator != "=")]
+    read_already = {(value.condition, value.level, value.figure.start) for value in found}
+    in_order = sorted((one for several in by_passage.values() for one in several), key=lambda one: one.start)
+    more = [*chained(document, in_order, standard, names), *bounds(fold(document.text), clauses, in_order, standard)]
+    found += [value for value in more if (value.condition, value.level, value.figure.start) not in read_already]
     for table in tables:
         found += tabulated_values(table, document, clauses, standard, names)
     return sorted(found, key=lambda value: value.figure.start)

@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from assistant.documents.figures import Figure
+from assistant.indicators.around import unit_class
 from assistant.indicators.exact import decimal
 from assistant.indicators.findings import Evidence, Finding
-from assistant.indicators.fitting import unit_class
 from assistant.indicators.judge import PERCENT, plain_number, shown
 from assistant.indicators.names import plain
 from assistant.indicators.reading import Reported

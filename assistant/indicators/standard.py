@@ -34,7 +34,10 @@ class Statement(Frozen):
 
 
 class Indicator(Frozen):
-    """One of the indicators; without conditions it can at best be claimed; ``claims`` are parts without a number."""
+    """One of the indicators; without conditions it can at best be claimed; ``claims`` are parts without a number.
+
+    ``unlike`` are names that hold one of its own and are of something else: 九年义务教育巩固率 beside 巩固率.
+    """
 
     id: Annotated[str, Field(pattern=r"^[A-Z]\d{1,2}$")]
     area: Words
@@ -42,6 +45,7 @@ class Indicator(Frozen):
     short: Words
     aliases: tuple[Words, ...]
     phrases: tuple[Words, ...] = ()
+    unlike: tuple[Words, ...] = ()
     requirement: Words
     scope: Literal["school", "county"]
     levels: tuple[Literal["primary", "junior"], ...]

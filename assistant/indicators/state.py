@@ -1,14 +1,16 @@
 """What is in force at a place of a clause: the names, levels and 差异系数 that a number there may belong to."""
 
 import re
+from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 from assistant.documents.figures import Figure
-from assistant.indicators.fitting import PART
+from assistant.indicators.around import PART
 from assistant.indicators.names import CV, Name
 from assistant.types import Level
 
-_JOINED = re.compile(r"[、和与及以]+")
+_JOINED = re.compile(r"[、和与及以/]+")
 
 
 class LevelWord(NamedTuple):
@@ -87,6 +89,12 @@ class State:
         listed = isinstance(before, LevelWord) and _JOINED.fullmatch(gap)
         self.inner = [*self.inner, word] if listed else [word]
         self.seen = [*self.seen, word]
+
+    def ordered(self, said: int, levels: Sequence[Level]) -> "State":
+        """The state for two numbers whose levels come in an order that was announced at a place before."""
+        told = copy(self)
+        told.outer, told.inner = [LevelWord(said, said, level) for level in levels], []
+        return told
 
     def leave_school(self, text: str, place: int) -> None:
         """Forget the level of a school's name where the part with the name ends."""

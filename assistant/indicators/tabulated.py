@@ -8,7 +8,7 @@ from assistant.documents.grids import Entry, Grid
 from assistant.documents.model import Document, Passage
 from assistant.documents.tabled import UNIT
 from assistant.indicators import wording
-from assistant.indicators.fitting import level_for, levels_of, unit_class
+from assistant.indicators.around import level_for, levels_of, unit_class
 from assistant.indicators.names import CV, Name, Names
 from assistant.indicators.pairing import in_unit
 from assistant.indicators.reading import Reported

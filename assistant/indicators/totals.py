@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from assistant.documents.figures import Figure
 from assistant.documents.grids import grids
-from assistant.indicators.fitting import levels_of
+from assistant.indicators.around import levels_of
+from assistant.indicators.wording import names_school
 from assistant.text.normalize import fold
 from assistant.types import Level
 
@@ -130,17 +131,27 @@ def _in_totals(text: str, known: Sequence[Total]) -> Iterator[tuple[Level | None
 def _in_sentences(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Level | None, Pupils]]:
     for figure in figures:
         words = text[max(0, figure.start - _NEAR) : figure.start]
-        if figure.kind == "person" and not figure.per and _LEVEL_PUPILS.search(words):
+        counted = figure.kind == "person" and not figure.per and not figure.decimals  # 班均学生22.4人 counts nobody
+        if counted and _LEVEL_PUPILS.search(words) and not names_school(_CUT.split(words)[-1]):
             yield _own_level(text, figure), Pupils(figure.value, (figure.quote[0], figure.end))
 
 
 def _in_tables(text: str) -> Iterator[tuple[Level | None, Pupils]]:
     for grid in grids(text):
+        found: list[tuple[int, Level, Pupils]] = []
         for entry in grid.entries():
             words = fold(f"{entry.row_head} {entry.column_head}")
-            named = levels_of(words)
-            if _PUPILS.search(words) and not _RATIO.search(words) and entry.quantity.kind in ("", "person"):
-                yield (named[0] if len(set(named)) == 1 else None), Pupils(entry.quantity.value, entry.row)
+            named = set(levels_of(words))
+            counted = _PUPILS.search(words) and not _RATIO.search(words) and entry.quantity.kind in ("", "person")
+            if counted and len(named) == 1:
+                found.append((entry.line, named.pop(), Pupils(entry.quantity.value, entry.row)))
+        for line, level, pupils in found:
+            # 城区小学 and 乡镇小学: a level that several rows name, each alone, is not told by any of them
+            alone = {other for other, named, _ in found if named == level} - {
+                other for other, named, _ in found if named != level
+            }
+            if line not in alone or len(alone) == 1:
+                yield level, pupils
 
 
 def _own_level(text: str, figure: Figure) -> Level | None:

@@ -11,7 +11,7 @@ _IN_BRACKETS = re.compile(rf"(?:{_STANDARD})[^)]*$|^\s*(?:[≥≤><=]|不低于|
 _NOUN_BEHIND = re.compile(rf"\s*(?:及?以[上内下])?的?(?:国家|省|评估|规定|年度|预期)*的?(?:{_STANDARD})")
 _DIFFERENCE = re.compile(
     r"(?:高出|超出|多出|高了|低了|多了|少了|(?:比(?![例重率])|较(?![高为好强多低])|同比)[^,;。]{0,14}?(?:高|低|多|少|增加|增长|提高|提升|上升|下降|减少)了?"
-    r"|同比|增幅|降幅)(?:约|近)?[^,;。\d]{0,4}$"
+    r"|同比|增幅|降幅|缺口?|缺少|短缺|尚差|还差)(?:约|近)?[^,;。\d]{0,4}$"
 )
 # The words in front of a number that is yet to come, and those that turn back to what there is.
 _FORECAST = re.compile(
@@ -23,11 +23,19 @@ _UNTIL = re.compile(
     r"(?:(?<![\d年月日截止])[到至]((?:19|20)\d{2})年(?:(\d{1,2})月)?([底末])?|((?:19|20)\d{2})年(?:(\d{1,2})月)?[底末]?以?前)[^。]*$"
 )
 _DATED = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?:(\d{1,2})月)?")
-_RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])按)[^,;。]*$")
+_RULE = re.compile(r"(?:按照|依照|遵照|参照|执行|(?<![^,;。])(?:均|都|一律|统一)?按)[^,;。]*$")
 _NONE = re.compile(r"消除|杜绝|清零|全部化解|不存在|没有(?!超过|超出|突破|低于)|无(?![线障一])")
 _EACH = re.compile(
     r"每|各|(?<![生人平])均(?![衡值])|最大|最多|最小|单[校班]|任一|所有|全部|都|班额|以内|以下|以上|不超过|不低于|控制在"
     r"|(?:没有|无|不存在)(?!一)[^,;。]{0,16}的(?:学校|班)|(?:没有|无)一[所个校班]"
+)
+_OF_SCHOOL_SIZE = re.compile(r"学校(?:[^,;。班]{0,6})(?:超|多于|高于|大于|不足|少于)|在校")
+_TRIAL = re.compile(r"试[点行验]|实验班|小班")
+# a norm that is paid: 执行每年8000元标准, 按每生每年8000元的标准足额拨付
+_BY = re.compile(r"^(?!.*(?:国家|省|中央|上级|规定|要求|不低于|不少于))[^,;。]*(?:执行|按照?)[^,;。\d]{0,10}$")
+_PAID = re.compile(r"\s*的?(?:标准)?(?:足额|及时|全额|予以|统一|执行|拨付|拨款|落实|安排|核拨|核定|发放|到位|$|[,;。])")
+_LISTED_RULE = re.compile(
+    rf"\s*(?:及?以[上内下])?[、和及与](?:小学|初中)[^,;。\d]{{0,10}}\d[\d.]*\s*(?:人|名|间|元|%|平方米)(?:及?以[上内下])?的?(?:{_STANDARD})"
 )
 _PLAN = re.compile(
     r"本(?:次|公示|公告)?(?:暂)?不(?:列|予?公布|予?公开)|由上级反馈|另行公布|尚?待[^,;。]{0,6}(?:公布|反馈|审结|核定)|尚未(?:审结|反馈|收到|公布)|未填报|待定"
@@ -39,12 +47,29 @@ _PROBLEMS = re.compile(r"存在的?[^,。]{0,6}(?:问题|不足|困难|差距)|�
 _ADMITTED = re.compile(
     r"(?:未能?达到|不达标|达不到|没有达到|不符合|(?<![不未有])低于)[^,;。]{0,8}(?:标准|要求|规定)|(?:未能?|不|没有)达标(?![值线率])"
     r"|(?<![^,;。是、\d])[^,;。\d]{2,14}教室(?:数量)?(?:不足|不够)(?=[,;。]|$)"
-    r"|(?:尚|还|仍|共|各)?缺(?:少|口)?[^,;。\d]{0,8}\d+\s*[间人名个]"
+    r"|\d+间(?:面积)?(?:不足|不到|低于)\d"
 )
+_LACKING = re.compile(r"(?:尚|还|仍|共|各)?缺(?:少|口)?[^,;。\d]{0,8}\d+\s*[间人名个]")
+# 未达标4项,分别是甲、乙和丙: every name of the list
+_NOT_MET = re.compile(
+    r"(?:未能?达(?:标|到要求|到标准|到)?|不合格|不达标)的?(?:还?有)?(?:指标)?(?:(?:\d+|[一二两三四五六七八九])项)?(?:指标)?"
+    r"[,:]?(?:分别)?(?:是|为|有|:)[^,;。]*$"
+)
+_NEEDED = re.compile(
+    r"[^,;。]*应[配有][^,;。\d]{0,16}(\d+)间[^;。\d]{0,12}(?:实配|实有|现有|已配|实际|配有)[^,;。\d]{0,8}(\d+)间"
+)
+_LEFT_OVER = re.compile(r"^但?(?:尚|仍|还)有\d+所[^,;。]{0,8}未")
+_DONE = re.compile(r"(?:已|全部|均|都|逐步)[^,;。]{0,8}(?:消除|化解|清零|整改|解决|没有)|届时|到20\d\d年")
 _ITEM_ADMITTED = re.compile(
     r"[,。;](?:此|该|这一?|本)项(?:指标)?(?:尚?未能?|没有|暂未)(?:达到|达标|完成)[^,;。]{0,8}[。;]?\s*$"
     r"|[,;](?:尚?未能?|没有|不)达标[。;]?\s*$|[|\t]\s*(?:尚?未|不|没有)(?:达标|达到|符合|合格|完成)(?:要求|标准)?(?:\([^()]*\))?\s*\|?\s*$"
 )
+# Some of those who are asked, of whom several together are all: 家长满意度 beside 综合满意度.
+_ASKED = re.compile(r"家长|学生|教师|老师|校长|代表|委员|居民|村民|牧户|农户|监护人|教职工")
+_OF_ALL = re.compile(r"综合|总体|总的|整体|平均|社会|公众|群众")
+_FEW_SCHOOLS = re.compile(r"(?<![全\d])\d+所[^,;。\d]{0,8}(?:不足|不到|低于|达不到|未达)")
+# What stands above a list of means, so that none of its items has to say so; 校均 is a mean of schools.
+_MEANS = re.compile(r"(?<!校)(?:均值|平均值|平均水平|[县区市旗级]平均)[^,;。:\d]{0,8}(?:[:)]|$)")
 # A single school is a kind of school behind a name, which is what follows the last word of whose, where or what sort.
 _KIND = re.compile(r"小学|初级中学|高级中学|中学|初中|学校")
 _SORT = re.compile(
@@ -79,6 +104,26 @@ def is_required(before: str, after: str, bracket: str | None, ahead: str) -> boo
     if bracket is not None:
         return bool(_IN_BRACKETS.search(fold(bracket)) or re.search(rf"(?:{_STANDARD})$", fold(ahead)))
     return bool(_REQUIRED.search(before) or _NOUN_BEHIND.match(after))
+
+
+def is_paid(before: str, after: str) -> bool:
+    """Whether a sum is what is paid by a norm of the county's own: 按每生每年8000元标准拨付."""
+    return bool(_BY.search(fold(before)) and _PAID.match(fold(after)))
+
+
+def is_listed_rule(after: str) -> bool:
+    """Whether the number behind this one is the requirement that both state: 小学不超过…人、初中不超过…人的要求."""
+    return bool(_LISTED_RULE.match(fold(after)))
+
+
+def is_of_school_size(words: str) -> bool:
+    """Whether the words speak of how many pupils a school has, and not a class: 无学校超过…人."""
+    return bool(_OF_SCHOOL_SIZE.search(fold(words)))
+
+
+def is_trial(words: str) -> bool:
+    """Whether the words speak of what is tried in some schools: 试行小班化教学,每班不超过…人."""
+    return bool(_TRIAL.search(fold(words)))
 
 
 def is_difference(before: str) -> bool:
@@ -124,6 +169,27 @@ def is_each(words: str) -> bool:
 def is_mean(words: str) -> bool:
     """Whether the words speak of an average, behind which some may be above a limit."""
     return "平均" in fold(words)
+
+
+def is_of_all(words: str) -> bool:
+    """Whether the words speak of all who are asked: 综合满意度."""
+    return bool(_OF_ALL.match(fold(words)))
+
+
+def is_of_group(words: str) -> bool:
+    """Whether the words are of one sort of those who are asked, and not of all of them."""
+    folded = fold(words)
+    return len(_ASKED.findall(folded)) == 1 and not _OF_ALL.search(folded)
+
+
+def falls_short(words: str) -> bool:
+    """Whether the words tell of schools that have less than a number: 9所新校不足每百名学生…"""
+    return bool(_FEW_SCHOOLS.search(fold(words)))
+
+
+def heads_means(words: str) -> bool:
+    """Whether the words open a list of means over all pupils: 七项指标县域均值:…;…;…."""
+    return bool(_MEANS.search(fold(words)))
 
 
 def names_school(words: str) -> bool:
@@ -179,9 +245,32 @@ def is_item_admitted(item: str) -> bool:
     return bool(_ITEM_ADMITTED.search(fold(item)))
 
 
-def is_admitted(clause: str) -> bool:
-    """Whether a clause says itself that a requirement is not met."""
+def is_mended(clause: str) -> bool:
+    """Whether a clause says that what was wrong is no more: 大班额已全部消除."""
+    return bool(_DONE.search(fold(clause)))
+
+
+def is_listed_unmet(before: str) -> bool:
+    """Whether the words before a name open a list of what is not met: 未达标4项,分别是…."""
+    return bool(_NOT_MET.search(fold(before)))
+
+
+def has_fewer(words: str) -> bool:
+    """Whether the words say that there are fewer rooms than there must be: 应配156间,实配151间."""
+    match = _NEEDED.match(fold(words))
+    return match is not None and int(match[2]) < int(match[1])
+
+
+def is_left_over(part: str) -> bool:
+    """Whether a part says of what stands before it that some schools do not have it: 尚有3所学校未配足."""
+    return bool(_LEFT_OVER.search(fold(part)))
+
+
+def is_admitted(clause: str, *, counted: bool = True) -> bool:
+    """Whether a clause says itself that a requirement is not met; ``counted``: also by how many are lacking."""
     words = fold(clause)
     if _MENDED.search(words):
         return False
+    if counted and _LACKING.search(words):
+        return True
     return bool(_ADMITTED.search(words) or (_STILL.search(words) and _EXCESS.search(words)))
