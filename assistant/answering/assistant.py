@@ -300,11 +300,8 @@ class Assistant:
         draft = draft or self._of_part(plan, self._premise.answer(plan, lambda: self.retrieval))
         draft = draft or self._arithmetic.recalled(plan)
         draft = draft or self._outside.answer(plan) or self._unclear.answer(plan, partial(self._found, plan))
-        if draft is None and (plan.expects in FIELDS or plan.kind == "period"):
-            draft = self._with_ways(plan, self._contact.answer(plan))
-            other = self.understanding.not_of(plan, plan.kind)
-            if draft.status != "answered" and self._found(other):
-                plan, draft = other, None  # 校车归哪个公司管: no office that takes comments
+        if draft is None:
+            plan, draft = self._fields(plan)
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
         draft = draft or self._projected.answer(plan, lambda: self.retrieval)
@@ -327,6 +324,16 @@ class Assistant:
             draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
         draft = draft or self._outside.unknown(plan, ranked, self.retrieval.outside(plan))
         return draft or self.retrieval.answer(plan, ranked)
+
+    def _fields(self, plan: Plan) -> tuple[Plan, Draft | None]:
+        """The office and the period where a question asks for them; else the plan to go on with."""
+        if plan.expects not in FIELDS and plan.kind != "period":
+            return plan, None
+        draft = self._with_ways(plan, self._contact.answer(plan))
+        other = self.understanding.not_of(plan, plan.kind)
+        if draft.status != "answered" and self._found(other):
+            return other, None  # 校车归哪个公司管: no office that takes comments
+        return plan, draft
 
     def _found(self, plan: Plan) -> bool:
         """Say whether the best place that search finds holds what is asked."""
