@@ -56,7 +56,11 @@ _FORMER = (
     (re.compile(rf"(?:比(?![例重率])|较){_DATED}$"), re.compile(r"[\u4e00-\u9fff]{0,3}[降升增减高低多少]")),
 )
 _SUPERLATIVE = re.compile(r"最[高低多少大小好差]$")
-_NUMBERED = re.compile(r"^\s*\d{1,2}[.．、](?!\d)\s*")  # 5.生均体育运动场馆面积
+# 5.生均体育运动场馆面积, 一是实验小学, (6)仪器, ②骨干教师; not 一、二年级
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,2}[.．、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]"
+    r"|(?:其|第)?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十])|是|,(?=[^,]))|[◆●■·—-]+)\s*"
+)
 _YEAR_BEHIND = re.compile(r"(?:19|20)\d{2}年度?$")  # 教育支出2023年3.12亿元、2024年3.27亿元
 _PASSING = re.compile(r"(?:未|不)?(?:达标|合格|通过|优秀|良好)")  # 参加评估的初中25所,达标23所
 # the clause before says what of: 教师年平均9.86万元,公务员9.81万元;2024年分别是9.42万元和9.40万元
@@ -295,7 +299,7 @@ def _running_level(document: Document, passage: Passage, lexicon: Lexicon) -> Le
     section = document.section_at(passage.start)
     begin = section.start if section else passage.sentence[0]
     before = fold(document.text[begin : passage.start])
-    head = _LABEL.match(fold(passage.text)[:24])
+    head = _LABEL.match(fold(document.text[passage.start : passage.end]).strip()[:24])
     labels = [match.group() for match in _LABEL.finditer(before)] + ([head.group()] if head else [])
     for words in (*reversed(labels), *reversed(section.path if section else ())):
         named = {level for *_, level in lexicon.levels(words)}

@@ -7,6 +7,7 @@ from typing import Any
 from assistant.documents.figures import GENERIC, PER, Figure, figures, stated
 from assistant.documents.grids import VERDICT, Cell, Entry, Grid, grids
 from assistant.documents.model import Document, Passage
+from assistant.documents.numbering import without_numbers
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS
@@ -23,7 +24,8 @@ _PLAIN = re.compile(r"^表\s*\d+|\([^()]*\)|合计|总计|小计|全[县市区]|
 
 def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -> Iterator[Figure]:
     """The figures of a whole document in order, those of its tables by the headings of their rows and columns."""
-    found = {passage.id: figures(document, passage, lexicon) for passage in passages}
+    plain = document.model_copy(update={"text": without_numbers(document.text)})
+    found = {passage.id: figures(plain, passage, lexicon) for passage in passages}
     for grid in grids(document.text):
         low, high = grid.span
         rows = [passage for passage in passages if low <= passage.start < high]
