@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.documents.listed import paired
 from assistant.documents.model import Document, Passage
+from assistant.documents.running_levels import in_order, running_level
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS, Quantity, factor, find_quantities
@@ -35,7 +36,6 @@ _COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校"
 _IN_TURN = re.compile(r"(?P<heading>[^,;。]{2,20}?)(?:依次|分别)(?:为|是)(?P<own>[\u4e00-\u9fff]{1,14})")
 _NEXT_NAME = re.compile(r"[、和与及][^\d,;。、]{1,14}")
 _PADDING = "、,\uff0c;\uff1b:\uff1a \n\u3000"
-_LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方面|部分|小学|初中)(?:方面)?[::,]")
 _HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,(]?$")
 _IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长的满意度最高,为94.1%
 _TITLE = re.compile(r"《[^》]*》")
@@ -130,7 +130,7 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     """The figures of one passage in order."""
     text = document.text[passage.start : passage.end]
     opening = document.text[passage.sentence[0] : passage.start]
-    place = _Place(passage, text, opening, _running_level(document, passage, lexicon))
+    place = _Place(passage, text, opening, running_level(document, passage, lexicon))
     found: list[Figure] = []
     quantities = find_quantities(text)
     slots = [_slot(text, quantities, index) for index in range(len(quantities))]
@@ -143,7 +143,8 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     found = _look_ahead(found)
     ahead = figures(document, _before(document, passage), lexicon) if _GOES_ON.match(fold(text)) else []
     named = paired([*ahead, *found], text, opening, passage.start, lexicon, _trim)[len(ahead) :]
-    return [_with_per(one) for one in _headed(named, fold(text), passage.start)]
+    headed = _headed(named, fold(text), passage.start)
+    return [_with_per(one) for one in in_order(headed, document, passage, lexicon)]
 
 
 def _before(document: Document, passage: Passage) -> Passage:
@@ -292,20 +293,6 @@ def _heading(text: str, low: int, previous_end: int) -> tuple[int, int] | None:
     pieces = [piece for piece in parts(text, previous_end, low) if _trim(text[slice(*piece)].strip(_PADDING))]
     joined = _IS.match(fold(text[low:]))
     return pieces[-1] if pieces and (joined or _HEAD.search(fold(text[slice(*pieces[-1])]))) else None
-
-
-def _running_level(document: Document, passage: Passage, lexicon: Lexicon) -> Level | None:
-    """The level set by the last label before the passage's end of label, else by a heading that names just one."""
-    section = document.section_at(passage.start)
-    begin = section.start if section else passage.sentence[0]
-    before = fold(document.text[begin : passage.start])
-    head = _LABEL.match(fold(document.text[passage.start : passage.end]).strip()[:24])
-    labels = [match.group() for match in _LABEL.finditer(before)] + ([head.group()] if head else [])
-    for words in (*reversed(labels), *reversed(section.path if section else ())):
-        named = {level for *_, level in lexicon.levels(words)}
-        if len(named) == 1:
-            return named.pop()
-    return None
 
 
 def _trim(words: str) -> str:
