@@ -1,7 +1,8 @@
-"""The numbers that lines of a document are counted by, which are no quantities: 1.2 学校, 03 入学安排, 22.38所学校改供暖.
+"""The numbers that lines of a document are counted by, which are no quantities: 1.2 学校, 03 入学安排.
 
-Whether digits at the start of a line number it cannot be told from the line: 22.38所 is item 22 and 38 schools where the
-lines around begin with 21. and 23., else a quantity. So a doubtful number counts only where its neighbours go on with it.
+Whether digits at the start of a line number it cannot be told from the line alone: 22.38所 is item 22 and 38 schools
+where the lines around begin with 21. and 23., else a quantity. So a doubtful number counts only where its neighbours
+go on with it.
 """
 
 import re

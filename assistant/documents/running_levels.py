@@ -11,14 +11,16 @@ from assistant.types import Level
 if TYPE_CHECKING:
     from assistant.documents.figures import Figure
 
-# 初中阶段:, 小学方面,, (二)小学:; no 剩下的松林小学,: what a clause begins with is a label only where it is nothing else
+# 初中阶段:, 小学方面,, (二)小学: and not 剩下的松林小学,: what a clause begins with is a label where it is nothing else
 _LABEL = re.compile(
     r"(?:(?<=[。;:\n])|^)\s*(?:[^。;:,\n]{0,12}(?:阶段|学段|方面|部分)"
-    r"|(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.])?(?:全[县区市旗])?(?:其中|在|公办|义务教育|城区|农村|乡镇)*(?:小学|初中)(?:方面|部分)?)[::,]"
+    r"|(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.])?(?:全[县区市旗])?(?:其中|在|公办|义务教育|城区|农村|乡镇)*"
+    r"(?:小学|初中)(?:方面|部分)?)[::,]"
 )
 # (前为小学,后为初中): said once, it holds for every pair behind it
 _ORDER = re.compile(
-    r"前(?:者|[一1]?个?数?|面)?(?:均?为|是|系)?(?P<first>小学|初中)(?:生|阶段)?[^。\n]{0,4}?后(?:者|[一1]?个?数?|面)?(?:均?为|是|系)?(?P<then>小学|初中)"
+    r"前(?:者|[一1]?个?数?|面)?(?:均?为|是|系)?(?P<first>小学|初中)(?:生|阶段)?[^。\n]{0,4}?"
+    r"后(?:者|[一1]?个?数?|面)?(?:均?为|是|系)?(?P<then>小学|初中)"
 )
 _BETWEEN = re.compile(r"\s*[/、,]\s*")
 _HEAD = 24  # characters at the start of a passage where its label stands

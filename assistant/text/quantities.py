@@ -132,7 +132,11 @@ def find_quantities(text: str, *, chinese: bool = False) -> list[Quantity]:
     """Find the quantities of a text in order; ``chinese`` reads 九成 and 三百人 too, as questions write them."""
     folded = fold(text)
     taken = [match.span() for match in _SKIP.finditer(folded)]
-    found = [*_arabic(folded, taken), *_round(folded)]
+    found = [
+        one
+        for one in (*_arabic(folded, taken), *_round(folded))
+        if not text[one.start].isdigit() or text[one.start].isdecimal()
+    ]
     if chinese:
         taken += [(quantity.start, quantity.end) for quantity in found]
         found += _chinese(folded, taken)
