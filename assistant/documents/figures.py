@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.documents.changes import is_former
+from assistant.documents.graded import graded
 from assistant.documents.leads import PADDING, continued
 from assistant.documents.listed import paired
 from assistant.documents.model import Document, Passage
@@ -15,9 +16,10 @@ from assistant.documents.said import Words, counts_pupils, said_of
 from assistant.documents.subjects import GENERIC, PER, UNIT, is_loose, trim
 from assistant.documents.times import framed, time_of
 from assistant.documents.wholes import whole_of
+from assistant.text.fractions import quantities
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
-from assistant.text.quantities import UNITS, Quantity, factor, find_quantities
+from assistant.text.quantities import UNITS, Quantity, factor
 from assistant.types import Frozen, Level
 
 __all__ = ["GENERIC", "PER", "UNIT", "Figure", "figures", "stated"]
@@ -99,6 +101,7 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     earlier = figures(document, _before(document, passage), lexicon) if _leans(found, text, opening) else []
     ahead = earlier if _GOES_ON.match(fold(text)) else []
     named = paired([*ahead, *continued(earlier, found)], text, opening, passage.start, lexicon, trim)[len(ahead) :]
+    named = graded(named, text, passage.start)
     headed = _headed(_with_wholes(named, earlier, place), fold(text), passage.start)
     return [_with_per(one) for one in in_order(headed, document, passage, lexicon)]
 
@@ -106,11 +109,11 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
 def _each(place: _Place, lexicon: Lexicon) -> list[Figure]:
     """The numbers of a passage with their own words."""
     found: list[Figure] = []
-    text, quantities = place.text, find_quantities(place.text)
-    slots = [_slot(text, quantities, index) for index in range(len(quantities))]
+    text, numbers = place.text, quantities(place.text)
+    slots = [_slot(text, numbers, index) for index in range(len(numbers))]
     ended = False
-    for index, quantity in enumerate(quantities):
-        after = quantities[index + 1] if index + 1 < len(quantities) else None
+    for index, quantity in enumerate(numbers):
+        after = numbers[index + 1] if index + 1 < len(numbers) else None
         if ended:
             ended = False
         elif after and is_range(text, quantity, after):
@@ -176,17 +179,17 @@ def _with_per(figure: Figure) -> Figure:
     return figure.model_copy(update={"per": figure.per or (figure.inherited and bool(PER.search(figure.subject)))})
 
 
-def _slot(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
+def _slot(text: str, numbers: list[Quantity], index: int) -> tuple[int, int]:
     """The words that belong to one quantity: from the last boundary or quantity before it to the next one after."""
-    folded, quantity = fold(text), quantities[index]
+    folded, quantity = fold(text), numbers[index]
     low = max((m.end() for m in _BOUNDARY.finditer(folded, 0, quantity.start)), default=0)
-    if index and quantities[index - 1].end > low:
-        low = _joint(folded, quantities[index - 1].end, quantity.start)
+    if index and numbers[index - 1].end > low:
+        low = _joint(folded, numbers[index - 1].end, quantity.start)
     after = _BOUNDARY.search(folded, quantity.end)
     high = after.start() if after else len(text)
-    if index + 1 < len(quantities) and quantities[index + 1].start < high:
-        joint = _joint(folded, quantity.end, quantities[index + 1].start)
-        high = joint - 1 if joint > quantity.end else quantities[index + 1].start
+    if index + 1 < len(numbers) and numbers[index + 1].start < high:
+        joint = _joint(folded, quantity.end, numbers[index + 1].start)
+        high = joint - 1 if joint > quantity.end else numbers[index + 1].start
     return low, high
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all
 _SHARE_OF = re.compile(r"约?占(?!地)")  # 占交流人数的29.3%: of what stands before
 _RATIO = re.compile(r"比例|比率")
+_ADDED = re.compile(r"[\s、,(\uff0c\uff08]*(?:其中|总计|合计|共计|共|计|约|近|为|达)*\s*")  # 资助1276人次、152.4万元
+_BOUND = re.compile(r"^\s*(?:及?以[上下内]|左右|上下)")  # 20℃以上, 96平方米以上的教室
 _NOUNS = frozenset({"学校", "学生", "教师", "人数", "数量", "面积", "金额", "情况"})
 _TOTAL = re.compile(r"(?:[两三四五六七]项)?(?:合计|共计|总计)为?")
 _GRADES = re.compile(r"[一二三四五六七八九]年级")
@@ -61,7 +63,9 @@ def said_of(words: Words, before: "list[Figure]", lexicon: Lexicon) -> Said:
     level, bare = _level(words.left, quantity, lexicon)
     named = trim(bare)
     counted = (
-        without_change(trim(words.right)) if quantity.kind not in {"percent", "money", "area"} or not named else ""
+        without_change(trim(_BOUND.sub("", words.right)))
+        if quantity.kind not in {"percent", "money", "area"} or not named
+        else ""
     )
     subject = " ".join(part for part in (without_change(named), counted) if part)
     says_all = _says_all(subject, quantity, before, text[: quantity.start], words.offset)
@@ -105,7 +109,7 @@ def _led(words: Words, own: Said, before: "list[Figure]", lexicon: Lexicon) -> t
     """Where the words before name what is counted."""
     named = bool(lexicon.levels(words.left)) or not before
     listed = named and own.subject not in _NOUNS and "按" not in words.left  # 没有超规模学校,均按照小学45人编班
-    previous = before[-1].end - words.offset if before else 0
+    previous = before[-1].quote[1] - words.offset if before else 0
     place = lead(words.text, words.low, previous, listed=listed)
     if place and not own.subject and counts_pupils(words, own.level):
         levels = {level for *_, level in lexicon.levels(words.text[slice(*place)])}
@@ -129,6 +133,9 @@ def _owner(words: Words, subject: str, before: "list[Figure]", lexicon: Lexicon)
     ancestors = [figure for figure in outside if not figure.inherited]
     same = [one for one in ancestors if one.kind == quantity.kind] if not subject else []  # …个班,初中2214人: of pupils
     ancestor = next(reversed(same or ancestors), None)
+    if ancestor and not subject and not _goes_with(words, ancestor):
+        near = outside[-1]  # 每年减招2个班,2028年降到2500人: of the pupils, not of the classes
+        return near if near.kind == quantity.kind else None
     if ancestor is None or (superlative(subject) and ancestor.unit != quantity.unit):
         return None
     # 三至六年级每天不超过60分钟,初中不超过90分钟
@@ -156,3 +163,10 @@ def _level(left: str, quantity: Quantity, lexicon: Lexicon) -> tuple[Level | Non
     if quantity.kind == "school" and not trim(outside) and _SCHOOL_NOUN.search(left[start:end]):
         return level, left  # 初级中学 (1所) is itself what is counted
     return level, outside if trim(outside) or level in {"primary", "junior", "senior"} else left
+
+
+def _goes_with(words: Words, owner: "Figure") -> bool:
+    """Say whether a number without a name can be of what another of a different unit counts."""
+    often = "每" in words.left and owner.kind not in SHARES  # 46所学校开展课后服务,每周5天
+    same = owner.kind == words.quantity.kind or not words.quantity.unit
+    return same or often or bool(_ADDED.fullmatch(words.left))
