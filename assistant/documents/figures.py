@@ -195,8 +195,8 @@ def _slot(text: str, numbers: list[Quantity], index: int) -> tuple[int, int]:
 
 def _joint(text: str, start: int, end: int) -> int:
     """Where the words after one number end and the next one's begin: behind 、 or 和 between them, else at once."""
-    joint = _JOINT.search(text[start:end])
-    return start + joint.end() if joint else start
+    joint = _JOINT.search(text, start, end)
+    return joint.end() if joint else start
 
 
 def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: list[Figure], lexicon: Lexicon) -> Figure:

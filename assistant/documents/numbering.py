@@ -56,7 +56,7 @@ def _counted(marks: list[_Mark]) -> Iterator[tuple[int, int]]:
     for place, mark in enumerate(marks):
         after = marks[place + 1].key if place + 1 < len(marks) else ()
         begins = mark.key[-1] == 1 and after == _next(mark.key)
-        if mark.sure or begins or mark.key == _next(last):
+        if mark.sure or begins or (mark.key == _next(last) and mark.key != after):
             last = mark.key
             yield mark.start, mark.end
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all
 _SHARE_OF = re.compile(r"约?占(?!地)")  # 占交流人数的29.3%: of what stands before
 _RATIO = re.compile(r"比例|比率")
+_EACH = re.compile(r"分别|依次")
+_EDGE = ",\uff0c:\uff1a \n\u3000"
 _ADDED = re.compile(r"[\s、,(\uff0c\uff08]*(?:其中|总计|合计|共计|共|计|约|近|为|达)*\s*")  # 资助1276人次、152.4万元
 _BOUND = re.compile(r"^\s*(?:及?以[上下内]|左右|上下)")  # 20℃以上, 96平方米以上的教室
 _NOUNS = frozenset({"学校", "学生", "教师", "人数", "数量", "面积", "金额", "情况"})
@@ -61,13 +63,11 @@ def said_of(words: Words, before: "list[Figure]", lexicon: Lexicon) -> Said:
     """What a number's own words say, and where they leave it out what those before them do."""
     text, quantity = words.text, words.quantity
     level, bare = _level(words.left, quantity, lexicon)
+    if len({one for *_, one in lexicon.levels(words.left)}) > 1 and _EACH.search(words.left):
+        level = None  # 小学、初中分别为321人和227人: each has its own
     named = trim(bare)
-    counted = (
-        without_change(trim(_BOUND.sub("", words.right)))
-        if quantity.kind not in {"percent", "money", "area"} or not named
-        else ""
-    )
-    subject = " ".join(part for part in (without_change(named), counted) if part)
+    counted = _behind(words.right) if quantity.kind not in {"percent", "money", "area"} or not named else ""
+    subject = " ".join(part for part in (_unmoved(bare), counted) if part)
     says_all = _says_all(subject, quantity, before, text[: quantity.start], words.offset)
     loose = is_loose(subject) and not says_all
     # 小学开设282个班,学生11286人: the level is told before, so that the words alone would say too much
@@ -85,7 +85,7 @@ def said_of(words: Words, before: "list[Figure]", lexicon: Lexicon) -> Said:
     if owner and (loose or _SHARE_OF.match(subject)):
         takes = not bare.strip() or (quantity.kind == "percent" and owner.kind != "percent")
         level = level or (owner.level if takes and not lexicon.levels(words.left) else None)
-        bare_number = text[owner.start - words.offset : owner.end - words.offset].isdecimal()
+        bare_number = re.fullmatch(r"[\d.,]+", fold(text[owner.start - words.offset : owner.end - words.offset]))
         begin, stop = owner.quote[0] - words.offset, quantity.end
         return Said(joined(owner.subject, subject), level, begin, stop, True, owner.unit if bare_number else "")
     return own
@@ -96,6 +96,16 @@ def counts_pupils(words: Words, level: Level | None) -> bool:
     before = words.text[: words.low]
     heads = words.quantity.kind == "person" and not words.quantity.decimals and not PER.search(before)
     return heads and level in {"primary", "junior"} and bool(_PUPILS.search(before))
+
+
+def _behind(words: str) -> str:
+    """What the words behind a number name."""
+    return _unmoved(_BOUND.sub("", words))
+
+
+def _unmoved(words: str) -> str:
+    """What words name without those of a change: 减为 is all that stands before the second of 由12项减为5项."""
+    return without_change(trim(without_change(words.strip(_EDGE))))
 
 
 def _with_bracket(words: Words, begin: int, stop: int) -> int:
