@@ -240,7 +240,7 @@ def _running_on(quantity: Quantity, left: str, before: list[Figure]) -> Level | 
     return last.level if last and goes_on else None
 
 
-def _is_rate(quantity: Quantity) -> bool:
+def _is_rate(quantity: Quantity | Figure) -> bool:
     """Say whether there cannot be so many: 1.02人 and 2.36间 are for each of something."""
     return quantity.kind in {"person", "room"} and quantity.value % 1 != 0
 
@@ -250,6 +250,7 @@ def _look_ahead(found: list[Figure], text: str, offset: int) -> list[Figure]:
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
         near = after.quote[0] - here.end <= 1 and "其中" not in text[here.end - offset : after.start - offset]
-        if not here.subject and after.subject and after.unit == here.unit and near:
+        same = after.unit == here.unit and _is_rate(after) == _is_rate(here)
+        if not here.subject and after.subject and same and near:
             found[index] = here.model_copy(update={"subject": after.subject, "quote": (here.quote[0], after.quote[1])})
     return found

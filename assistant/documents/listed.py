@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.documents.figures import Figure
 
 _EACH = re.compile(r"分别|依次|(?<=(?:19|20)\d\d年)(?=[是为]\d)")
-_OF_YEAR = re.compile(r"(?:^|[,;。(])\s*(?P<year>(?:19|20)\d{2}年度?)(?:同期)?$")
+_OF_YEAR = re.compile(r"(?:^|[,;。(])\s*(?P<year>(?:19|20)\d{2}年度?|上一?年度?|去年)(?:同期)?$")
 _STOP = re.compile(r"[,;。:(\n|]")
 _JOINT = re.compile(r"、|以及|和|(?<!参)与|及(?!辅助)")
 _BRACKET = r"(?:\((?P<inside>[^()]*)\))"

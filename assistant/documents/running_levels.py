@@ -45,11 +45,13 @@ def in_order(found: "list[Figure]", document: Document, passage: Passage, lexico
     """Give a pair of numbers that stands alone in its passage the levels of the order told before it, if one was."""
     section = document.section_at(passage.start)
     begin = section.start if section else passage.sentence[0]
-    told = list(_ORDER.finditer(fold(document.text[begin : passage.end])))
+    headings = fold(" ".join(section.path if section else ()))
+    here = list(_ORDER.finditer(fold(document.text[begin : passage.end])))
+    told = here or list(_ORDER.finditer(headings))
     if not told or len(found) != _PAIR or found[0].unit != found[1].unit:
         return found
     between = fold(document.text[found[0].end : found[1].start])
-    own = lexicon.levels(document.text[max(begin + told[-1].end(), passage.start) : passage.end])
+    own = lexicon.levels(document.text[max(begin + told[-1].end() if here else 0, passage.start) : passage.end])
     if own or not _BETWEEN.fullmatch(between):
         return found
     named = [lexicon.levels(told[-1][group])[0][2] for group in ("first", "then")]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.documents.changes import without_change
 from assistant.documents.leads import PADDING, lead, lead_level, lead_words
-from assistant.documents.subjects import PER, UNIT, is_loose, joined, superlative, trim
+from assistant.documents.subjects import PER, UNIT, is_loose, is_now, joined, superlative, trim
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
 from assistant.text.quantities import SHARES, Quantity
@@ -88,7 +88,7 @@ def said_of(words: Words, before: "list[Figure]", lexicon: Lexicon) -> Said:
         bare_number = re.fullmatch(r"[\d.,]+", fold(text[owner.start - words.offset : owner.end - words.offset]))
         begin, stop = owner.quote[0] - words.offset, quantity.end
         return Said(joined(owner.subject, subject), level, begin, stop, True, owner.unit if bare_number else "")
-    return own
+    return own._replace(subject="") if is_now(subject) else own
 
 
 def counts_pupils(words: Words, level: Level | None) -> bool:

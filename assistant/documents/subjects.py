@@ -15,7 +15,7 @@ _GLUE = (
 )
 _TRIM = re.compile(
     rf"^(?:{_GLUE}|之间)+|(?:{_GLUE}|各|约|近|只有?|仅有?|才|达到了?|达|介于|[不未](?:低于|少于|超过|高于|大于|小于)"
-    r"|超过|高于|低于|至少|最多)+$"
+    r"|超过|高于|低于|至少|最多|拥有)+$"
 )
 # 5.生均体育运动场馆面积, 一是实验小学, (6)仪器, ②骨干教师; not 一、二年级
 _NUMBERED = re.compile(
@@ -48,6 +48,11 @@ def is_loose(subject: str) -> bool:
     """Say whether a subject leaves it to other words what is counted."""
     patterns = (GENERIC, _LOOSE, _NOW)
     return any(pattern.match(subject) for pattern in patterns) or superlative(subject) == subject
+
+
+def is_now(subject: str) -> bool:
+    """Say whether a subject says only that the number is today's: 现有1532人."""
+    return bool(_NOW.match(subject))
 
 
 def superlative(subject: str) -> str:

@@ -19,7 +19,8 @@ _AT_END = re.compile(rf"{_YEAR}年度?$")  # 教育支出2023年3.12亿元、202
 _TITLE = re.compile(r"《[^》]*》")
 _SEVERAL_YEARS = re.compile(rf"{_YEAR}年(?:[、和,]?{_YEAR}年)+(?!$)")
 _NOW = re.compile(r"(?<![出实表发体兑])现(?:[有为在共已存设]|(?=\d))")  # 2015年46所,现为29所
-_COMPARED = re.compile(r"(?:比|较|与|同)$")  # 比2010年减少14.8万, 与2022年相比: the year of another number
+_LAST_YEAR = re.compile(r"(?<![比较与同])(?:上一?年度?|去年|前年|上学年)(?!级)")  # of another year than what was set
+_COMPARED = re.compile(r"(?:比|较|与|同|由)$")  # 比2010年减少14.8万, 与2022年相比: the year of another number
 # a part that tells when something else happened: …学校,2024年9月启用,可容纳1800人
 _EVENT = re.compile(rf"(?<=[,;])(?:已?于|在)?{_YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?{_REST}[^,;。:\d]{{2,10}}[,;]")
 _PART = "其中"
@@ -39,7 +40,7 @@ def framed(before: str, own: str, opening: str) -> str:
     ``before`` are those of its clause, ``own`` those right before it, ``opening`` its sentence up to the clause.
     现有 ends what was set.
     """
-    if _NOW.search(fold(own)):
+    if _NOW.search(fold(own)) or _LAST_YEAR.search(fold(own)):
         return ""
     folded = _untitled(before)
     if now := list(_NOW.finditer(folded)):
