@@ -8,7 +8,7 @@ from typing import Any
 from assistant.documents.changes import is_former
 from assistant.documents.graded import graded
 from assistant.documents.leads import PADDING, continued
-from assistant.documents.listed import paired
+from assistant.documents.listed import RECALLS, paired
 from assistant.documents.model import Document, Passage
 from assistant.documents.ranges import as_one, is_range
 from assistant.documents.running_levels import in_order, running_level
@@ -99,7 +99,7 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     place = _Place(passage, text, opening, running_level(document, passage, lexicon))
     found = _look_ahead(_each(place, lexicon), text, passage.start)
     earlier = figures(document, _before(document, passage), lexicon) if _leans(found, text, opening) else []
-    ahead = earlier if _GOES_ON.match(fold(text)) else []
+    ahead = earlier if _GOES_ON.match(fold(text)) or RECALLS.search(fold(text)) else []
     named = paired([*ahead, *continued(earlier, found)], text, opening, passage.start, lexicon, trim)[len(ahead) :]
     named = graded(named, text, passage.start)
     headed = _headed(_with_wholes(named, earlier, place), fold(text), passage.start)
@@ -140,7 +140,9 @@ def _leans(found: list[Figure], text: str, opening: str) -> bool:
     """Say whether a passage leaves it to the clauses before what it counts or what a part of."""
     folded = fold(text)
     loose = bool(found) and found[0].level is not None and is_loose(found[0].subject)
-    return bool(opening) and (loose or bool(_GOES_ON.match(folded)) or folded.lstrip(PADDING).startswith("其中"))
+    return bool(opening) and (
+        loose or bool(_GOES_ON.match(folded) or RECALLS.search(folded)) or folded.lstrip(PADDING).startswith("其中")
+    )
 
 
 def _with_wholes(found: list[Figure], earlier: list[Figure], place: _Place) -> list[Figure]:
@@ -214,7 +216,8 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     if not lexicon.levels(left):
         level = (beside and beside.level) or level or _running_on(quantity, left, before)
     if level is None and not lexicon.levels(subject):
-        level = place.level
+        told = next((figure.level for figure in reversed(before) if figure.level), None)
+        level = place.level if told is None or told == place.level else before[-1].level if place.level else None
     if not subject and counts_pupils(words, level):
         subject = "学生"  # 小学生在减少:2023年小学19350人、初中8720人
     per = bool(PER.search(fold(f"{subject} {left} {words.right}"))) or _is_rate(quantity)

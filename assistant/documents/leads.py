@@ -76,6 +76,9 @@ def continued(earlier: "list[Figure]", found: "list[Figure]") -> "list[Figure]":
         return found
     alike = [one for one in earlier if _like(one, found[0]) and one.level and one.subject and not one.parent]
     own = superlative(found[0].subject)
+    loose = {one.quote: (one.subject, one.level) for one in found if _like(one, found[0]) and is_loose(one.subject)}
+    if len(set(loose.values())) < len(loose):
+        return found  # 初中依次为16个、5个、1个: not all of them one thing
     if not alike or alike[-1].level == found[0].level or (own and own not in alike[-1].subject):
         return found
     told = []
