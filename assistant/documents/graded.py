@@ -30,7 +30,8 @@ def graded(found: "list[Figure]", text: str, offset: int) -> "list[Figure]":
             continue
         for number, place in enumerate(run):
             grade = f"第{'一二三四五六七八'[number]}{match['class']}"
-            kept = {"subject": f"{name}{grade}", "inherited": True, "time": found[run[0]].time}
+            quote = (found[run[0]].quote[0], found[run[-1]].end)
+            kept = {"subject": f"{name}{grade}", "inherited": True, "time": found[run[0]].time, "quote": quote}
             named[place] = found[place].model_copy(update=kept)
     return named
 

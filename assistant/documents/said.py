@@ -25,6 +25,7 @@ _NOUNS = frozenset({"学校", "学生", "教师", "人数", "数量", "面积", 
 _TOTAL = re.compile(r"(?:[两三四五六七]项)?(?:合计|共计|总计)为?")
 _GRADES = re.compile(r"[一二三四五六七八九]年级")
 _PUPILS = re.compile(r"学生|在校生|小学生|初中生")
+_SIZE = re.compile(r"规模|最[大小]|在校")
 _SCHOOL_NOUN = re.compile(r"[学校园中]$")
 
 
@@ -81,7 +82,10 @@ def said_of(words: Words, before: "list[Figure]", lexicon: Lexicon) -> Said:
         told = lead_words(text, led)
         unit = next((match[1] for match in UNIT.finditer(fold(text[slice(*led)]))), "")
         level = level or lead_level(told, lexicon)
-        return own._replace(subject=joined(told, subject) if told else subject, level=level, begin=led[0], unit=unit)
+        subject = (
+            f"{told}学生" if not subject and _is_size(told, quantity) else joined(told, subject) if told else subject
+        )
+        return own._replace(subject=subject, level=level, begin=led[0], unit=unit)
     if owner and (loose or _SHARE_OF.match(subject)):
         takes = not bare.strip() or (quantity.kind == "percent" and owner.kind != "percent")
         level = level or (owner.level if takes and not lexicon.levels(words.left) else None)
@@ -106,6 +110,12 @@ def _behind(words: str) -> str:
 def _unmoved(words: str) -> str:
     """What words name without those of a change: 减为 is all that stands before the second of 由12项减为5项."""
     return without_change(trim(without_change(words.strip(_EDGE))))
+
+
+def _is_size(told: str, quantity: Quantity) -> bool:
+    """Say whether heads are the pupils of a school that is told to be large or small: 最大的小学是…小学,1894人."""
+    heads = quantity.kind == "person" and quantity.value % 1 == 0
+    return heads and bool(_SIZE.search(told)) and bool(_SCHOOL_NOUN.search(told)) and "教" not in told
 
 
 def _with_bracket(words: Words, begin: int, stop: int) -> int:
