@@ -197,7 +197,7 @@ class Assistant:
         """Understand a cleaned question in its conversation."""
         asked_of_schools = self._schools[role].complete(words, conversation)
         readings = (asked_of_schools,) if asked_of_schools else conversation.readings(words, self.understanding)
-        plans = []
+        plans: list[Plan] = []
         for query in readings:
             plan = self.understanding.plan(words, role=role, today=today, query=query)
             before = {"before": conversation.place} if plan.follow_up else {}

@@ -5,69 +5,37 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from assistant.documents.listed import paired
+from assistant.documents.changes import is_former
+from assistant.documents.graded import graded
+from assistant.documents.leads import PADDING, continued
+from assistant.documents.listed import RECALLS, paired
 from assistant.documents.model import Document, Passage
+from assistant.documents.ranges import as_one, is_range
+from assistant.documents.running_levels import in_order, running_level
+from assistant.documents.said import Words, counts_pupils, said_of
+from assistant.documents.subjects import GENERIC, PER, UNIT, is_loose, trim
+from assistant.documents.times import framed, time_of
+from assistant.documents.wholes import whole_of
+from assistant.text.fractions import quantities
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
-from assistant.text.quantities import UNITS, Quantity, factor, find_quantities
-from assistant.text.spans import parts
+from assistant.text.quantities import UNITS, Quantity, factor
 from assistant.types import Frozen, Level
 
+__all__ = ["GENERIC", "PER", "UNIT", "Figure", "figures", "stated"]
+
 _BOUNDARY = re.compile(r"[,;。:()\n|]")
-_JOINT = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:[和及]|(?<!参)与)(?=[^\d]*$)")
-_TIME = re.compile(
-    r"(?:19|20)\d{2}年?\s*[—–~至到-]+\s*(?:19|20)\d{2}\s*(?:学年度?|年度?)?|(?:19|20)\d{2}\s*(?:学年度?|年度|年(?:\d{1,2}月)?)"
-    r"|近[一二两三四五六七八九十\d]+年来?|近年来?|每(?:学?年|学期|[一二两三四五六七八九十]*个?月|周)|目前|截至[^,,]{2,12}"
-)
-# Words that only join a number to what it counts; 在校生, 均衡, 共青团员 and 有效 are whole words.
-_GLUE = (
-    r"其中|包括|含|(?<![平人生校班户])均(?!衡)|都|分别|共有|共计|总计|合计|共(?![青享建同])|为|是|有(?![效关])|在(?![校园职编岗册读籍])"
-    r"|按照|按|的|和|(?<!参)与|及|[、,::“”\"'\s*\-—·]"
-)
-_TRIM = re.compile(
-    rf"^(?:{_GLUE})+|(?:{_GLUE}|各|约|近|只有?|仅有?|才|达到了?|达|不低于|不少于|不超过|超过|高于|低于)+$"
-)
-# How a document says that a number is per pupil: without it 骨干教师65人 is a head count.
-PER = re.compile(
-    r"每一?百名?个?|(?<![\d一二两三四五六七八九几数千万])百名(?:小|初中)?学?生|生均|人均|每人每年|百生|平均每|每名?学?生|/生|每班|班额|编班"
-)
-# Words that say how a number is taken, not of what: 每百名学生1.17人, 占92.6%
-GENERIC = re.compile(r"^(?:每百名学生|每百名|生均|人均|占比?|比例|比率|数量|人数|面积|金额|情况|学校|学生|教师)?$")
-_COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all
+_JOINT = re.compile(r"、|/|\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?:[和及]|(?<!参)与)(?=[^\d]*$)")
 _IN_TURN = re.compile(r"(?P<heading>[^,;。]{2,20}?)(?:依次|分别)(?:为|是)(?P<own>[\u4e00-\u9fff]{1,14})")
 _NEXT_NAME = re.compile(r"[、和与及][^\d,;。、]{1,14}")
-_PADDING = "、,\uff0c;\uff1b:\uff1a \n\u3000"
-_LABEL = re.compile(r"(?:(?<=[。;:\n])|^)[^。;:,\n]{0,12}(?:阶段|学段|方面|部分|小学|初中)(?:方面)?[::,]")
-_HEAD = re.compile(r"(?:数|率|比例|面积|值|度|额|情况|如下|分别|是|为)[::,(]?$")
-_IS = re.compile(r"\s*(?:为|达到?了?|是|仅|仅为|高达)\s*\d")  # 校长的满意度最高,为94.1%
-_TITLE = re.compile(r"《[^》]*》")
 # behind a number that says which ones are counted, and is no count: 学生不足50人的教学点8个
 _WHICH = re.compile(r"(?:及?以[上下内])?的(?!(?:19|20)\d\d)[\u4e00-\u9fff]{0,10}")
-_SEVERAL_YEARS = re.compile(r"(?:19|20)\d\d年(?:[、和,]?(?:19|20)\d\d年)+(?!$)")
-# words that tell how a number came about, not what it is of: 近视率由2023年的49.6%降至2024年的48.3%
-_DATED = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年)?的?"
-_CAME = re.compile(
-    rf"(?:由|从){_DATED}$|^(?:比(?![例重率])|较|[降升增减][至到]|(?:提高|提升|上升|下降|增加|增长|减少)[到至]){_DATED}$"
-)
-# what a number was before, with the number that it has become: 由上年的39.9%降到38.6%, 比2025年的90.3%提高
-_FORMER = (
-    (
-        re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$"),
-        re.compile(r"[^,;。\d]{0,8}(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)了?(?:到|至|为)"),
-    ),
-    (re.compile(rf"(?:比(?![例重率])|较){_DATED}$"), re.compile(r"[\u4e00-\u9fff]{0,3}[降升增减高低多少]")),
-)
-_SUPERLATIVE = re.compile(r"最[高低多少大小好差]$")
-_NUMBERED = re.compile(r"^\s*\d{1,2}[.．、](?!\d)\s*")  # 5.生均体育运动场馆面积
-_YEAR_BEHIND = re.compile(r"(?:19|20)\d{2}年度?$")  # 教育支出2023年3.12亿元、2024年3.27亿元
 _PASSING = re.compile(r"(?:未|不)?(?:达标|合格|通过|优秀|良好)")  # 参加评估的初中25所,达标23所
 # the clause before says what of: 教师年平均9.86万元,公务员9.81万元;2024年分别是9.42万元和9.40万元
 _GOES_ON = re.compile(r"(?:19|20)\d{2}年度?(?:同期)?(?:分别|依次)?[是为]\d")
 # a total in a bracket behind the rate: 每百名学生拥有网络多媒体教室小学2.58间(共884间)
 _BESIDE = re.compile(r"\((?:共计?|合计|总数|总量)?\s*$")
 _RATE_OF = re.compile(r"每百名学生(?:拥有)?|每百名(?:拥有)?|生均|人均|(?<=[师室])数")
-_PUPILS = re.compile(r"学生|在校生|小学生|初中生")
-_SCHOOL_NOUN = re.compile(r"[学校园中]$")
 
 
 class Figure(Frozen):
@@ -128,20 +96,63 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     """The figures of one passage in order."""
     text = document.text[passage.start : passage.end]
     opening = document.text[passage.sentence[0] : passage.start]
-    place = _Place(passage, text, opening, _running_level(document, passage, lexicon))
+    place = _Place(passage, text, opening, running_level(document, passage, lexicon))
+    found = _look_ahead(_each(place, lexicon), text, passage.start)
+    earlier = figures(document, _before(document, passage), lexicon) if _leans(found, text, opening) else []
+    ahead = earlier if _GOES_ON.match(fold(text)) or RECALLS.search(fold(text)) else []
+    named = paired([*ahead, *continued(earlier, found)], text, opening, passage.start, lexicon, trim)[len(ahead) :]
+    named = graded(named, text, passage.start)
+    headed = _headed(_with_wholes(named, earlier, place), fold(text), passage.start)
+    return [_with_per(one) for one in in_order(headed, document, passage, lexicon)]
+
+
+def _each(place: _Place, lexicon: Lexicon) -> list[Figure]:
+    """The numbers of a passage with their own words."""
     found: list[Figure] = []
-    quantities = find_quantities(text)
-    slots = [_slot(text, quantities, index) for index in range(len(quantities))]
-    for index, quantity in enumerate(quantities):
-        between = text[quantity.end : quantities[index + 1].start] if index + 1 < len(quantities) else ""
-        if _WHICH.fullmatch(fold(between)):
+    text, numbers = place.text, quantities(place.text)
+    slots = [_slot(text, numbers, index) for index in range(len(numbers))]
+    ended = False
+    for index, quantity in enumerate(numbers):
+        after = numbers[index + 1] if index + 1 < len(numbers) else None
+        if ended:
+            ended = False
+        elif after and is_range(text, quantity, after):
+            whole = _figure(place, as_one(quantity, after), (slots[index][0], slots[index + 1][1]), found, lexicon)
+            ends = (stated(quantity, place.passage.start, after.unit), stated(after, place.passage.start))
+            found += [whole.model_copy(update=end) for end in ends]
+            ended = True
+        elif after and _WHICH.fullmatch(fold(text[quantity.end : after.start])):
             slots[index + 1] = (slots[index][0], slots[index + 1][1])
         else:
             found.append(_figure(place, quantity, slots[index], found, lexicon))
-    found = _look_ahead(found)
-    ahead = figures(document, _before(document, passage), lexicon) if _GOES_ON.match(fold(text)) else []
-    named = paired([*ahead, *found], text, opening, passage.start, lexicon, _trim)[len(ahead) :]
-    return [_with_per(one) for one in _headed(named, fold(text), passage.start)]
+            if after and _is_base(text, quantity, after):
+                slots[index + 1] = (slots[index][0], slots[index + 1][1])
+    return found
+
+
+def _is_base(text: str, quantity: Quantity, after: Quantity) -> bool:
+    """Say whether a number is that for which there are so many: 每50名住校生配1名生活老师."""
+    between = fold(text[quantity.end : after.start])
+    return text[: quantity.start].endswith("每") and not _BOUNDARY.search(between)
+
+
+def _leans(found: list[Figure], text: str, opening: str) -> bool:
+    """Say whether a passage leaves it to the clauses before what it counts or what a part of."""
+    folded = fold(text)
+    loose = bool(found) and found[0].level is not None and is_loose(found[0].subject)
+    return bool(opening) and (
+        loose or bool(_GOES_ON.match(folded) or RECALLS.search(folded)) or folded.lstrip(PADDING).startswith("其中")
+    )
+
+
+def _with_wholes(found: list[Figure], earlier: list[Figure], place: _Place) -> list[Figure]:
+    """Each part behind 其中 or in a bracket with the whole that stands before, in this clause or the one before."""
+    told: list[Figure] = []
+    text, offset = f"{place.opening}{place.text}", place.passage.start - len(place.opening)
+    for figure in found:
+        parent = whole_of([*earlier, *told], text, figure, offset) or figure.parent
+        told.append(figure.model_copy(update={"parent": parent}))
+    return told
 
 
 def _before(document: Document, passage: Passage) -> Passage:
@@ -170,173 +181,79 @@ def _with_per(figure: Figure) -> Figure:
     return figure.model_copy(update={"per": figure.per or (figure.inherited and bool(PER.search(figure.subject)))})
 
 
-def _slot(text: str, quantities: list[Quantity], index: int) -> tuple[int, int]:
+def _slot(text: str, numbers: list[Quantity], index: int) -> tuple[int, int]:
     """The words that belong to one quantity: from the last boundary or quantity before it to the next one after."""
-    folded, quantity = fold(text), quantities[index]
+    folded, quantity = fold(text), numbers[index]
     low = max((m.end() for m in _BOUNDARY.finditer(folded, 0, quantity.start)), default=0)
-    if index and quantities[index - 1].end > low:
-        low = _joint(folded, quantities[index - 1].end, quantity.start)
+    if index and numbers[index - 1].end > low:
+        low = _joint(folded, numbers[index - 1].end, quantity.start)
     after = _BOUNDARY.search(folded, quantity.end)
     high = after.start() if after else len(text)
-    if index + 1 < len(quantities) and quantities[index + 1].start < high:
-        joint = _joint(folded, quantity.end, quantities[index + 1].start)
-        high = joint - 1 if joint > quantity.end else quantities[index + 1].start
+    if index + 1 < len(numbers) and numbers[index + 1].start < high:
+        joint = _joint(folded, quantity.end, numbers[index + 1].start)
+        high = joint - 1 if joint > quantity.end else numbers[index + 1].start
     return low, high
 
 
 def _joint(text: str, start: int, end: int) -> int:
     """Where the words after one number end and the next one's begin: behind 、 or 和 between them, else at once."""
-    joint = _JOINT.search(text[start:end])
-    return start + joint.end() if joint else start
-
-
-def _parent(before: list[Figure], text: str, start: int, offset: int) -> str:
-    """What a part is a part of: the subject of the number before the open bracket or before 其中."""
-    opened = text.rfind("(", 0, start)
-    inside = opened >= 0 and ")" not in text[opened:start]
-    place = opened if inside else text.rfind("其中", 0, start)
-    owner = [figure for figure in before if figure.end - offset <= place] if place >= 0 else []
-    apart = owner and _BOUNDARY.search(text[owner[-1].end - offset : place].strip(",;:"))
-    return owner[-1].subject if owner and not apart else ""
+    joint = _JOINT.search(text, start, end)
+    return joint.end() if joint else start
 
 
 def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: list[Figure], lexicon: Lexicon) -> Figure:
     passage, text = place.passage, place.text
-    low, high = slot
-    left, right = text[low : quantity.start], text[quantity.end : high]
-    level, bare = _level(left, quantity, lexicon)
-    subject = _CAME.sub("", told := _trim(bare))
-    counted = _trim(right) if quantity.kind not in {"percent", "money", "area"} or not told else ""
-    subject = " ".join(part for part in (subject, counted) if part)
-    begin, stop = low + len(left) - len(left.lstrip(_PADDING)), quantity.end + len(right.rstrip(_PADDING))
-    ancestor = next((figure for figure in reversed(before) if figure.subject and not figure.inherited), None)
-    heading = _heading(text, low, before[-1].end - passage.start if before else 0)
-    says_all = _says_all(subject, quantity, before, text[: quantity.start], passage.start)
-    generic = GENERIC.match(subject) and not says_all
-    # 小学开设282个班,学生11286人: the level is told before, so that the words alone would say too much
-    inherited = says_all and not lexicon.levels(left) and before[-1].level is not None
-    if generic and heading:
-        told = _SUPERLATIVE.sub("", _trim(text[slice(*heading)].strip(_PADDING)))
-        subject, begin = f"{told} {subject}".strip(), heading[0]
-    elif generic and ancestor:
-        inherited = True
-        subject, begin, stop = f"{ancestor.subject} {subject}".strip(), ancestor.quote[0] - passage.start, quantity.end
-        level = level or (ancestor.level if not bare.strip() else None)
-    former = _is_former(fold(left), fold(text[quantity.end :]))
+    words = Words(text, quantity, *slot, passage.start)
+    said = said_of(words, before, lexicon)
+    subject, level, left = said.subject, said.level, words.left
+    former = is_former(left, text[quantity.end :])
     after = before[-1] if before and before[-1].former else None
-    framed = "" if former or (after and after.time) else _frame(text[:low]) or _frame(place.opening)
-    goes_on = bool(before) and (
-        before[-1].kind != quantity.kind or before[-1].former or bool(_PASSING.fullmatch(_trim(left)))
-    )
+    undated = former or (after is not None and bool(after.time))
     beside = before[-1] if before and _BESIDE.search(fold(text[: quantity.start])) else None
     total = beside is not None and beside.per and beside.unit == quantity.unit and beside.value < quantity.value
-    if beside is not None and total and inherited:
+    if total and said.inherited:
         subject = _RATE_OF.sub("", subject).strip()
-        level = level or beside.level
-    if level is None and goes_on and not lexicon.levels(left):
-        level = before[-1].level  # 普通高中资助1379人次,补助资金158.59万元; 初中由68.5%降到67.2%
+    if not lexicon.levels(left):
+        level = (beside and beside.level) or level or _running_on(quantity, left, before)
     if level is None and not lexicon.levels(subject):
-        level = place.level
-    are_heads = quantity.kind == "person" and not quantity.decimals and not PER.search(text[:low])
-    if not subject and level in {"primary", "junior"} and are_heads and _PUPILS.search(text[:low]):
+        told = next((figure.level for figure in reversed(before) if figure.level), None)
+        level = place.level if told is None or told == place.level else before[-1].level if place.level else None
+    if not subject and counts_pupils(words, level):
         subject = "学生"  # 小学生在减少:2023年小学19350人、初中8720人
-    if fold(text[max(0, quantity.start - 1)]) == "(" and fold(text[quantity.end : quantity.end + 1]) == ")":
-        stop = max(stop, quantity.end + 1) if begin < quantity.start - 1 else stop
+    per = bool(PER.search(fold(f"{subject} {left} {words.right}"))) or _is_rate(quantity)
     return Figure(
         document=passage.document,
         passage=passage.id,
-        **stated(quantity, passage.start),
-        quote=(passage.start + begin, passage.start + max(stop, quantity.end)),
+        **stated(quantity, passage.start, said.unit),
+        quote=(passage.start + said.begin, passage.start + max(said.stop, quantity.end)),
         subject=subject,
-        scope=text[:low],
-        parent=_parent(before, fold(text), quantity.start, passage.start),
+        scope=text[: words.low],
         level=level,
-        inherited=inherited,
-        per=bool(PER.search(fold(f"{subject} {left} {right}"))) and not total,
-        time=_time(left) or framed,
+        inherited=said.inherited,
+        per=per and not total,
+        time=time_of(left) or ("" if undated else framed(text[: words.low], left, place.opening)),
         former=former,
     )
 
 
-def _is_former(left: str, after: str) -> bool:
-    return any(before.search(left) and behind.match(after) for before, behind in _FORMER)
+def _running_on(quantity: Quantity, left: str, before: list[Figure]) -> Level | None:
+    """The level of the number before where this one goes on with it: 普通高中资助1379人次,补助资金158.59万元."""
+    last = before[-1] if before else None
+    goes_on = last and (last.kind != quantity.kind or last.former or _PASSING.fullmatch(trim(left)))
+    return last.level if last and goes_on else None
 
 
-def _says_all(subject: str, quantity: Quantity, before: list[Figure], words: str, offset: int) -> bool:
-    """Say whether 学生 is what is counted and no short word for it: 开设282个班,学生11286人; 家长93.8%、教师97.5%."""
-    if not before or before[-1].per:
-        return False
-    noun = _COUNTED.get(quantity.kind)
-    if noun and noun.fullmatch(subject) and before[-1].kind != quantity.kind:
-        return True
-    between = words[before[-1].end - offset :]
-    return before[-1].unit == quantity.unit and between.startswith("、") and subject in {"学生", "教师"}
+def _is_rate(quantity: Quantity | Figure) -> bool:
+    """Say whether there cannot be so many: 1.02人 and 2.36间 are for each of something."""
+    return quantity.kind in {"person", "room"} and quantity.value % 1 != 0
 
 
-def _level(left: str, quantity: Quantity, lexicon: Lexicon) -> tuple[Level | None, str]:
-    """The level named last before the number, and the words without it where it only qualifies them."""
-    named = lexicon.levels(left)
-    if not named:
-        return None, left
-    start, end, level = named[-1]
-    outside = left[:start] + left[end:]
-    if quantity.kind == "school" and not _trim(outside) and _SCHOOL_NOUN.search(left[start:end]):
-        return level, left  # 初级中学 (1所) is itself what is counted
-    return level, outside if _trim(outside) or level in {"primary", "junior", "senior"} else left
-
-
-def _heading(text: str, low: int, previous_end: int) -> tuple[int, int] | None:
-    """The part right before a slot where it holds no number: 骨干教师数,小学达到了1.24人."""
-    pieces = [piece for piece in parts(text, previous_end, low) if _trim(text[slice(*piece)].strip(_PADDING))]
-    joined = _IS.match(fold(text[low:]))
-    return pieces[-1] if pieces and (joined or _HEAD.search(fold(text[slice(*pieces[-1])]))) else None
-
-
-def _running_level(document: Document, passage: Passage, lexicon: Lexicon) -> Level | None:
-    """The level set by the last label before the passage's end of label, else by a heading that names just one."""
-    section = document.section_at(passage.start)
-    begin = section.start if section else passage.sentence[0]
-    before = fold(document.text[begin : passage.start])
-    head = _LABEL.match(fold(passage.text)[:24])
-    labels = [match.group() for match in _LABEL.finditer(before)] + ([head.group()] if head else [])
-    for words in (*reversed(labels), *reversed(section.path if section else ())):
-        named = {level for *_, level in lexicon.levels(words)}
-        if len(named) == 1:
-            return named.pop()
-    return None
-
-
-def _trim(words: str) -> str:
-    previous, words = None, _NUMBERED.sub("", words)
-    while previous != words:
-        undated = _TIME.sub("", words) if _TIME.match(fold(words)) else _YEAR_BEHIND.sub("", words)
-        previous, words = words, _TRIM.sub("", undated)
-    return words
-
-
-def _untitled(text: str) -> str:
-    """Folded, the titles of documents blotted out: a plan for 2023—2030 dates nothing."""
-    return _TITLE.sub(lambda title: " " * len(title.group()), fold(text))
-
-
-def _time(text: str) -> str:
-    found = list(_TIME.finditer(_untitled(text)))
-    return found[-1].group() if found else ""
-
-
-def _frame(text: str) -> str:
-    """The time that earlier words set for what follows: not how often (每月), not when something was (成立于1954年)."""
-    folded = _untitled(text)
-    if years := list(_SEVERAL_YEARS.finditer(folded)):
-        return years[-1].group()  # 2022年、2023年、2024年分别…,合计…
-    found = [match for match in _TIME.finditer(folded) if not match.group().startswith("每")]
-    return next((match.group() for match in reversed(found) if folded[match.start() - 1 : match.start()] != "于"), "")
-
-
-def _look_ahead(found: list[Figure]) -> list[Figure]:
+def _look_ahead(found: list[Figure], text: str, offset: int) -> list[Figure]:
     """Give a figure without a subject that of the figure after it: 均按照小学45人、初中50人编班."""
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
-        if not here.subject and after.subject and after.unit == here.unit and after.quote[0] - here.end <= 1:
+        near = after.quote[0] - here.end <= 1 and "其中" not in text[here.end - offset : after.start - offset]
+        same = after.unit == here.unit and _is_rate(after) == _is_rate(here)
+        if not here.subject and after.subject and same and near:
             found[index] = here.model_copy(update={"subject": after.subject, "quote": (here.quote[0], after.quote[1])})
     return found

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from assistant.documents.figures import Figure
 
 _EACH = re.compile(r"分别|依次|(?<=(?:19|20)\d\d年)(?=[是为]\d)")
-_OF_YEAR = re.compile(r"(?:^|[,;。(])\s*(?P<year>(?:19|20)\d{2}年度?)(?:同期)?$")
+_OF_YEAR = re.compile(r"(?:^|[,;。(])\s*(?P<year>(?:19|20)\d{2}年度?|上一?年度?|去年)(?:同期)?$")
+_SEGMENT = re.compile(r"\s*(?:学?段|阶段)?\s*")
 _STOP = re.compile(r"[,;。:(\n|]")
 _JOINT = re.compile(r"、|以及|和|(?<!参)与|及(?!辅助)")
 _BRACKET = r"(?:\((?P<inside>[^()]*)\))"
@@ -27,8 +28,10 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|—\d{4}学年)|[前去今]年")
 _YEARS = re.compile(rf"(?:{_YEAR.pattern})(?:(?:、|[和与及])(?:{_YEAR.pattern}))+")
 _COUNT = r"(?P<count>\d|[两二三四五六七])"
 _ABOVE = re.compile(rf"(?:上述|前述|这|以上){_COUNT}(?:项|者|类|个|种)")  # 初中教师的上述两项比例分别为
+# what the same numbers of the clause before count: …;初中上述七项依次为…, …;初中段依次为…
+RECALLS = re.compile(rf"{_ABOVE.pattern}[^,;。:]{{0,6}}(?:分别|依次)|^\s*(?:小学|初中)(?:学?段|阶段)?(?:分别|依次)")
 _LAST = re.compile(rf"[后近]{_COUNT}年")  # 后两年分别比上年增长
-_THINGS = re.compile(rf"{_COUNT}(?:项|科|类|个|种|者|档)")  # 甲、乙两项差异系数依次为
+_THINGS = re.compile(rf"{_COUNT}(?:项|科|类|个|种|者|档|所|名|镇|乡)")  # 甲、乙两项差异系数依次为
 _CLOSED = re.compile(
     r"均|都|[两三四五六七](?:项|科|类|个|种|者|档)|达|等|实[现施]|已|各|的|为|在|到|由"
 )  # where the last name ends
@@ -62,7 +65,8 @@ def paired(
     folded, named = fold(text), list(found)
     before = _Told([], "")
     for each in _EACH.finditer(folded):
-        run = _run(found, folded, each, offset)
+        mixed = bool(RECALLS.search(folded[: each.end()]))
+        run = _run(found, folded, each, offset, mixed=mixed)
         if len(run) < _FEWEST:
             continue
         low = max((stop.end() for stop in _STOP.finditer(folded, 0, each.start())), default=0)
@@ -70,7 +74,13 @@ def paired(
         earlier = found[: run[0]]
         told = (
             _in_brackets(found, run, folded, low, each.start(), offset, lexicon)
-            or _referred(folded[low : each.start()], earlier, before, len(run), lexicon)
+            or _referred(
+                folded[low : each.start()],
+                [one for one in earlier if one.start < offset] or earlier,
+                before,
+                [found[place].unit for place in run],
+                lexicon,
+            )
             or _listed(folded, low, each.start(), len(run), lexicon)
             or _just_before(folded, begin, low, each.start(), len(run))
             or _as_before(earlier, folded[: each.start()], found[run[0]], len(run))
@@ -103,8 +113,8 @@ def paired(
     return named
 
 
-def _run(found: "list[Figure]", text: str, each: re.Match[str], offset: int) -> list[int]:
-    """Which figures are listed right behind 分别."""
+def _run(found: "list[Figure]", text: str, each: re.Match[str], offset: int, *, mixed: bool = False) -> list[int]:
+    """Which figures are listed right behind 分别, of one unit unless they may be ``mixed``."""
     run: list[int] = []
     for place, figure in enumerate(found):
         start = figure.start - offset
@@ -113,7 +123,9 @@ def _run(found: "list[Figure]", text: str, each: re.Match[str], offset: int) -> 
         if not run:
             if start - each.end() > _LONGEST or _STOP.search(text, each.end(), start):
                 break
-        elif figure.unit != found[run[0]].unit or not _BETWEEN.fullmatch(text[found[run[-1]].end - offset : start]):
+        elif (figure.unit != found[run[0]].unit and not mixed) or not _BETWEEN.fullmatch(
+            text[found[run[-1]].end - offset : start]
+        ):
             break
         run.append(place)
     return run
@@ -141,7 +153,7 @@ def _listed(text: str, low: int, high: int, wanted: int, lexicon: Lexicon) -> _T
         shared = pieces[0][: times[0].start()] + pieces[-1][times[-1].end() :]
         return _Told([_Name("", None, time.group()) for time in times], shared)
     levels = [lexicon.levels(piece) for piece in pieces]
-    if all(levels):
+    if all(levels) and len({one[0][2] for one in levels}) > 1:
         (start, _, first), (_, end, _) = levels[0][-1], levels[-1][0]
         shared = text[low : starts[-wanted]] + pieces[0][:start] + pieces[-1][end:]
         return _Told([_Name("", level) for level in (first, *(one[0][2] for one in levels[1:]))], shared)
@@ -154,17 +166,22 @@ def _listed(text: str, low: int, high: int, wanted: int, lexicon: Lexicon) -> _T
     return _Told([_Name(piece) for piece in pieces], shared) if _are_names(pieces) else None
 
 
-def _referred(words: str, found: "list[Figure]", before: _Told, wanted: int, lexicon: Lexicon) -> _Told | None:
+def _referred(words: str, found: "list[Figure]", before: _Told, units: list[str], lexicon: Lexicon) -> _Told | None:
     """Names told before: 后两年 are the last two years listed, 上述两项 the last two things counted."""
+    wanted = len(units)
     last, above = _LAST.search(words), _ABOVE.search(words)
-    names = before.names
+    names, levels = before.names, lexicon.levels(words)
     if last and _is(last["count"], wanted) and len(names) >= wanted and all(name.time for name in names):
         return _Told(names[-wanted:], f"{before.shared}{words[last.end() :]}")
-    if above and _is(above["count"], wanted) and len(found) >= wanted:
-        levels = lexicon.levels(words)
-        own = levels[-1][2] if levels else None
-        return _Told([_Name(figure.subject, own, figure.time) for figure in found[-wanted:]], "")
-    return None
+    counted = [one for one in found if one.unit in units][-wanted:]
+    alone = len(levels) == 1 and _SEGMENT.fullmatch(words[: levels[0][0]] + words[levels[0][1] :])
+    if [figure.unit for figure in counted] != units or not all(figure.subject for figure in counted):
+        return None
+    if not alone and not (above and _is(above["count"], wanted)):
+        return None
+    own = levels[-1][2] if levels else None
+    per = {figure.unit: figure.per for figure in counted}
+    return _Told([_Name(figure.subject, own, figure.time) for figure in counted], "", whole=True, per=all(per.values()))
 
 
 def _just_before(text: str, begin: int, low: int, high: int, wanted: int) -> _Told | None:

@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assistant.documents.figures import GENERIC, PER, Figure, figures, stated
+from assistant.documents.figures import GENERIC, PER, UNIT, Figure, figures, stated
 from assistant.documents.grids import VERDICT, Cell, Entry, Grid, grids
 from assistant.documents.model import Document, Passage
+from assistant.documents.numbering import without_numbers
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS
 from assistant.types import Level
 
+__all__ = ["UNIT", "all_figures"]
+
 _UNITS = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
-UNIT = re.compile(rf"[(/]\s*(?:单位:?)?({_UNITS})\s*(?:[)/]|$)")  # 在校生(人)
 _STATED = re.compile(rf"单位:?\s*({_UNITS})")  # above the table
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[-—](?:19|20)?\d{2,4}学年|学年度?|年度?)?")
+_ITEM = re.compile(r"^\s*(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\))\s*")  # 5.生均体育运动场馆
 _TOTAL = re.compile(r"小计|合计|总计")
 _REQUIRED = re.compile(r"(?:国家|省|评估|达标)?(?:标准|要求)值?(?:\(.*\))?")  # says what there should be
 _PLAIN = re.compile(r"^表\s*\d+|\([^()]*\)|合计|总计|小计|全[县市区]|数[值量]|^指标$|情况|如下|[::、,\s()—-]")
@@ -23,7 +26,8 @@ _PLAIN = re.compile(r"^表\s*\d+|\([^()]*\)|合计|总计|小计|全[县市区]|
 
 def all_figures(document: Document, passages: list[Passage], lexicon: Lexicon) -> Iterator[Figure]:
     """The figures of a whole document in order, those of its tables by the headings of their rows and columns."""
-    found = {passage.id: figures(document, passage, lexicon) for passage in passages}
+    plain = document.model_copy(update={"text": without_numbers(document.text)})
+    found = {passage.id: figures(plain, passage, lexicon) for passage in passages}
     for grid in grids(document.text):
         low, high = grid.span
         rows = [passage for passage in passages if low <= passage.start < high]
@@ -70,13 +74,13 @@ def _figure(document: Document, row: Passage, entry: Entry, grid: Grid, lexicon:
 
 
 def _cut(document: Document, start: int, end: int) -> dict[str, Any]:
-    return {"start": start, "end": end, "text": document.text[start:end]}
+    return {"start": start, "end": end, "text": document.text[start:end], "sentence": (start, end)}
 
 
 def _in_words(document: Document, cell: Passage, name: Cell, lexicon: Lexicon) -> Iterator[Figure]:
     """The figures of a cell of words, each of what the row is about: 教师工资 of 教师年平均9.86万元."""
     for figure in figures(document, cell, lexicon):
-        subject = figure.subject if figure.subject and not GENERIC.match(figure.subject) else name.text
+        subject = figure.subject if figure.subject and not GENERIC.match(figure.subject) else _ITEM.sub("", name.text)
         yield figure.model_copy(update={"parent": figure.parent or name.text, "subject": subject})
 
 
@@ -86,7 +90,7 @@ def _levels(words: str, lexicon: Lexicon) -> Iterator[Level]:
 
 def _bare(head: str, lexicon: Lexicon) -> str:
     """A heading without its unit, its year and its level: 小学在校生(人) counts 在校生."""
-    words = _YEAR.sub("", UNIT.sub("", fold(head)))
+    words = _YEAR.sub("", UNIT.sub("", _ITEM.sub("", fold(head))))
     for start, end, _ in reversed(lexicon.levels(words)):
         words = words[:start] + words[end:]
     return _PLAIN.sub("", words)

@@ -48,7 +48,8 @@ UNITS: dict[str, tuple[str, Decimal]] = {
             "个", "套", "块", "台", "册", "本", "份", "项", "条", "件", "次", "场", "场次", "节", "门", "类", "种",
             "批", "届", "辆", "栋", "幢", "座", "处", "家", "户", "张", "支", "级", "科", "班", "班次", "篇", "堂",
             "期", "轮", "倍", "口", "米", "公里", "千米", "公斤", "吨", "岁", "分", "校", "村", "岗", "人份", "轨",
-            "片", "盏", "盘",
+            "片", "盏", "盘", "艘", "架", "枚", "棵", "扇", "眼", "趟", "对", "只", "周", "度", "摄氏度", "℃", "克",
+            "兆", "立方米", "车次",
         )
     },
 }  # fmt: skip
@@ -56,25 +57,33 @@ UNITS: dict[str, tuple[str, Decimal]] = {
 PEOPLE = ("person", "person-time")
 SHARES = frozenset({"percent", "point"})
 _SCALE = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+# what stands behind a word that is a unit elsewhere: 只有, 周三, 对口
+_NO_UNIT = {
+    "对": "比应口于照接方外策", "只": "有要能是需为", "周": "一二三四五六日天末围边岁期密", "度": "数假过日量",
+    "克": "服扣", "架": "空设构", "眼": "睛看",
+}  # fmt: skip
+_UNIT = "|".join(
+    f"{re.escape(unit)}(?![{_NO_UNIT[unit]}])" if unit in _NO_UNIT else re.escape(unit)
+    for unit in sorted(UNITS, key=len, reverse=True)
+)
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_BEFORE = (
+BEFORE = (
     r"(?P<before>不少于|不低于|不小于|至少|不超过|不高于|不大于|至多|最多|超过|超|高于|多于|低于|少于|不足|不到|小于|大于"
     r"|近|约|达到|达|[≥≤<>])?\s*"
 )
-_AFTER = r"(?P<after>及以上|及以下|以上|以下|以内|之内|左右|上下)?"
+AFTER = r"(?P<after>及以上|及以下|以上|以下|以内|之内|左右|上下)?"
 _QUANTITY = re.compile(
-    rf"{_BEFORE}(?P<number>{_ARABIC})\s*(?P<scale>[十百千万亿]?)(?P<more>余|多|来)?(?P<scale2>[万亿]?)\s*(?P<unit>{_UNIT})?{_AFTER}"
+    rf"{BEFORE}(?P<number>{_ARABIC})\s*(?P<scale>[十百千万亿]?)(?P<more>余|多|来)?(?P<scale2>[万亿]?)\s*(?P<unit>{_UNIT})?{AFTER}"
 )
 _CHINESE = re.compile(
-    rf"{_BEFORE}(?P<percent>百分之)?(?<![每第零〇一二两三四五六七八九十百千万亿])(?P<number>{CHINESE_NUMBER})"
-    rf"(?P<more>余|多|来)?(?P<unit>{_UNIT})?{_AFTER}"
+    rf"{BEFORE}(?P<percent>百分之)?(?<![每第零〇一二两三四五六七八九十百千万亿])(?P<number>{CHINESE_NUMBER})"
+    rf"(?P<more>余|多|来)?(?P<unit>{_UNIT})?{AFTER}"
 )
 _ROUND = re.compile(
     rf"(?P<near>近|上|成)?(?<![一二三四五六七八九十百千万亿几数\d])(?P<number>[百千万])(?P<more>余|多)?(?P<unit>{_UNIT})(?!分)"
 )
 _TENTHS = re.compile(
-    rf"{_BEFORE}(?<![每第])(?P<number>[一二两三四五六七八九])(?P<unit>成)(?P<half>半|[一二三四五六七八九](?![个所名位人年]))?(?![为立员长效果功都]){_AFTER}"
+    rf"{BEFORE}(?<![每第])(?P<number>[一二两三四五六七八九])(?P<unit>成)(?P<half>半|[一二三四五六七八九](?![个所名位人年]))?(?![为立员长效果功都]){AFTER}"
 )
 _WORDS = {"十分", "百分", "万分"}
 _ABOUT = re.compile(r"[一二三四五六七八九]{2}")  # 三四个, 七八百: no count
@@ -90,6 +99,11 @@ _SKIP = re.compile(
     r"|近\s*[\d一二两三四五六七八九十]+\s*年"
     r"|(?:[\d一二三四五六七八九]+\s*[-—~至到、]\s*)?[\d一二三四五六七八九]+\s*年(?:级|一贯制)"
     r"|(?<!\d)\d{1,2}:\d{2}(?!\d)"
+    # a time of day: 下午5时30分, 晚上10点, 7点前; a floor; 5G; the class of 2024届; the hotline
+    r"|(?<![\d.])(?:[01]?\d|2[0-4])\s*时(?!期|段|限|间)(?:\s*[0-5]?\d\s*分)?"
+    r"|(?:上午|下午|早上|早晨|清晨|中午|晚上|夜里|凌晨|每晚|[到至])\s*\d{1,2}\s*点(?:半|\s*[0-5]?\d\s*分)?(?![多余])"
+    r"|(?<![\d.])\d{1,2}\s*点(?=[至到前后起—-])|\d{1,2}\s*楼|(?<=[座栋幢号])\s*\d{1,2}\s*层"
+    rf"|\d+(?!m2)[a-z]+(?![a-z])|{_YEAR}\s*[届级]|(?<!\d)12345(?!\d)(?!{_UNIT})"
     r"|第\s*\d+|\d+\s*号|\d{3,}\s*室"
     r"|(?<!\d)\(?0\d{2,3}\)?[-—\s]?\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)"
     r"|(?:电话|热线|传真|邮编|邮政编码)\s*(?:为|是)?\s*:?\s*\d{5,}"
@@ -132,7 +146,11 @@ def find_quantities(text: str, *, chinese: bool = False) -> list[Quantity]:
     """Find the quantities of a text in order; ``chinese`` reads 九成 and 三百人 too, as questions write them."""
     folded = fold(text)
     taken = [match.span() for match in _SKIP.finditer(folded)]
-    found = [*_arabic(folded, taken), *_round(folded)]
+    found = [
+        one
+        for one in (*_arabic(folded, taken), *_round(folded))
+        if not text[one.start].isdigit() or text[one.start].isdecimal()
+    ]
     if chinese:
         taken += [(quantity.start, quantity.end) for quantity in found]
         found += _chinese(folded, taken)
@@ -157,7 +175,7 @@ def _arabic(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
         else:
             value *= _SCALE[match["scale"]] * _SCALE[match["scale2"]]
         stop = max(match.end(group) for group in ("number", "scale", "more", "scale2", "unit") if match[group])
-        yield Quantity(value, unit, _kind(unit), start, stop, _comparator(match), decimals)
+        yield Quantity(value, unit, _kind(unit), start, stop, comparator(match), decimals)
 
 
 def _round(text: str) -> Iterator[Quantity]:
@@ -173,7 +191,7 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
         value = chinese_number(match["number"]) * 10 + _half(match["half"])
         stop = max(match.end("unit"), match.end("half"))
-        yield Quantity(value, "%", "percent", match.start("number"), stop, _comparator(match))
+        yield Quantity(value, "%", "percent", match.start("number"), stop, comparator(match))
     for match in _CHINESE.finditer(text):
         number, unit = match["number"], match["unit"] or ""
         start = match.start("percent" if match["percent"] else "number")
@@ -185,7 +203,7 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
         bare = not unit and len(number) > 1 and number[-1] in "万亿"  # 五千三百万盖了些什么楼
         if (unit or bare) and _counts(match, number) and _free(start, stop, taken):
             decimals = len(number.partition("点")[2].rstrip("万亿"))
-            yield Quantity(chinese_number(number), unit, _kind(unit), start, stop, _comparator(match), decimals)
+            yield Quantity(chinese_number(number), unit, _kind(unit), start, stop, comparator(match), decimals)
 
 
 def _half(words: str | None) -> Decimal:
@@ -203,7 +221,8 @@ def _kind(unit: str) -> str:
     return UNITS[unit][0] if unit in UNITS else ""
 
 
-def _comparator(match: re.Match[str]) -> str:
+def comparator(match: re.Match[str]) -> str:
+    """How a number is bounded by the words around it, as the groups ``before``, ``after`` and ``more`` hold them."""
     groups = match.groupdict()
     words = {groups.get("before"), groups.get("after")}
     if groups.get("more"):

@@ -259,3 +259,60 @@ def test_括号里的总数不是每百名的数() -> None:
 
 def test_条目的序号不是名字() -> None:
     assert listed("5.生均体育运动场馆面积小学13.26平方米。")[0].subject == "生均体育运动场馆面积"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "time"),
+    [
+        pytest.param("2015年学校46所,现为29所。", "29所", "", id="现在的不是那一年的"),
+        pytest.param("2019年起推行集团化,现有集团6个。", "6个", "", id="现有"),
+        pytest.param("比2010年减少14.8万人。", "14.8万人", "", id="和哪年比"),
+        pytest.param("与2022年相比,小学生减少1310名。", "1310名", "", id="与某年相比"),
+        pytest.param("比2024年调查时的91.2%提高。", "91.2%", "2024年", id="那一年的数"),
+        pytest.param("新校投资6200万元,2024年9月启用,可容纳1800名学生。", "1800名", "", id="别的事的时间"),
+        pytest.param("新建甲校,投资2亿元,2026年8月投用;扩建乙校,增加16个班。", "16个", "", id="上一分句里的"),
+        pytest.param("2025年,资助学生300人;发放资金9万元。", "9万元", "2025年", id="句首的管到句末"),
+        pytest.param("推行县管校聘,2025年交流80人;其中骨干教师20人。", "20人", "2025年", id="其中接着说"),
+    ],
+)
+def test_时间是不是这个数的(text: str, words: str, time: str) -> None:
+    assert read(text)[words].time == time
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("2025年秋季学期在校生5000人。", "在校生"),
+        ("2026年8月底前招聘24人。", "招聘"),
+        ("2024年末人口78.4万人。", "人口"),
+        ("2021年以来新建学校5所。", "新建学校"),
+        ("2025年初中在校生900人。", "在校生"),
+    ],
+)
+def test_年份后面的话不是名字(text: str, subject: str) -> None:
+    assert listed(text)[0].subject == subject
+
+
+@pytest.mark.parametrize("verb", ["降到", "减为", "压减至", "缩小到", "调整为", "增加到"])
+def test_变化的动词不是名字(verb: str) -> None:
+    before, after = listed(f"检查项目由34项{verb}9项。")
+    assert (before.subject, before.former) == (after.subject, not after.former) == ("检查项目", True)
+
+
+def test_人数有小数就是平均数() -> None:
+    assert [figure.per for figure in listed("骨干教师1.02人,教室2.36间,人口39.6万人,教师65人。")] == [
+        True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_条目的序号和数分开() -> None:
+    found = read("7.铺路300米。\n8.26所学校换锅炉。\n9.添书900册。")
+    assert set(found) == {"300米", "26所", "900册"}
+    assert found["26所"].subject == "学校换锅炉"
+
+
+def test_文字写的份额也是数() -> None:
+    found = read("车费由县财政负担七成,矿区占县域三分之一,租金按市价六折,师生比为1:12.5。")
+    assert [(words, f"{figure.value.normalize():f}", figure.unit) for words, figure in found.items()] == [
+        ("七成", "70", "%"), ("三分之一", "33.3333", "%"), ("六折", "60", "%"), ("1:12.5", "0.08", ""),
+    ]  # fmt: skip

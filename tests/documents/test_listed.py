@@ -131,3 +131,39 @@ def test_年份列在逗号前面_后面每件事都照着分() -> None:
     ]
     assert {found[key].subject for key in ("9.8亿元", "10.9亿元")} == {"全县教育支出"}
     assert found["6.6亿元"].subject == "用于义务教育"
+
+
+def test_上述几项单位不同也各归各的() -> None:
+    found = read("小学骨干教师1.08人,生均用房4.9平方米,多媒体教室2.41间;初中上述三项依次为1.31人、6.1平方米和2.73间。")
+    assert [(found[words].subject, found[words].level) for words in ("1.31人", "6.1平方米", "2.73间")] == [
+        ("骨干教师", "junior"),
+        ("生均用房", "junior"),
+        ("多媒体教室", "junior"),
+    ]
+
+
+def test_另一个学段接着上一分句的几类() -> None:
+    found = read("小学段全部达标的31个,基本达标的3个,不达标的2个;初中段依次为16个、5个、1个。")
+    assert [(found[words].subject, found[words].level) for words in ("16个", "5个", "1个")] == [
+        ("全部达标", "junior"),
+        ("基本达标", "junior"),
+        ("不达标", "junior"),
+    ]
+
+
+def test_个数对不上就不借() -> None:
+    found = read("小学段全部达标的31个,不达标的2个;初中段依次为16个、5个、1个。")
+    assert "达标" not in found["5个"].subject
+
+
+def test_同一学段的两所学校是两个名字() -> None:
+    found = read("东礁小学、西屿小学两所海岛学校在校生分别为64人和87人。")
+    assert ["东礁" in found["64人"].subject, "西屿" in found["87人"].subject] == [True, True]
+
+
+def test_上一年的同一组数() -> None:
+    found = read("2025年生均支出小学12460元、初中16830元,上年分别为11980元和16210元。")
+    assert [(one.subject, one.level, one.time) for one in (found["11980元"], found["16210元"])] == [
+        ("生均支出", "primary", "上年"),
+        ("生均支出", "junior", "上年"),
+    ]
