@@ -1,39 +1,46 @@
-"""Fit the weights of the signs (``corpus/language/evidence.yaml``) on the development questions of two counties.
+"""Fit what the signs count (``corpus/language/evidence.yaml`` and ``.npz``) on the questions that were read.
 
-``python -m eval.fit`` asks every development question, takes the signs of every place that search found, and fits two
-linear models for each group of questions: ``rank`` puts the right place first (a softmax over a question's places),
-``support`` tells whether the first place holds the answer (a logistic over its signs). No held-out set is read.
+``python -m eval.fit`` asks every development question and those of ``sets/training``, takes the signs of every
+place that search found, and fits two models for each group of questions (``eval/weigh.py``): ``rank`` puts the right
+place first, ``support`` tells whether the first place holds the answer. No held-out set is read. The made-up counties
+of ``sets/training`` are searched with an adapter and a softmax of the things that were fitted on the other ones, or
+their signs would be surer than those of a new county; that takes most of the hour.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
-from assistant.answering.evidence import GROUPS, SUPPORT, Candidate, group_of
+from assistant.answering.evidence import Candidate, group_of
 from assistant.answering.signs import SIGNS
 from assistant.answering.understand import cleaned
+from assistant.answering.weighing import GROUPS, NAMES, Part
+from assistant.search.embedding import TextEmbeddings, load_model
 from assistant.settings import load_settings, shipped_corpus
 from assistant.text.normalize import comparable
+from eval.crossfit import Unseen, unseen
+from eval.fit_adapter import TRAINING
 from eval.metrics.quantity import shows
 from eval.questions import FOLDER, Question, load_questions
+from eval.weigh import Fitted, fit_rank, fit_support
 
 _SETS = Path(__file__).resolve().parent / "sets"
-_DEVELOPMENT = (
-    (FOLDER, None),
-    (_SETS / "development" / "questions", None),
-    (_SETS / "lanting" / "questions", _SETS / "lanting" / "corpus"),
-)
-_RIDGE = {"rank": 0.01, "support": 0.003}
+_HELD = frozenset({"held", "heldout", "qiyun", "training", "subject"})
+_HALVES = frozenset({"unseen", "hexi"})  # whose test half nobody has read
+_CORPUS_OF = {"fresh/mulin": "mulin", "fresh/lanting": "lanting"}  # questions on another set's announcement
+_LEAD = 3.0  # a lead over the next place that counts as any larger one
 _REFUSAL_COUNTS = 1.3  # a false answer is worse than a refusal too many
+_SHORT = 6  # characters of a passage from which it may be a part of the expected words
 _HEAD = """\
-# How much each sign of assistant/answering/signs.py counts, for questions that ask for a number and for others.
-# `rank` orders the places that search found; `support` turns the best one's signs into the chance that it holds the
-# answer. Written by `python -m eval.fit` from the development questions; not meant to be edited by hand.
+# How much each sign of assistant/answering/signs.py counts by itself, for questions that ask for a number and for
+# others; what signs count together is in evidence.npz. `rank` orders the places that search found; `support` turns the
+# best one's signs into the chance that it holds the answer. Written by `python -m eval.fit`; not to be edited by hand.
 """
 
 
@@ -48,15 +55,35 @@ class Example:
     passages: tuple[str, ...]
 
 
+def sources() -> Iterator[tuple[Path, Path | None]]:
+    """Every folder of questions that were read, with its corpus; None for the shipped one."""
+    yield FOLDER, None
+    for folder in sorted(_SETS.rglob("questions")):
+        name = folder.parent.relative_to(_SETS).as_posix()
+        if name.split("/")[0] not in _HELD:
+            corpus = _SETS / _CORPUS_OF.get(name, name) / "corpus"
+            yield folder, corpus if corpus.is_dir() else None
+
+
 def examples() -> Iterator[Example]:
-    """Every development question that has a source, or that must not be answered."""
-    for folder, corpus in _DEVELOPMENT:
-        assistant = Assistant.open(load_settings(), corpus)
-        for question in load_questions(folder):
-            if question.has_source or question.status != "answered":
-                example = _example(assistant, question)
-                if len(example.passages):
-                    yield example
+    """Every question that has a source, or that must not be answered."""
+    for folder, corpus in sources():
+        yield from _examples(folder, corpus, None)
+    name = load_settings().embedding
+    for county, other in unseen(TextEmbeddings(load_model(name), name)):
+        yield from _examples(TRAINING / county / "questions", TRAINING / county / "corpus", other)
+
+
+def _examples(folder: Path, corpus: Path | None, other: Unseen | None) -> Iterator[Example]:
+    assistant = Assistant.open(load_settings(), corpus)
+    if other:
+        assistant.retrieval.searcher.told_by(other.adapter, other.asked)
+    for question in load_questions(folder):
+        half = folder.parent.name in _HALVES and question.half == "test"
+        if (question.has_source or question.status != "answered") and not half:
+            example = _example(assistant, question)
+            if len(example.passages):
+                yield example
 
 
 def _example(assistant: Assistant, question: Question) -> Example:
@@ -65,7 +92,7 @@ def _example(assistant: Assistant, question: Question) -> Example:
         assistant.answer(turn, conversation, role=question.role, today=question.today)
     plan = assistant.plan(cleaned(question.turns[-1]), conversation, role=question.role, today=question.today)
     retrieval = assistant.retrieval
-    places = retrieval.evidence.places(plan, retrieval.found(plan))
+    places = retrieval.evidence.places(plan, retrieval.found(plan), single=True)
     return Example(
         group=group_of(plan),
         answerable=question.status == "answered",
@@ -78,7 +105,8 @@ def _example(assistant: Assistant, question: Question) -> Example:
 def _is_right(question: Question, place: Candidate) -> bool:
     """Say whether a place holds the expected words, and of a clause's figures the expected one."""
     words = place.passage.text
-    held = bool(question.source) and comparable(question.source) in comparable(words)
+    source, own = comparable(question.source), comparable(words)
+    held = bool(source) and (source in own or (len(own) >= _SHORT and own in source))
     held = held or (bool(question.source_numbers) and all(shows(number, words) for number in question.source_numbers))
     if not held or place.figure is None or not any(shows(number, words) for number in question.numbers):
         return held
@@ -86,77 +114,64 @@ def _is_right(question: Question, place: Candidate) -> bool:
     return any(shows(number, shown) for number in question.numbers)
 
 
-def fit_rank(known: list[Example]) -> torch.Tensor:
-    """Weights of the signs, shape (signs,), that put a right place above the others."""
-    weights = torch.zeros(len(SIGNS), requires_grad=True)
-    cases = [example for example in known if example.answerable and bool(example.right.any())]
-
-    def loss() -> torch.Tensor:
-        lost = torch.stack([_lost(example, weights) for example in cases]).mean()
-        return lost + _RIDGE["rank"] * (weights**2).sum()
-
-    return _minimised(weights, loss)
+def ranked(known: list[Example]) -> Fitted:
+    """What puts a right place above the others."""
+    cases = [one for one in known if one.answerable and bool(one.right.any()) and not bool(one.right.all())]
+    return fit_rank([one.signs for one in cases], [one.right for one in cases])
 
 
-def _lost(example: Example, weights: torch.Tensor) -> torch.Tensor:
-    scores = example.signs @ weights
-    return torch.logsumexp(scores, 0) - torch.logsumexp(scores[example.right], 0)
+def supported(known: list[Example], rank: Fitted) -> Fitted:
+    """What tells from the best place's signs and its lead that it holds the answer."""
+    tops = [_top(one, rank) for one in known]
+    counts = torch.tensor([1.0 if one.answerable else _REFUSAL_COUNTS for one in known])
+    right = torch.tensor([held and one.answerable for one, (_, held) in zip(known, tops, strict=True)])
+    return fit_support(torch.stack([row for row, _ in tops]), right, counts)
 
 
-def fit_support(known: list[Example], rank: torch.Tensor) -> torch.Tensor:
-    """Weights of the best place's signs, its margin and a bias, shape (signs + 2,)."""
-    tops = [(example, *_top(example, rank)) for example in known]
-    cases = [(row, example.answerable) for example, row, right in tops if right or not example.answerable]
-    rows, answers = torch.stack([row for row, _ in cases]), torch.tensor([float(answer) for _, answer in cases])
-    counts = torch.where(answers > 0, 1.0, _REFUSAL_COUNTS)
-    weights = torch.zeros(rows.shape[1], requires_grad=True)
-
-    def loss() -> torch.Tensor:
-        lost = torch.nn.functional.binary_cross_entropy_with_logits(rows @ weights, answers, weight=counts)
-        return lost + _RIDGE["support"] * (weights**2).sum()
-
-    return _minimised(weights, loss)
-
-
-def _top(example: Example, rank: torch.Tensor) -> tuple[torch.Tensor, bool]:
-    scores = example.signs @ rank
+def _top(example: Example, rank: Fitted) -> tuple[torch.Tensor, bool]:
+    scores = rank(example.signs)
     best = int(scores.argmax())
     others = [
         float(score)
         for score, passage in zip(scores, example.passages, strict=True)
         if passage != example.passages[best]
     ]
-    margin = min(3.0, float(scores[best]) - max(others, default=float(scores[best]) - 3.0))
-    return torch.cat([example.signs[best], torch.tensor([margin, 1.0])]), bool(example.right[best])
+    lead = min(_LEAD, float(scores[best]) - max(others, default=float(scores[best]) - _LEAD))
+    return torch.cat([example.signs[best], torch.tensor([lead, 1.0])]), bool(example.right[best])
 
 
-def _minimised(weights: torch.Tensor, loss: Callable[[], torch.Tensor]) -> torch.Tensor:
-    optimizer = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
+def fit(known: list[Example]) -> dict[tuple[Part, str], Fitted]:
+    """Both models of each group."""
+    fitted: dict[tuple[Part, str], Fitted] = {}
+    for group in GROUPS:
+        cases = [one for one in known if one.group == group]
+        fitted["rank", group] = rank = ranked(cases)
+        fitted["support", group] = supported(cases, rank)
+        print(f"{group}: {len(cases)}", file=sys.stderr)
+    return fitted
 
-    def closure() -> torch.Tensor:
-        optimizer.zero_grad()
-        value = loss()
-        value.backward()
-        return value
 
-    optimizer.step(closure)
-    return weights.detach()
+def write(fitted: dict[tuple[Part, str], Fitted]) -> None:
+    """Leave the weights where the assistant reads them."""
+    text, arrays = _HEAD, {}
+    for part, names in NAMES.items():
+        text += f"{part}:\n"
+        for group in GROUPS:
+            one = fitted[part, group]
+            alone = {name: float(value) for name, value in zip(names, one.alone, strict=True)}
+            if "bias" in alone:
+                alone["bias"] += one.constant
+            text += f"  {group}:\n" + "".join(f"    {name}: {value:.3f}\n" for name, value in alone.items())
+            for name in ("inner", "bias", "outer"):
+                arrays[f"{part}.{group}.{name}"] = getattr(one.together, name).astype(np.float32)
+    place = shipped_corpus() / "language" / "evidence.yaml"
+    place.write_text(text, encoding="utf-8")
+    np.savez_compressed(place.with_suffix(".npz"), **arrays)
 
 
 def main() -> int:
     """Fit and write the weights; prints how many questions each group has."""
-    known = list(examples())
-    text = {"rank": "rank:\n", "support": "support:\n"}
-    for group in GROUPS:
-        cases = [example for example in known if example.group == group]
-        rank = fit_rank(cases)
-        fitted = {"rank": (SIGNS, rank), "support": (SUPPORT, fit_support(cases, rank))}
-        for part, (names, weights) in fitted.items():
-            lines = (f"    {name}: {float(value):.3f}\n" for name, value in zip(names, weights, strict=True))
-            text[part] += f"  {group}:\n{''.join(lines)}"
-        print(f"{group}: {len(cases)}", file=sys.stderr)
-    place = shipped_corpus() / "language" / "evidence.yaml"
-    place.write_text(_HEAD + text["rank"] + text["support"], encoding="utf-8")
+    write(fit(list(examples())))
     return 0
 
 

@@ -37,10 +37,15 @@ class County:
     right: torch.Tensor  # which passages answer, shape (questions, passages)
 
 
+def folders() -> list[Path]:
+    """The training sets, in order; one without a corpus of its own asks of the shipped standard."""
+    return sorted(path for path in TRAINING.iterdir() if path.is_dir())
+
+
 def counties(embeddings: TextEmbeddings) -> Iterator[County]:
-    """Every set of the training folder; one without documents of its own asks of the shipped standard."""
+    """Every training set."""
     lexicon = load_lexicon(shipped_corpus() / "language")
-    for folder in sorted(path for path in TRAINING.iterdir() if path.is_dir()):
+    for folder in folders():
         own = folder / "corpus"
         corpus = load_corpus(own if own.is_dir() else shipped_corpus(), shipped_corpus(), lexicon)
         pieces = grains(corpus)

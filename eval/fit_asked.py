@@ -7,6 +7,7 @@ own. Every fifth question is first left out, to see how it does.
 
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -19,7 +20,7 @@ from assistant.settings import load_settings, shipped_corpus
 from assistant.text.lexicon import load_lexicon
 from assistant.text.normalize import comparable, fold
 from assistant.text.things import Thing, load_things
-from eval.fit_adapter import TRAINING
+from eval.fit_adapter import TRAINING, folders
 from eval.questions import load_questions
 
 _OUTSIDE = TRAINING.parent / "subject" / "outside.txt"
@@ -27,16 +28,26 @@ _RIDGE, _STEPS, _RATE, _SCALE = 2e-4, 300, 0.05, 12.0
 _LEFT_OUT = 5
 
 
-def cases(things: tuple[Thing, ...]) -> Iterator[tuple[str, str]]:
+class Case(NamedTuple):
+    """A question with the name of the thing that it asks about, and the training set that it is of, if any."""
+
+    question: str
+    thing: str
+    county: str = ""
+
+
+def cases(things: tuple[Thing, ...]) -> Iterator[Case]:
     """Every question with the name of the thing that it asks about."""
-    yield from ((cleaned(question), thing.name) for thing in things for question in thing.asked)
-    yield from ((line.strip(), NOTHING) for line in _OUTSIDE.read_text(encoding="utf-8").splitlines() if line.strip())
+    yield from (Case(cleaned(question), thing.name) for thing in things for question in thing.asked)
+    yield from (
+        Case(line.strip(), NOTHING) for line in _OUTSIDE.read_text(encoding="utf-8").splitlines() if line.strip()
+    )
     rules = [thing for thing in things if thing.rule]
     others = [thing for thing in things if not thing.rule]
     lexicon = load_lexicon(shipped_corpus() / "language")
     shipped = load_corpus(shipped_corpus(), shipped_corpus(), lexicon, None)
     clauses = [comparable(passage.text) for passage in shipped.passages.values() if passage.kind == "standard"]
-    for folder in sorted(path for path in TRAINING.iterdir() if path.is_dir()):
+    for folder in folders():
         for question in load_questions(folder / "questions"):
             if not question.source or len(question.turns) > 1:
                 continue
@@ -47,7 +58,7 @@ def cases(things: tuple[Thing, ...]) -> Iterator[tuple[str, str]]:
                 whole = "".join(clause for clause in clauses if source in clause)
                 found = [thing.name for thing in rules if thing.told_in(whole)]
             if len(found) == 1:
-                yield cleaned(question.turns[0]), found[0]
+                yield Case(cleaned(question.turns[0]), found[0], folder.name)
 
 
 def fit(vectors: torch.Tensor, labels: torch.Tensor, count: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -69,9 +80,9 @@ def main() -> int:
     name = load_settings().embedding
     embeddings = load_embeddings(name)
     known = list(cases(load_things(shipped_corpus() / "language" / "things")))
-    names = tuple(dict.fromkeys(thing for _, thing in known))
-    vectors = torch.tensor(np.array([embeddings.embed_query(question) for question, _ in known]), dtype=torch.float32)
-    labels = torch.tensor([names.index(thing) for _, thing in known])
+    names = tuple(dict.fromkeys(case.thing for case in known))
+    vectors = torch.tensor(np.array([embeddings.embed_query(case.question) for case in known]), dtype=torch.float32)
+    labels = torch.tensor([names.index(case.thing) for case in known])
     kept = torch.arange(len(known)) % _LEFT_OUT != 0
     weights, bias = fit(vectors[kept], labels[kept], len(names))
     chances = torch.softmax(vectors[~kept] @ weights.T + bias, dim=1)

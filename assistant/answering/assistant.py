@@ -63,6 +63,7 @@ LONGEST_QUESTION = 2000
 _WAYS = re.compile(r"法子|办法|怎么(?!样)|咋|如何|方式|途径|渠道")
 _AFTERWARDS = re.compile(r"回[话复音信]|答复|处理|接着|之后|以后|完了|然后|往哪|下一步")
 _BESIDE = 0.3  # what a reading gains whose answer stands in the clause that was just told
+_SURELY = 0.6  # a chance from which a question that names nothing of the field is taken to be answered
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
 
 
@@ -146,17 +147,18 @@ class Assistant:
         """Search over an index that is up to date; opened once."""
         with self._lock:
             if self._retrieval is None:
-                from assistant.answering.evidence import Evidence, load_weights
+                from assistant.answering.evidence import Evidence
                 from assistant.answering.retrieve import Retrieval
                 from assistant.answering.things_asked import ThingsAsked
+                from assistant.answering.weighing import load_weighing
                 from assistant.search.embedding import load_embeddings
                 from assistant.search.searcher import Searcher
 
                 state = Path(self.refresh().folder)
                 searcher = Searcher(self.corpus, state, load_embeddings(self.settings.embedding), self.segmenter)
-                weights = load_weights(shipped_corpus() / "language" / "evidence.yaml")
+                weighing = load_weighing(shipped_corpus() / "language" / "evidence.yaml")
                 things = ThingsAsked(load_things(shipped_corpus() / "language" / "things"), searcher.asked)
-                evidence = Evidence(self.corpus, self.understanding, weights, things)
+                evidence = Evidence(self.corpus, self.understanding, weighing, things)
                 self._retrieval = Retrieval(
                     self.corpus, searcher, self.toolbox, evidence, self.polarity, self._restrictions
                 )
@@ -299,7 +301,7 @@ class Assistant:
         plan = self._supposed.unsettled(plan)
         draft = draft or self._of_part(plan, self._premise.answer(plan, lambda: self.retrieval))
         draft = draft or self._arithmetic.recalled(plan)
-        draft = draft or self._outside.answer(plan) or self._unclear.answer(plan, partial(self._found, plan))
+        draft = draft or self._outside.answer(plan) or self._unclear.answer(plan, partial(self._found, plan, _SURELY))
         if draft is None:
             plan, draft = self._fields(plan)
         if draft is None and plan.kind == "compare":
@@ -335,10 +337,10 @@ class Assistant:
             return other, None  # 校车归哪个公司管: no office that takes comments
         return plan, draft
 
-    def _found(self, plan: Plan) -> bool:
-        """Say whether the best place that search finds holds what is asked."""
+    def _found(self, plan: Plan, least: float = 0.0) -> bool:
+        """Say whether the best place that search finds holds what is asked, with a chance of at least so much."""
         ranked = self.retrieval.candidates(plan)
-        return bool(ranked) and self.retrieval.supports(plan, ranked[0])
+        return bool(ranked) and ranked[0].support >= least and self.retrieval.supports(plan, ranked[0])
 
     def _with_ways(self, plan: Plan, draft: Draft) -> Draft:
         """The office with the ways to reach it, where both are asked for: 能用啥法子说,跟谁说."""

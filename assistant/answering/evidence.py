@@ -1,8 +1,7 @@
 """Look at what search found: does it hold what is asked, of that subject, level and time.
 
 Search brings the right clause among the first ten; which one comes first, and whether it holds an answer at all, is
-decided here by the signs of ``signs.py`` and their weights. The weights are data (``corpus/language/evidence.yaml``),
-fitted on the development questions of several counties by ``eval/fit.py``.
+decided here by the signs of ``signs.py`` and what they count (``weighing.py``).
 """
 
 import re
@@ -12,25 +11,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from math import exp, log
-from pathlib import Path
 
 from assistant.answering import signs
 from assistant.answering.plan import Plan, Term
 from assistant.answering.signs import SIGNS, Place
 from assistant.answering.things_asked import ThingsAsked
 from assistant.answering.understand import STRONG, Understanding
+from assistant.answering.weighing import Vector, Weighing
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
-from assistant.errors import CorpusError
 from assistant.search.hit import Hit
 from assistant.text.normalize import fold
 from assistant.text.spans import parts
-from assistant.text.yaml_file import read_yaml
 from assistant.text.years import has_year, years
 
-Vector = dict[str, float]
-GROUPS = ("quantity", "text")
 # What a follow-up's place gains in the sentence of the last answer, in its very clause, and there where the follow-up
 # names nothing of its own: 多少人次
 _NEXT, _CLOSER, _VERY = 0.8, 0.6, 3.0
@@ -50,28 +45,6 @@ _FAR_BETTER = 1.0
 _WORDED = 0.7  # the share of a question that a place holds word for word, from which its vector is not asked
 _WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
 _TOP = 20  # passages whose places are looked at
-SUPPORT = (*SIGNS, "margin", "bias")  # margin: how far the best place is ahead of the next one
-
-
-@dataclass(frozen=True)
-class Weights:
-    """What each sign counts, for questions that ask for a number and for all others."""
-
-    rank: dict[str, Vector]
-    support: dict[str, Vector]
-
-
-def load_weights(path: Path) -> Weights:
-    """Read the fitted weights; CorpusError names what is missing or unknown."""
-    data = read_yaml(path)
-    for part, names in (("rank", SIGNS), ("support", SUPPORT)):
-        for group in GROUPS:
-            given = (data.get(part) or {}).get(group) or {}
-            if strange := sorted(set(given) ^ set(names)):
-                raise CorpusError(
-                    f"{part}.{group} 缺少或多出 {'、'.join(strange)}", where=str(path), remedy="用 eval/fit.py 重新生成"
-                )
-    return Weights(data["rank"], data["support"])
 
 
 @dataclass(frozen=True)
@@ -111,9 +84,9 @@ class Evidence:
     """Rank a search's hits for a plan."""
 
     def __init__(
-        self, corpus: Corpus, understanding: Understanding, weights: Weights, things: ThingsAsked | None = None
+        self, corpus: Corpus, understanding: Understanding, weighing: Weighing, things: ThingsAsked | None = None
     ) -> None:
-        self.corpus, self.understanding, self.weights = corpus, understanding, weights
+        self.corpus, self.understanding, self._weighing = corpus, understanding, weighing
         self.things = things or ThingsAsked((), lambda _: {})
         clauses = [_readable(passage.text) for passage in corpus.passages.values()]
         seen = Counter(pair for clause in clauses for pair in signs.pairs(clause))
@@ -132,12 +105,8 @@ class Evidence:
         for candidate in sorted(candidates, key=lambda candidate: (not prefers(candidate), -candidate.score)):
             best.setdefault(candidate.passage.id, candidate)
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
-        support = self.weights.support[group_of(plan)]
-        judged = [
-            replace(candidate, support=_logistic(support, candidate.signs, _margin(ranked, place)))
-            for place, candidate in enumerate(ranked)
-        ]
-        return _by_thing(judged, refuses=group_of(plan) == "quantity")
+        margins = [_margin(ranked, place) for place in range(len(ranked))]
+        return _by_thing(self._supported(plan, ranked, margins), refuses=group_of(plan) == "quantity")
 
     def whole(self, passage_id: str) -> Candidate:
         """A passage that is known to answer, as a place."""
@@ -147,27 +116,35 @@ class Evidence:
 
     def judged(self, plan: Plan, candidate: Candidate) -> Candidate:
         """One place by itself with the chance that it holds the answer."""
-        return replace(candidate, support=_logistic(self.weights.support[group_of(plan)], candidate.signs, 1.0))
+        return self._supported(plan, [candidate], [1.0])[0]
+
+    def _supported(self, plan: Plan, places: list[Candidate], margins: list[float]) -> list[Candidate]:
+        """Places, each with the chance that it holds the answer, by its signs and its lead over the next."""
+        rows = [{**one.signs, "margin": margin, "bias": 1.0} for one, margin in zip(places, margins, strict=True)]
+        chances = map(_logistic, self._weighing.scores("support", group_of(plan), rows))
+        return [replace(place, support=chance) for place, chance in zip(places, chances, strict=True)]
 
     def places(self, plan: Plan, hits: list[Hit], *, single: bool = False) -> list[Candidate]:
         """Every place of the hits with its signs and score, in no order; ``single``: one of them is to be told."""
         if not hits:
             return []
-        weights = self.weights.rank[group_of(plan)]
         asked = signs.pairs(plan.query)
         likely = self.things.likely(plan.searched)
         tells, counts = self.things.tells(likely), self.things.tells(likely if single else {}, counted=True)
         top = max(hit.dense for hit in hits)
-        found = []
+        found: list[tuple[Place, Vector, tuple[Term, ...]]] = []
         for hit in hits[:_TOP]:
             if fold(self.corpus.passages[hit.passage].text).rstrip().endswith("?"):
                 continue  # 第二问:这三年钱花在哪里?
             for place in _of_what_is_asked(plan, list(self._places(plan, hit)), tells, counts):
                 vector, missing = self._signs(plan, place, asked, top)
                 vector["thing"], vector["other"] = self.things.signs(likely, place)
-                score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)
-                found.append(Candidate(place.passage, place.span, score, vector, missing, place.figure))
-        return found
+                found.append((place, vector, missing))
+        scores = self._weighing.scores("rank", group_of(plan), [vector for _, vector, _ in found])
+        return [
+            Candidate(place.passage, place.span, score + self._after(plan, place), vector, missing, place.figure)
+            for (place, vector, missing), score in zip(found, scores, strict=True)
+        ]
 
     def _after(self, plan: Plan, place: Place) -> float:
         """A follow-up asks for something beside what was answered: near it, and not the same again."""
@@ -374,8 +351,7 @@ def _margin(ranked: list[Candidate], place: int) -> float:
     return min(3.0, ranked[place].score - max(others, default=ranked[place].score - 3.0))
 
 
-def _logistic(weights: Vector, vector: Vector, margin: float) -> float:
-    total = weights["bias"] + weights["margin"] * margin + sum(weights[name] * value for name, value in vector.items())
+def _logistic(total: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

@@ -11,7 +11,7 @@ from assistant.answering.restrictions import Restrictions
 from assistant.answering.understand import Understanding
 from assistant.text.normalize import fold
 
-SUPPORTED = {"quantity": 0.5, "text": 0.35}  # chances from which a place counts as the answer
+SUPPORTED = {"quantity": 0.4, "text": 0.3}  # chances from which a place counts as the answer
 _QUALIFIED = re.compile(r"(?:不足|不到|少于|超过|多于|[未不]满)\d")  # 不足50人的教学点3个 are not all of them
 _WHICH_SCHOOLS = re.compile(r"哪些(?:学校|小学|初中|中学)")
 _SUPERLATIVE = re.compile(r"最[大多高小少低挤]")

@@ -15,7 +15,7 @@ from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.preferred import SUPPORTED, Preferred
 from assistant.answering.restrictions import Restrictions
-from assistant.answering.scope import school_pattern
+from assistant.answering.scope import written
 from assistant.answering.signs import pairs, shared
 from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
@@ -89,8 +89,7 @@ class Retrieval:
         """What search finds for a plan, best first."""
         words = plan.searched
         for school in plan.schools:  # 四小 is written 第四小学
-            written = school_pattern(school).search(self._everything)
-            words = words.replace(school, written.group() if written else school)
+            words = words.replace(school, written(school, self._everything))
         return self._search(words, plan.role, _LIMIT)
 
     @cached_property

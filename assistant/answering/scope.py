@@ -179,6 +179,15 @@ def names_school(text: str, school: str) -> bool:
     return bool(school_pattern(school).search(fold(text)))
 
 
+def written(school: str, text: str) -> str:
+    """How folded text writes a school's name; the name itself where it does not."""
+    for form in school_forms(school):
+        if form in text:
+            return form
+    found = school_pattern(school).search(text)
+    return found.group() if found else school
+
+
 @lru_cache(maxsize=1024)
 def school_pattern(name: str) -> re.Pattern[str]:
     """What finds a school in folded text: its forms and, of a name of its own, the whole of it: 多玛乡中心小学."""

@@ -12,7 +12,8 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.documents.corpus import Corpus
-from assistant.search.asked import load_asked
+from assistant.search.adapter import QueryAdapter
+from assistant.search.asked import AskedThings, load_asked
 from assistant.search.embedding import TextEmbeddings
 from assistant.search.grains import grains
 from assistant.search.hit import Hit
@@ -63,6 +64,10 @@ class Searcher:
             for key in {**dense, **lexical}
         ]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+    def told_by(self, adapter: QueryAdapter, asked: AskedThings) -> None:
+        """Correct questions and name their things by these instead: for fitting on what those shipped have seen."""
+        self.embeddings, self._asked = TextEmbeddings(self.embeddings.model, self.embeddings.name, adapter), asked
 
     def outside(self, query: str) -> float | None:
         """The chance that a question is about something else altogether; None where the model does not tell."""

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import made_up
+import numpy as np
 import pytest
 import yaml
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.evidence import GROUPS, SUPPORT, Candidate, Evidence, Weights, group_of, load_weights
+from assistant.answering.evidence import Candidate, Evidence, group_of
 from assistant.answering.plan import Plan, Term
 from assistant.answering.signs import SIGNS, Place, coverage, found_in, pairs, shared
+from assistant.answering.weighing import GROUPS, NAMES, Together, Weighing, load_weighing
 from assistant.errors import CorpusError
 from assistant.search.hit import Hit
 from assistant.text.yaml_file import read_yaml
@@ -97,10 +99,10 @@ def figure_words(county: Assistant, place: Candidate) -> str:
 
 
 def test_随附的权重齐全() -> None:
-    weights = load_weights(FILE)
-    for group in GROUPS:
-        assert set(weights.rank[group]) == set(SIGNS)
-        assert set(weights.support[group]) == set(SUPPORT)
+    weighing = load_weighing(FILE)
+    for part, names in NAMES.items():
+        for group in GROUPS:
+            assert set(weighing.alone[part][group]) == set(names)
 
 
 @pytest.mark.parametrize("part", ["rank", "support"])
@@ -109,7 +111,7 @@ def test_缺一个记号就不读(tmp_path: Path, part: str, group: str) -> None
     data = read_yaml(FILE)
     del data[part][group]["dense"]
     with pytest.raises(CorpusError, match="dense") as fault:
-        load_weights(written(tmp_path, data))
+        load_weighing(written(tmp_path, data))
     assert f"{part}.{group}" in str(fault.value)
     assert "evidence.yaml" in str(fault.value)
 
@@ -119,14 +121,39 @@ def test_多一个记号也不读(tmp_path: Path, part: str) -> None:
     data = read_yaml(FILE)
     data[part]["text"]["colour"] = 1.0
     with pytest.raises(CorpusError, match="colour"):
-        load_weights(written(tmp_path, data))
+        load_weighing(written(tmp_path, data))
 
 
 def test_缺整组也说得清(tmp_path: Path) -> None:
     data = read_yaml(FILE)
     del data["support"]
     with pytest.raises(CorpusError, match=r"support\.quantity"):
-        load_weights(written(tmp_path, data))
+        load_weighing(written(tmp_path, data))
+
+
+def test_不是权重的数组说得清(tmp_path: Path) -> None:
+    path = written(tmp_path, read_yaml(FILE))
+    path.with_suffix(".npz").write_bytes(b"PK")
+    with pytest.raises(CorpusError, match="证据权重"):
+        load_weighing(path)
+
+
+def test_没有数组时各记各的(tmp_path: Path) -> None:
+    rows = [{**dict.fromkeys(SIGNS, 0.0), "unit": 1.0}, dict.fromkeys(SIGNS, 0.0)]
+    first, second = load_weighing(written(tmp_path, read_yaml(FILE))).scores("rank", "quantity", rows)
+    assert first - second == pytest.approx(read_yaml(FILE)["rank"]["quantity"]["unit"])
+
+
+def test_两个记号碰到一起才算() -> None:
+    """A hidden unit that holds back until unit and subject are both there."""
+    zeros = dict.fromkeys(SIGNS, 0.0)
+    inner = np.array([[float(sign in {"unit", "here"}) for sign in SIGNS]])
+    weighing = Weighing(
+        {"rank": {"quantity": zeros}}, {("rank", "quantity"): Together(inner, np.array([-1.5]), np.array([2.0]))}
+    )
+    rows = [{**zeros, "unit": 1.0}, {**zeros, "here": 1.0}, {**zeros, "unit": 1.0, "here": 1.0}]
+    assert weighing.scores("rank", "quantity", rows) == [0.0, 0.0, 1.0]
+    assert weighing.scores("rank", "quantity", []) == []
 
 
 def written(tmp_path: Path, data: object) -> Path:
@@ -174,8 +201,8 @@ def test_只看一个记号时就按它排(county: Assistant) -> None:
     """With every weight at zero but one the order is that sign's own."""
     alone = {sign: float(sign == "here") for sign in SIGNS}
     judged = {**alone, "margin": 0.0, "bias": 0.0}
-    weights = Weights(dict.fromkeys(GROUPS, alone), dict.fromkeys(GROUPS, judged))
-    evidence = Evidence(county.corpus, county.understanding, weights)
+    weighing = Weighing({"rank": dict.fromkeys(GROUPS, alone), "support": dict.fromkeys(GROUPS, judged)})
+    evidence = Evidence(county.corpus, county.understanding, weighing)
     plan = county.understanding.plan("全县有几个行政村")
     candidates = evidence.rank(plan, county.retrieval.found(plan))
     values = [candidate.signs["here"] for candidate in candidates]
