@@ -30,7 +30,7 @@ _SOMEBODY = re.compile(r"人(?![才员工数民大家均])")  # 有没有人管:
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
 _NOUNS = "njx"
 _MEANT = 0.6  # a chance from which a place is about what the question's vector asks for
-_POOR = 0.6  # support below which a place that tells nothing of what is asked is of something else
+_POOR = 0.45  # support below which a place that tells nothing of what is asked is of something else
 _SAYS = 2  # characters from which what is asked says something
 _FEW = 0.25  # the share of a noun's characters that says nothing yet: 险 of 保险
 
@@ -84,7 +84,7 @@ class Doubted:
         around = _around(place, own)
         if any(asked.search(plan.query) and not told.search(around) for asked, told in self._senses):
             return True
-        if focus.exists and place.passage.kind == "standard" and plan.about == "any":
+        if focus.exists and place.passage.kind == "standard" and plan.about == "any" and "每" not in plan.query:
             return True  # what has to be does not say what there is: 有没有职业学校
         if place.signs["thing"] >= _MEANT:
             return False
