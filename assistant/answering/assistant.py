@@ -17,6 +17,7 @@ from assistant.answering.compare import Comparison
 from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
 from assistant.answering.dated import Dated
+from assistant.answering.doubted import Doubted
 from assistant.answering.draft import Draft
 from assistant.answering.facts import Facts
 from assistant.answering.finish import finished
@@ -81,6 +82,7 @@ class Assistant:
         self.understanding = Understanding(corpus, self.standard, kinds, self.segmenter, siblings)
         words = PremiseWords(shipped / "language" / "premise.yaml")
         self.polarity = Polarity(shipped / "language" / "polarity.yaml", words)
+        self._doubted = Doubted(shipped / "language" / "doubted.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
         self._own_school = OwnSchool(self.toolbox, self.understanding)
@@ -160,7 +162,7 @@ class Assistant:
                 things = ThingsAsked(load_things(shipped_corpus() / "language" / "things"), searcher.asked)
                 evidence = Evidence(self.corpus, self.understanding, weighing, things)
                 self._retrieval = Retrieval(
-                    self.corpus, searcher, self.toolbox, evidence, self.polarity, self._restrictions
+                    self.corpus, searcher, self.toolbox, evidence, self.polarity, self._restrictions, self._doubted
                 )
             return self._retrieval
 

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering import compose, wording
+from assistant.answering.doubted import Doubted
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, Evidence, group_of, holds_expected, nearest
 from assistant.answering.facts import short_region
@@ -69,11 +70,13 @@ class Retrieval:
         evidence: Evidence,
         polarity: Polarity,
         restrictions: Restrictions,
+        doubted: Doubted,
     ) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
         self.evidence, self._polarity, self._restrictions = evidence, polarity, restrictions
         self._preferred = Preferred(evidence.understanding, restrictions)
-        self._telling = Telling(corpus, toolbox, polarity)
+        self._doubted = doubted
+        self._telling = Telling(corpus, toolbox, polarity, doubted)
         # One question is searched for by several steps in turn (readings, an operation, the answer itself).
         self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
 
@@ -179,7 +182,20 @@ class Retrieval:
         plan, ranked = self._ruled(plan, self._of_here(plan, ranked))
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
-        return self._worded(plan, ranked)
+        telling = self._telling_of_it(plan, ranked)
+        return self._worded(plan, telling) if telling else self.not_disclosed(plan, ranked)
+
+    def _telling_of_it(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
+        """The places with one first that tells what a yes/no question asks of its thing; none where none near does."""
+        if plan.expects != "text" or not self._untold(plan, ranked[0]):
+            return ranked
+        near = [place for place in ranked[1:_TOP] if place.score >= ranked[0].score - _ALIKE]
+        first = [place for place in near if not self._untold(plan, place) and self.supports(plan, place)]
+        return [*first, *(place for place in ranked if place not in first)] if first else []
+
+    def _untold(self, plan: Plan, place: Candidate) -> bool:
+        region = self.corpus.documents[place.passage.document].description.region
+        return self._doubted.untold(plan, place, region)
 
     def _worded(self, plan: Plan, ranked: list[Candidate], *, whole: bool = False) -> Draft:
         """The first of the places that answer, told; a clause that says that nothing is known is no answer."""

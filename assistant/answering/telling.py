@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering import compose
+from assistant.answering.doubted import Doubted
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.plan import COMPULSORY, Plan
@@ -34,8 +35,8 @@ _ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
 class Telling:
     """Word the best of the places that hold an answer, with those that belong to it."""
 
-    def __init__(self, corpus: Corpus, toolbox: Toolbox, polarity: Polarity) -> None:
-        self._corpus, self._toolbox, self._polarity = corpus, toolbox, polarity
+    def __init__(self, corpus: Corpus, toolbox: Toolbox, polarity: Polarity, doubted: Doubted) -> None:
+        self._corpus, self._toolbox, self._polarity, self._doubted = corpus, toolbox, polarity, doubted
 
     def told(self, plan: Plan, ranked: list[Candidate], *, whole: bool = False) -> Draft:
         """The answer; ``ranked`` is not empty, and its first place holds what is asked: ``whole``, and nothing else."""
@@ -63,8 +64,11 @@ class Telling:
         return draft
 
     def _whether(self, plan: Plan, best: Candidate, *, whole: bool) -> Draft:
-        """Yes or no, as a clause says, before the clause."""
+        """Yes or no, as a clause says, before the clause; the clause alone where it holds no word of what is asked."""
         sentence, quote = compose.clause_sentence(self._corpus, best)
+        region = self._corpus.documents[best.passage.document].description.region
+        if not whole and plan.kind == "yes_no" and self._doubted.unsure(plan, best, region):
+            return Draft("answered", "retrieval").say(sentence, quote)
         place = {"document": quote.document, "start": quote.start, "end": quote.end}
         check = self._toolbox.call("check_statement", statement=plan.query, **place, whole=whole)
         lead = self._polarity.lead(plan.query, holds=check.result["holds"])
