@@ -175,7 +175,7 @@ def test_只看一个记号时就按它排(county: Assistant) -> None:
     alone = {sign: float(sign == "here") for sign in SIGNS}
     judged = {**alone, "margin": 0.0, "bias": 0.0}
     weights = Weights(dict.fromkeys(GROUPS, alone), dict.fromkeys(GROUPS, judged))
-    evidence = Evidence(county.corpus, county.understanding, weights)
+    evidence = Evidence(county.corpus, county.understanding, weights, county.retrieval.evidence.choice)
     plan = county.understanding.plan("全县有几个行政村")
     candidates = evidence.rank(plan, county.retrieval.found(plan))
     values = [candidate.signs["here"] for candidate in candidates]
