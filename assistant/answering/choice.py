@@ -28,6 +28,8 @@ _WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thin
 _MEASURE = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
 _PART = re.compile(r"[,;。:]")
 _ROW = 3  # numbers from which there is a largest one
+_ALIKE = {"person", "person-time", "money", "area", "percent", ""}
+_GROWTH = "百分之"  # by how many per cent something grew is reckoned from its numbers
 _ANY = "个"  # the measure word that goes with anything
 _KEYS = {"change", "changed", "each", "rated", "most", "least", "sides"}
 
@@ -42,18 +44,19 @@ class Choice:
         self._most, self._least = pattern(data["most"], path.name), pattern(data["least"], path.name)
         self._sides = [(pattern(one["asked"], path.name), pattern(one["held"], path.name)) for one in data["sides"]]
 
-    def of(self, plan: Plan, places: list[Place], tells: Test, counts: Test) -> list[Place]:
+    def of(self, plan: Plan, places: list[Place], tells: Test, counts: Test, *, single: bool = False) -> list[Place]:
         """Of the figures of one clause those of the thing, the unit, the level and the very noun asked for, if any.
 
-        ``tells`` says whether a place's words speak of the thing, ``counts`` whether its number counts it.
+        ``tells`` says whether a place's words speak of the thing, ``counts`` whether its number counts it; ``single``:
+        one of them is to be told, and none reckoned with.
         """
         everything, question = list(places), fold(plan.query)
-        for test in self._tests(plan, everything, tells, counts):
+        for test in self._tests(plan, everything, tells, counts, single=single):
             places = [place for place in places if place.figure and test(place) > 0] or places
         counted = [place for place in places if signs.counted_sign(plan, place.figure, place.passage) > 0]
         if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
             return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
-        return self._of_a_row(question, counted or places)
+        return self._of_a_row(question, counted or places) if single else counted or places
 
     def asks_change(self, question: str) -> bool:
         """Say whether a question asks by how much something has moved."""
@@ -63,7 +66,9 @@ class Choice:
         """Say whether a number tells by how much something has moved, and not what it is."""
         return figure is not None and bool(self._changed.search(fold(figure.subject).strip()))
 
-    def _tests(self, plan: Plan, everything: Sequence[Place], tells: Test, counts: Test) -> tuple[Test, ...]:
+    def _tests(
+        self, plan: Plan, everything: Sequence[Place], tells: Test, counts: Test, *, single: bool
+    ) -> tuple[Test, ...]:
         """What the places are asked in turn; those that say yes are kept, all where none does."""
         question = fold(plan.query)
         grades = set(_GRADE.findall(plan.query))
@@ -71,19 +76,22 @@ class Choice:
         unnamed = not any(signs.names_subject(plan, place) for place in everything)
         named = [place for place in everything if len(place.subject) > 1 and place.subject.strip() in question]
         exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
-        measure, moved = _measure(question), self.asks_change(question)
-        rated = bool(self._each.search(question)) and not plan.per_pupil
-        one_level = len(plan.levels) == 1  # 小学初中一贯的: neither of the two
+        measure = _measure(question) if single else ""
+        moved = single and self.asks_change(question) and _GROWTH not in question
+        rated = single and bool(self._each.search(question)) and not plan.per_pupil
+        # 小学初中一贯的, 从一年级念到初三: neither of the two
+        one_level = single and len(plan.levels) == 1 and not _GRADE.search(question)
+        least = min(1.0, max((signs.unit_sign(plan, place.figure) for place in everything), default=0.0))
 
         def fits(place: Place) -> bool:
-            return signs.unit_sign(plan, place.figure) >= 0
+            return signs.unit_sign(plan, place.figure) >= max(0.0, least)
 
         before = not plan.years and bool(_BEFORE.search(question))
         return (
             lambda place: float(moved and self.is_change(place.figure) and fits(place)),
             lambda place: float(rated and self._is_rated(place) and fits(place)),
             lambda place: float(one_level and signs.level_sign(plan, place.figure, set()) > 0 and fits(place)),
-            *(_side(held, fits) for asked, held in self._sides if asked.search(question)),
+            *(_side(held, fits) for asked, held in self._sides if single and asked.search(question)),
             lambda place: float(exact and counts(place) and fits(place)),
             lambda place: float(bool(parts) and any(signs.found_in(term, place.words) for term in parts)),
             lambda place: float(unnamed and tells(place) and fits(place)),
@@ -133,8 +141,9 @@ def _measure(question: str) -> str:
     match = _MEASURE.search(question)
     if match is None:
         return ""
-    unit = match["unit"]
-    return "" if unit.startswith(_ANY) else unit if unit in UNITS else unit[0]
+    unit = match["unit"] if match["unit"] in UNITS else match["unit"][0]
+    # 名 and 人, 元 and 万元 are one measure
+    return unit if unit != _ANY and UNITS.get(unit, ("",))[0] not in _ALIKE else ""
 
 
 def _part_asked(plan: Plan, question: str) -> list[Term]:

@@ -159,7 +159,7 @@ class Evidence:
         for hit in hits[:_TOP]:
             if fold(self.corpus.passages[hit.passage].text).rstrip().endswith("?"):
                 continue  # 第二问:这三年钱花在哪里?
-            for place in self.choice.of(plan, list(self._places(plan, hit)), tells, counts):
+            for place in self.choice.of(plan, list(self._places(plan, hit)), tells, counts, single=single):
                 vector, missing = self._signs(plan, place, asked, top)
                 vector["thing"], vector["other"] = self.things.signs(likely, place)
                 score = sum(weights[name] * value for name, value in vector.items()) + self._after(plan, place)

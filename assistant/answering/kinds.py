@@ -113,7 +113,7 @@ class Kinds:
 
     def near(self, units: tuple[str, ...]) -> tuple[str, ...]:
         """The unit classes that will do where a clause has no number in one of these: 学堂几间, 17所."""
-        found = [one for kinds, near in self._near if kinds & set(units) for one in near]
+        found = [one for kinds, near in self._near if units and kinds >= set(units) for one in near]
         return tuple(one for one in dict.fromkeys(found) if one not in units)
 
 
