@@ -383,7 +383,8 @@ class Retrieval:
         if best.figure is None or best.passage.kind == "standard" or len(plan.levels) != 1 or best.signs["level"] >= 0:
             return False
         quote = self.corpus.documents[best.passage.document].text[best.figure.quote[0] : best.figure.start]
-        return bool(set(self.evidence.understanding.levels(fold(quote))) - set(plan.levels))
+        named = set(self.evidence.understanding.levels(fold(quote)))
+        return bool(named) and not named & set(plan.levels)
 
     @staticmethod
     def _of_the_kind(plan: Plan, best: Candidate) -> bool:
