@@ -149,6 +149,7 @@ class Assistant:
         """Search over an index that is up to date; opened once."""
         with self._lock:
             if self._retrieval is None:
+                from assistant.answering.choice import Choice
                 from assistant.answering.evidence import Evidence
                 from assistant.answering.retrieve import Retrieval
                 from assistant.answering.things_asked import ThingsAsked
@@ -160,7 +161,8 @@ class Assistant:
                 searcher = Searcher(self.corpus, state, load_embeddings(self.settings.embedding), self.segmenter)
                 weighing = load_weighing(shipped_corpus() / "language" / "evidence.yaml")
                 things = ThingsAsked(load_things(shipped_corpus() / "language" / "things"), searcher.asked)
-                evidence = Evidence(self.corpus, self.understanding, weighing, things)
+                choice = Choice(shipped_corpus() / "language" / "choice.yaml")
+                evidence = Evidence(self.corpus, self.understanding, weighing, choice, things)
                 self._retrieval = Retrieval(
                     self.corpus, searcher, self.toolbox, evidence, self.polarity, self._restrictions, self._doubted
                 )

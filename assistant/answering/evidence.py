@@ -8,11 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from math import exp, log
 
 from assistant.answering import signs
+from assistant.answering.choice import Choice, of_a_year
 from assistant.answering.plan import Plan, Term
 from assistant.answering.signs import SIGNS, Place
 from assistant.answering.things_asked import ThingsAsked
@@ -24,26 +24,18 @@ from assistant.documents.model import Passage
 from assistant.search.hit import Hit
 from assistant.text.normalize import fold
 from assistant.text.spans import parts
-from assistant.text.years import has_year, years
 
 # What a follow-up's place gains in the sentence of the last answer, in its very clause, and there where the follow-up
 # names nothing of its own: 多少人次
 _NEXT, _CLOSER, _VERY = 0.8, 0.6, 3.0
 _PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 _BESIDE = 1.0  # how much nearer a number is in the sentence of the others, and as much again in its clause
-_FOUR = re.compile(r"(?:19|20)\d{2}")
-_BEFORE = re.compile(r"(?:前|上)一?年(?!级)|原来|以前|之前|原先")  # asks for what a number was before
-_BEHIND = re.compile(
-    r"(?:多少|几)(?:个|名|位)?[\u4e00-\u9fff]{0,4}?(?:人|学生|孩子|娃|老师|教师|儿童)(?:是|到了|去了|在|属于)(?P<part>[^,。?]{2,14})"
-)
-_GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
 # The chance from which a thing is surely asked about where a place tells it, and where none does; what little may be
 # told of it there, and the most that a place then counts for
 _SURELY, _UNTOLD, _NOWHERE, _DOUBTED = 0.7, 0.8, 0.1, 0.3
 _AS_SURELY = 0.15  # how much less surely another place may tell it that is as good
 _FAR_BETTER = 1.0
 _WORDED = 0.7  # the share of a question that a place holds word for word, from which its vector is not asked
-_WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
 _TOP = 20  # passages whose places are looked at
 
 
@@ -84,9 +76,14 @@ class Evidence:
     """Rank a search's hits for a plan."""
 
     def __init__(
-        self, corpus: Corpus, understanding: Understanding, weighing: Weighing, things: ThingsAsked | None = None
+        self,
+        corpus: Corpus,
+        understanding: Understanding,
+        weighing: Weighing,
+        choice: Choice,
+        things: ThingsAsked | None = None,
     ) -> None:
-        self.corpus, self.understanding, self._weighing = corpus, understanding, weighing
+        self.corpus, self.understanding, self._weighing, self.choice = corpus, understanding, weighing, choice
         self.things = things or ThingsAsked((), lambda _: {})
         clauses = [_readable(passage.text) for passage in corpus.passages.values()]
         seen = Counter(pair for clause in clauses for pair in signs.pairs(clause))
@@ -136,7 +133,7 @@ class Evidence:
         for hit in hits[:_TOP]:
             if fold(self.corpus.passages[hit.passage].text).rstrip().endswith("?"):
                 continue  # 第二问:这三年钱花在哪里?
-            for place in _of_what_is_asked(plan, list(self._places(plan, hit)), tells, counts):
+            for place in self.choice.of(plan, list(self._places(plan, hit)), tells, counts, single=single):
                 vector, missing = self._signs(plan, place, asked, top)
                 vector["thing"], vector["other"] = self.things.signs(likely, place)
                 found.append((place, vector, missing))
@@ -213,7 +210,7 @@ class Evidence:
             "source": _source(plan, passage),
             "unit": signs.unit_sign(plan, figure),
             "per": 0.0 if figure is None else 1.0 if figure.per == plan.per_pupil else -1.0,
-            "year": float(not _of_a_year(plan, figure, around)),
+            "year": float(not of_a_year(plan, figure, around)),
             "held": float(holds_expected(plan.expects, place.words)),
             "heading": float(self._is_heading(passage)),
             "stated": float(bool(numbers & values)),
@@ -249,61 +246,6 @@ class Evidence:
         return passage.text.startswith("#") or any(
             words in title or (title in words and len(words) - len(title) < 4) for title in titles
         )
-
-
-def _of_what_is_asked(
-    plan: Plan, places: list[Place], tells: Callable[[Place], bool], counts: Callable[[Place], bool]
-) -> list[Place]:
-    """Of the figures of one clause those of the thing, the unit, the level and the very noun asked for, if any.
-
-    ``tells`` says whether a place's words speak of the thing, ``counts`` whether its number counts it.
-    """
-    grades = set(_GRADE.findall(plan.query))
-    unnamed = not any(signs.names_subject(plan, place) for place in places)
-    everything = list(places)
-    question = fold(plan.query)
-    parts_ = _part_asked(plan, question)
-    named = [place for place in places if len(place.subject) > 1 and place.subject.strip() in question]
-    exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
-    tests: tuple[Callable[[Place], float], ...] = (
-        lambda place: float(exact and counts(place) and signs.unit_sign(plan, place.figure) >= 0),
-        lambda place: float(bool(parts_) and any(signs.found_in(term, place.words) for term in parts_)),
-        lambda place: float(unnamed and tells(place) and signs.unit_sign(plan, place.figure) >= 0),
-        lambda place: signs.unit_sign(plan, place.figure),
-        lambda place: signs.level_sign(plan, place.figure, set()),
-        lambda place: float(bool(plan.years) and _of_a_year(plan, place.figure, "")),
-        lambda place: float(not set(_GRADE.findall(place.subject)) - grades),
-        lambda place: float(not plan.years and bool(_BEFORE.search(question)) and _is_former(place)),
-        lambda place: float(not plan.years and not any(_is_newer(other, place) for other in everything)),
-    )
-    for test in tests:
-        places = [place for place in places if place.figure and test(place) > 0] or places
-    counted = [place for place in places if signs.counted_sign(plan, place.figure, place.passage) > 0]
-    if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
-        return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
-    return counted or places
-
-
-def _part_asked(plan: Plan, question: str) -> list[Term]:
-    """What a part is said to be behind the asking words: 上门去教 of 有几个残疾孩子是老师上门去教的."""
-    match = _BEHIND.search(question)
-    behind = match["part"] if match else ""
-    return [term for term in plan.terms if term.weight >= STRONG and term.word in behind and term != plan.head]
-
-
-def _is_former(place: Place) -> bool:
-    return place.figure is not None and place.figure.former
-
-
-def _is_newer(other: Place, place: Place) -> bool:
-    """Say whether another number tells the same of a later year, or of now: 92.5%,比2025年的90.3%提高."""
-    one, two = place.figure, other.figure
-    if one is None or two is None or (one.subject, one.level, one.unit) != (two.subject, two.level, two.unit):
-        return False
-    if one.former != two.former:
-        return one.former
-    own, later = (_FOUR.match(figure.time) for figure in (one, two))
-    return own is not None and (later is None or later.group() > own.group())
 
 
 def group_of(plan: Plan) -> str:
@@ -393,14 +335,6 @@ def holds_expected(expects: str, words: str) -> bool:
 def _readable(text: str) -> str:
     """Fold, and part 小学|生均 so that it does not read as 小学生."""
     return fold(text).replace("学生均", "学 生均")
-
-
-def _of_a_year(plan: Plan, figure: Figure | None, around: str) -> bool:
-    """Say whether a place is of a year that is asked for: by the figure's own time where it has one."""
-    if figure and len(years(figure.time, date.min)) > len(plan.years) == 1:
-        return False  # 2022年至2024年, where one of them is asked for
-    own = figure.time if figure and has_year(figure.time) else f"{figure.time if figure else ''}{around}"
-    return not plan.years or any(str(year) in own for year in plan.years)
 
 
 def _source(plan: Plan, passage: Passage) -> float:

@@ -16,7 +16,7 @@ EXPECTS = FIELDS | {"quantity", "date", "person", "text"}
 _MEASURED = re.compile(
     r"(?<![这那近过去头前哪])(?:多少|几)("
     + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True))
-    + ")(?!额|来)"
+    + ")(?!额|来)(?<!口(?=[罩人]))(?<!座(?=位))(?<!家(?=[长庭]))"
 )
 CUES = frozenset(
     {
@@ -66,10 +66,13 @@ class Kinds:
     def __init__(self, folder: Path) -> None:
         self.kinds = [self._kind(entry, folder / "kinds.yaml") for entry in read_yaml(folder / "kinds.yaml")]
         self.cues = _cues(folder / "cues.yaml")
+        entries = read_yaml(folder / "units.yaml")
         self._units = [
             (tuple(entry["kinds"]), pattern(entry["cues"], f"units.yaml {entry['kinds']}"))
-            for entry in read_yaml(folder / "units.yaml")
+            for entry in entries
+            if "cues" in entry
         ]
+        self._near = [(set(entry["kinds"]), tuple(entry["near"])) for entry in entries if "near" in entry]
 
     @staticmethod
     def _kind(entry: dict[str, Any], path: Path) -> Kind:
@@ -101,11 +104,17 @@ class Kinds:
 
     def units(self, question: str) -> tuple[str, ...]:
         """Unit classes that the question asks for; empty where any will do."""
+        question = question.replace("几多", "多少")
         named = next((units for units, cues in self._units if cues.search(question)), ())
         measured = _MEASURED.search(question)
         own = _alike(UNITS[measured[1]][0]) if measured else ()
         # 接送学生的车有多少辆: the measure word tells more than what is spoken of
         return named if named and not (measured and measured[1] in _ONE_THING) else own or named
+
+    def near(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """The unit classes that will do where a clause has no number in one of these: 学堂几间, 17所."""
+        found = [one for kinds, near in self._near if units and kinds >= set(units) for one in near]
+        return tuple(one for one in dict.fromkeys(found) if one not in units)
 
 
 # Measure words between which a speaker and a document may choose: 大巴几台, 校车46辆
@@ -116,7 +125,7 @@ def _alike(kind: str) -> tuple[str, ...]:
     return next((words for words in _MEASURES if kind in words), (kind,))
 
 
-_ONE_THING = frozenset("辆册本栋幢座亩盏台份条")  # measure words that count one kind of thing
+_ONE_THING = frozenset("辆册本栋幢座亩盏台份条艘架棵对只岁") | {"分钟"}  # measure words that count one kind of thing
 
 
 def _cues(path: Path) -> dict[str, re.Pattern[str]]:

@@ -346,7 +346,7 @@ class Retrieval:
 
     def supports(self, plan: Plan, best: Candidate) -> bool:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
-        if plan.expects == "quantity" and not self._of_the_kind(plan, best):
+        if plan.expects == "quantity" and (not self._of_the_kind(plan, best) or self._of_other_level(plan, best)):
             return False
         if plan.expects == "person" and not best.signs["held"]:
             return False
@@ -392,6 +392,14 @@ class Retrieval:
         """Say whether a place names what a day or a person is asked of, or is so likely that it says it otherwise."""
         titles = any(_OFFICER.search(term.word) for term in best.missing)
         return best.names_the_thing or best.tells_the_thing or (best.support >= _CERTAIN and not titles)
+
+    def _of_other_level(self, plan: Plan, best: Candidate) -> bool:
+        """Say whether a number's own words name another level than the one that is asked for: 六年前小学生17310人."""
+        if best.figure is None or best.passage.kind == "standard" or len(plan.levels) != 1 or best.signs["level"] >= 0:
+            return False
+        quote = self.corpus.documents[best.passage.document].text[best.figure.quote[0] : best.figure.start]
+        named = set(self.evidence.understanding.levels(fold(quote)))
+        return bool(named) and not named & set(plan.levels)
 
     @staticmethod
     def _of_the_kind(plan: Plan, best: Candidate) -> bool:

@@ -42,6 +42,7 @@ SIGNS = (
     "thing",  # speaks of what the question's vector says is asked about: the chance
     "other",  # the chance that something is asked about of which this place does not speak
 )
+NEAR_UNIT = 0.5  # what a number in another measure word of the same thing counts: 学堂几间, 17所
 _TELLING = 0.5  # a share of a question that tells figures of one clause apart
 _HERE, _CLAUSE, _CONTEXT, _TITLE = 1.0, 0.8, 0.6, 0.5
 
@@ -141,4 +142,12 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
         return 1.0  # 能多容下几个学生: 增加学位600个
     if figure.kind == "person" and figure.per and not plan.per_pupil:
         return -1.0  # a head count is asked for
-    return 1.0 if figure.kind in plan.units else -1.0
+    if figure.kind in plan.units:
+        return 1.0
+    return NEAR_UNIT if figure.kind in plan.near_units and not figure.per and not _counts_other(plan, figure) else -1.0
+
+
+def _counts_other(plan: Plan, figure: Figure) -> bool:
+    """Say whether a noun that is not asked about stands behind a number: 3个班, where 几家小学 is asked."""
+    _, behind, counted = fold(figure.subject).partition(" ")
+    return bool(behind) and not any(counted.startswith(same) for term in plan.terms for same in term.same)

@@ -94,7 +94,7 @@ class Understanding:
         """One of several questions: what it is about is shared, what it counts is its own."""
         plan = self._single(ask.question, ask.question, role, today)
         units = self.kinds.units(ask.piece) or (plan.units if ask.piece.endswith("呢") else ())
-        update = {"expects": "quantity", "units": units}
+        update = {"expects": "quantity", "units": units, "near_units": self.kinds.near(units)}
         return plan.model_copy(update={**update, "head": _head(ask.piece, plan.terms) or plan.head})
 
     def _single(self, question: str, full: str, role: Role, today: date | None) -> Plan:
@@ -115,6 +115,7 @@ class Understanding:
         schools = self._scope.schools(full)
         terms = tuple(term for term in terms if term.known or not _overlaps(term.word, schools))
         head = _head(full, terms)
+        units = self._units(full, head)
         return Plan(
             question=question,
             query=full,
@@ -122,7 +123,8 @@ class Understanding:
             kind=kind.name,
             kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
-            units=self._units(full, head),
+            units=units,
+            near_units=self.kinds.near(units),
             levels=levels,
             indicators=asked,
             terms=terms,

@@ -202,7 +202,7 @@ def test_只看一个记号时就按它排(county: Assistant) -> None:
     alone = {sign: float(sign == "here") for sign in SIGNS}
     judged = {**alone, "margin": 0.0, "bias": 0.0}
     weighing = Weighing({"rank": dict.fromkeys(GROUPS, alone), "support": dict.fromkeys(GROUPS, judged)})
-    evidence = Evidence(county.corpus, county.understanding, weighing)
+    evidence = Evidence(county.corpus, county.understanding, weighing, county.retrieval.evidence.choice)
     plan = county.understanding.plan("全县有几个行政村")
     candidates = evidence.rank(plan, county.retrieval.found(plan))
     values = [candidate.signs["here"] for candidate in candidates]

@@ -1,0 +1,168 @@
+"""Which of the numbers of one clause a question asks for: by thing, unit, level, time, side, rate and change."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant.answering import signs
+from assistant.answering.kinds import pattern
+from assistant.answering.plan import Plan, Term
+from assistant.answering.signs import Place
+from assistant.answering.understand import STRONG
+from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
+from assistant.text.quantities import UNITS
+from assistant.text.yaml_file import read_keyed
+from assistant.text.years import has_year, years
+
+Test = Callable[[Place], float]
+
+_BEFORE = re.compile(r"(?:前|上)一?年(?!级)|原来|以前|之前|原先|早先|从前|[一二两三四五六七八九十]年前")
+_BEHIND = re.compile(
+    r"(?:多少|几)(?:个|名|位)?[\u4e00-\u9fff]{0,4}?(?:人|学生|孩子|娃|老师|教师|儿童)(?:是|到了|去了|在|属于)(?P<part>[^,。?]{2,14})"
+)
+_GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
+_FOUR = re.compile(r"(?:19|20)\d{2}")
+_WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
+_MEASURE = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
+_PART = re.compile(r"[,;。:]")
+_ROW = 3  # numbers from which there is a largest one
+_ALIKE = {"person", "person-time", "money", "area", "percent", ""}
+_GROWTH = "百分之"  # by how many per cent something grew is reckoned from its numbers
+_ANY = "个"  # the measure word that goes with anything
+_KEYS = {"change", "changed", "each", "rated", "most", "least", "sides"}
+
+
+class Choice:
+    """The words of ``choice.yaml``, and the choice by them; CorpusError names a line that is wrong."""
+
+    def __init__(self, path: Path) -> None:
+        data = read_keyed(path, _KEYS)
+        self._change, self._changed = pattern(data["change"], path.name), pattern(data["changed"], path.name)
+        self._each, self._rated = pattern(data["each"], path.name), pattern(data["rated"], path.name)
+        self._most, self._least = pattern(data["most"], path.name), pattern(data["least"], path.name)
+        self._sides = [(pattern(one["asked"], path.name), pattern(one["held"], path.name)) for one in data["sides"]]
+
+    def of(self, plan: Plan, places: list[Place], tells: Test, counts: Test, *, single: bool = False) -> list[Place]:
+        """Of the figures of one clause those of the thing, the unit, the level and the very noun asked for, if any.
+
+        ``tells`` says whether a place's words speak of the thing, ``counts`` whether its number counts it; ``single``:
+        one of them is to be told, and none reckoned with.
+        """
+        everything, question = list(places), fold(plan.query)
+        for test in self._tests(plan, everything, tells, counts, single=single):
+            places = [place for place in places if place.figure and test(place) > 0] or places
+        counted = [place for place in places if signs.counted_sign(plan, place.figure, place.passage) > 0]
+        if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
+            return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
+        return self._of_a_row(question, counted or places) if single else counted or places
+
+    def asks_change(self, question: str) -> bool:
+        """Say whether a question asks by how much something has moved."""
+        return bool(self._change.search(fold(question)))
+
+    def is_change(self, figure: Figure | None) -> bool:
+        """Say whether a number tells by how much something has moved, and not what it is."""
+        return figure is not None and bool(self._changed.search(fold(figure.subject).strip()))
+
+    def _tests(
+        self, plan: Plan, everything: Sequence[Place], tells: Test, counts: Test, *, single: bool
+    ) -> tuple[Test, ...]:
+        """What the places are asked in turn; those that say yes are kept, all where none does."""
+        question = fold(plan.query)
+        grades = set(_GRADE.findall(plan.query))
+        parts = _part_asked(plan, question)
+        unnamed = not any(signs.names_subject(plan, place) for place in everything)
+        named = [place for place in everything if len(place.subject) > 1 and place.subject.strip() in question]
+        exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
+        measure = _measure(question) if single else ""
+        moved = single and self.asks_change(question) and _GROWTH not in question
+        rated = single and bool(self._each.search(question)) and not plan.per_pupil
+        # 小学初中一贯的, 从一年级念到初三: neither of the two
+        one_level = single and len(plan.levels) == 1 and not _GRADE.search(question)
+        least = min(1.0, max((signs.unit_sign(plan, place.figure) for place in everything), default=0.0))
+
+        def fits(place: Place) -> bool:
+            return signs.unit_sign(plan, place.figure) >= max(0.0, least)
+
+        before = not plan.years and bool(_BEFORE.search(question))
+        return (
+            lambda place: float(moved and self.is_change(place.figure) and fits(place)),
+            lambda place: float(rated and self._is_rated(place) and fits(place)),
+            lambda place: float(one_level and signs.level_sign(plan, place.figure, set()) > 0 and fits(place)),
+            *(_side(held, fits) for asked, held in self._sides if single and asked.search(question)),
+            lambda place: float(exact and counts(place) and fits(place)),
+            lambda place: float(bool(parts) and any(signs.found_in(term, place.words) for term in parts)),
+            lambda place: float(unnamed and tells(place) and fits(place)),
+            lambda place: signs.unit_sign(plan, place.figure) - signs.NEAR_UNIT,
+            lambda place: signs.unit_sign(plan, place.figure),
+            lambda place: float(bool(measure) and place.figure is not None and place.figure.unit == measure),
+            lambda place: signs.level_sign(plan, place.figure, set()),
+            lambda place: float(bool(plan.years) and of_a_year(plan, place.figure, "")),
+            lambda place: float(not set(_GRADE.findall(place.subject)) - grades),
+            lambda place: float(before and _is_former(place)),
+            lambda place: float(not plan.years and not any(_is_newer(other, place) for other in everything)),
+            lambda place: float(not moved and not self.is_change(place.figure)),
+        )
+
+    def _is_rated(self, place: Place) -> bool:
+        """Say whether a number is told for each of something; the one that it is told for is none."""
+        figure = place.figure
+        if figure is None or figure.value == 1:
+            return False
+        before = _PART.split(fold(place.passage.text[: figure.start - place.passage.start]))[-1]
+        return figure.per or bool(self._rated.search(f"{before}{place.subject}"))
+
+    def _of_a_row(self, question: str, places: list[Place]) -> list[Place]:
+        """The largest or the smallest of a row of numbers of one unit, where that is asked for."""
+        most, least = self._most.search(question), self._least.search(question)
+        figures = [place.figure for place in places if place.figure]
+        if bool(most) == bool(least) or len(figures) < _ROW or len({figure.unit for figure in figures}) > 1:
+            return places
+        end = (max if most else min)(figure.base for figure in figures)
+        return [place for place in places if place.figure and place.figure.base == end]
+
+
+def of_a_year(plan: Plan, figure: Figure | None, around: str) -> bool:
+    """Say whether a place is of a year that is asked for: by the figure's own time where it has one."""
+    if figure and len(years(figure.time, date.min)) > len(plan.years) == 1:
+        return False  # 2022年至2024年, where one of them is asked for
+    own = figure.time if figure and has_year(figure.time) else f"{figure.time if figure else ''}{around}"
+    return not plan.years or any(str(year) in own for year in plan.years)
+
+
+def _side(held: re.Pattern[str], fits: Test) -> Test:
+    return lambda place: float(bool(held.search(place.subject)) and fits(place))
+
+
+def _measure(question: str) -> str:
+    """The measure word that a question asks with, where it tells something: 几天, 多少艘."""
+    match = _MEASURE.search(question)
+    if match is None:
+        return ""
+    unit = match["unit"] if match["unit"] in UNITS else match["unit"][0]
+    # 名 and 人, 元 and 万元 are one measure
+    return unit if unit != _ANY and UNITS.get(unit, ("",))[0] not in _ALIKE else ""
+
+
+def _part_asked(plan: Plan, question: str) -> list[Term]:
+    """What a part is said to be behind the asking words: 上门去教 of 有几个残疾孩子是老师上门去教的."""
+    match = _BEHIND.search(question)
+    behind = match["part"] if match else ""
+    return [term for term in plan.terms if term.weight >= STRONG and term.word in behind and term != plan.head]
+
+
+def _is_former(place: Place) -> bool:
+    return place.figure is not None and place.figure.former
+
+
+def _is_newer(other: Place, place: Place) -> bool:
+    """Say whether another number tells the same of a later year, or of now: 92.5%,比2025年的90.3%提高."""
+    one, two = place.figure, other.figure
+    if one is None or two is None or (one.subject, one.level, one.unit) != (two.subject, two.level, two.unit):
+        return False
+    if one.former != two.former:
+        return one.former
+    own, later = (_FOUR.match(figure.time) for figure in (one, two))
+    return own is not None and (later is None or later.group() > own.group())

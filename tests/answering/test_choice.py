@@ -1,0 +1,99 @@
+"""Which of the numbers of one clause is told, and in what other measure word it may stand."""
+
+from pathlib import Path
+
+import made_up
+import pytest
+from made_up import NOTICE, Open, told
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.choice import Choice
+from assistant.errors import CorpusError
+
+MORE = (
+    "(四)其他。建有学生公寓9栋,每间不超过8人。校车27辆,全年开出960车次。全县近视率为44.3%,比上年下降2.7个百分点。"
+    "留守儿童1530人,其中父母双方均外出的612人。符合交流条件的教师340人,实际交流51人。发放问卷1800份,收回1760份。"
+    "山区学校津贴按远近每月300元、500元、800元。教学点6个。八年前小学生为7040人。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with clauses that hold several numbers."""
+    notice = NOTICE.replace("三、自查自评情况", f"{MORE}三、自查自评情况")
+    return open_folder(made_up.write(tmp_path_factory.mktemp("choice"), notice=notice))
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "hidden"),
+    [
+        ("一间宿舍最多睡几个", "8人", "9栋"),
+        ("学生公寓一共几栋", "9栋", "8人"),
+        ("近视率下降了几个百分点", "2.7", ""),
+        ("近视率是多少", "44.3", ""),
+        ("留守儿童里爸妈双双外出的有多少人", "612", "1530"),
+        ("留守儿童有多少人", "1530", ""),
+        ("真正去交流的教师几名", "51", "340"),
+        ("问卷发出去多少张", "1800", "1760"),
+        ("发出去的问卷收回来多少张", "1760", "1800"),
+        ("最远的山区学校津贴一个月多少钱", "800", "300"),
+        ("山区学校津贴最低的多少钱", "300", "800"),
+    ],
+)
+def test_一句里几个数_答问的那个(county: Assistant, question: str, shown: str, hidden: str) -> None:
+    answer = told(county.answer(question))
+    assert shown in answer
+    assert not hidden or hidden not in answer.split("。")[0], answer
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("全县小学几间", "11所"),
+        ("教学点有几处", "6个"),
+        ("校车全年跑了多少趟", "960车次"),
+        ("全县小学在校生有几千", "6015"),
+    ],
+)
+def test_量词不同_数的是同一样(county: Assistant, question: str, shown: str) -> None:
+    assert shown in told(county.answer(question))
+
+
+def test_有问的单位就不用别的(county: Assistant) -> None:
+    assert "6间" in told(county.answer("青松小学录播教室几间"))
+
+
+def test_别的学段的数不当作答案(county: Assistant) -> None:
+    answer = county.answer("八年前初中生有多少人")
+    assert answer.status == "not_disclosed", told(answer)
+    assert "7040" in told(county.answer("八年前小学生有多少人"))
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("多大的雪就停课", ()),
+        ("操场多大", ("area",)),
+        ("老师平均多大年纪", ("岁",)),
+        ("储备了多少口罩", ()),
+        ("全县有多少口人", ("person", "person-time")),
+        ("十个学生里大概几个住校", ("percent", "point")),
+        ("收了几多份", ("份",)),
+    ],
+)
+def test_问的单位(county: Assistant, question: str, units: tuple[str, ...]) -> None:
+    assert county.understanding.units(question) == units
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [("学生少了多少", True), ("入学率提高了几个点", True), ("学生有多少", False), ("至少多少间教室", False)],
+)
+def test_问的是变化(county: Assistant, question: str, asks: bool) -> None:
+    assert county.retrieval.evidence.choice.asks_change(question) is asks
+
+
+def test_写错的文件说出名字(tmp_path: Path) -> None:
+    (tmp_path / "choice.yaml").write_text("change: '('\n", "utf-8")
+    with pytest.raises(CorpusError, match=r"choice\.yaml"):
+        Choice(tmp_path / "choice.yaml")
