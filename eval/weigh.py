@@ -18,16 +18,21 @@ _NEVER = -1e9
 
 @dataclass(frozen=True)
 class Fitted:
-    """Weights of the signs by themselves, shape (signs,), what they count together, and a constant."""
+    """What signs count together, and a constant."""
 
-    alone: torch.Tensor
     together: Together
     constant: float
 
     def __call__(self, rows: torch.Tensor) -> torch.Tensor:
         """What places count, by signs of shape (places, signs)."""
-        hidden = torch.from_numpy(self.together(rows.numpy().astype(np.float64))).float()
-        return rows @ self.alone + hidden + self.constant
+        return torch.from_numpy(self.together(rows.numpy().astype(np.float64))).float() + self.constant
+
+
+def mean(one: Fitted, other: Sequence[float]) -> Fitted:
+    """Half of what a model counts and half of what signs count by themselves in ``other``, shape (signs,)."""
+    own = one.together
+    half = Together((own.alone + np.array(other)) / 2, own.inner, own.bias, own.outer / 2)
+    return Fitted(half, one.constant / 2)
 
 
 class _Layer(torch.nn.Module):  # type: ignore[misc]  # torch has no types that mypy follows
@@ -48,9 +53,9 @@ class _Layer(torch.nn.Module):  # type: ignore[misc]  # torch has no types that 
 
     def folded(self) -> Fitted:
         alone, inner = self.alone.weight[0] / self.spread, self.inner.weight / self.spread
-        arrays = (inner, self.inner.bias - inner @ self.mean, self.outer.weight[0])
+        arrays = (alone, inner, self.inner.bias - inner @ self.mean, self.outer.weight[0])
         together = Together(*(one.detach().numpy().astype(np.float64) for one in arrays))
-        return Fitted(alone.detach(), together, float((self.alone.bias - alone @ self.mean).detach()))
+        return Fitted(together, float((self.alone.bias - alone @ self.mean).detach()))
 
 
 def fit_rank(signs: Sequence[torch.Tensor], right: Sequence[torch.Tensor]) -> Fitted:

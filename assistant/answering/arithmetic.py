@@ -117,7 +117,8 @@ class Arithmetic:
         if plan.told and _OF_THESE.search(plan.question):
             return None  # 这里头骨干占几成: of what was told, and no other number
         ranked = retrieval.candidates(plan)
-        if ranked and self._says(plan, ranked[0], _STATED[operation.name], retrieval):
+        told = bool(ranked) and ranked[0].passage.kind == "announcement"  # an example of the standard tells no county's
+        if told and self._says(plan, ranked[0], _STATED[operation.name], retrieval):
             return None  # search answers it
         share = operation.name == "share"
         found = self._wholes.of_listed(plan, retrieval) if share else None

