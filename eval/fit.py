@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -155,7 +156,7 @@ def fit(known: list[Example]) -> dict[tuple[Part, str], Fitted]:
 
 def write(fitted: dict[tuple[Part, str], Fitted], model: str) -> None:
     """Leave the weights where the assistant reads them; a constant is the weight of ``bias``, and orders nothing."""
-    arrays: dict[str, np.ndarray] = {}
+    arrays: dict[str, Any] = {}
     for (part, group), one in fitted.items():
         own = vars(one.together).copy()
         own["alone"] = own["alone"] + one.constant * np.array([name == "bias" for name in NAMES[part]])

@@ -12,6 +12,7 @@ from assistant.answering.understand import Understanding
 _TELLING = 0.25  # a lighter word than this names nothing by itself
 _NO_SUBJECT_NEEDED = {"period", "nearest", "audit", *FIELDS}
 _CHOICES = 4
+_JUDGED = frozenset({"verdict", "threshold"})
 _TELLABLE = frozenset({"value", "list", "when"})  # 那个怎么样 and 合格吗 are about nothing, whatever search finds
 _LARGEST = re.compile(r"哪(?:一)?(?:个|所|间|家)[^,?]{0,6}最")  # asks for a school, not for an indicator
 
@@ -29,7 +30,8 @@ class Unclear:
         one announcement tells it.
         """
         draft = self._between(plan) or self._about_nothing(plan)
-        return None if draft and plan.kind in _TELLABLE and told() else draft
+        tellable = plan.kind in _TELLABLE and not _JUDGED & set(plan.kinds)
+        return None if draft and tellable and told() else draft
 
     def _between(self, plan: Plan) -> Draft | None:
         """Several indicators fit alike: 教师达标吗 may mean their degrees, the key teachers, the art teachers."""
@@ -46,7 +48,7 @@ class Unclear:
 
     def _about_nothing(self, plan: Plan) -> Draft | None:
         """Neither the question nor the conversation says what it is about."""
-        judged = {"verdict", "threshold"} & set(plan.kinds) or plan.kind == "about"
+        judged = _JUDGED & set(plan.kinds) or plan.kind == "about"
         least = _TELLING if judged else 0.0
         about = (
             plan.indicators
