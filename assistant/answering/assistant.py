@@ -64,6 +64,8 @@ LONGEST_QUESTION = 2000
 _WAYS = re.compile(r"法子|办法|怎么(?!样)|咋|如何|方式|途径|渠道")
 _AFTERWARDS = re.compile(r"回[话复音信]|答复|处理|接着|之后|以后|完了|然后|往哪|下一步")
 _BESIDE = 0.3  # what a reading gains whose answer stands in the clause that was just told
+# Fields whose asking words ask for other things as well: 校车归哪个公司管 is no office that takes comments
+_SAID_OTHERWISE = frozenset({"place", "office", "period"})
 _SURELY = 0.6  # a chance from which a question that names nothing of the field is taken to be answered
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
 
@@ -336,10 +338,10 @@ class Assistant:
         if plan.expects not in FIELDS and plan.kind != "period":
             return plan, None
         draft = self._with_ways(plan, self._contact.answer(plan))
+        if draft.status == "answered" or plan.kind not in _SAID_OTHERWISE:
+            return plan, draft
         other = self.understanding.not_of(plan, plan.kind)
-        if draft.status != "answered" and self._found(other):
-            return other, None  # 校车归哪个公司管: no office that takes comments
-        return plan, draft
+        return (other, None) if self._found(other) else (plan, draft)
 
     def _found(self, plan: Plan, least: float = 0.0) -> bool:
         """Say whether the best place that search finds holds what is asked, with a chance of at least so much."""
