@@ -104,6 +104,7 @@ class Choice:
             lambda place: float(before and _is_former(place)),
             lambda place: float(not plan.years and not any(_is_newer(other, place) for other in everything)),
             lambda place: float(not moved and not self.is_change(place.figure)),
+            lambda place: float(single and not _is_unasked_part(place, everything, question)),
         )
 
     def _is_rated(self, place: Place) -> bool:
@@ -122,6 +123,16 @@ class Choice:
             return places
         end = (max if most else min)(figure.base for figure in figures)
         return [place for place in places if place.figure and place.figure.base == end]
+
+
+def _is_unasked_part(place: Place, everything: Sequence[Place], question: str) -> bool:
+    """Say whether a number is a part that no word asks for, of a whole of the same level: 幼儿园16所(县直幼儿园7所)."""
+    part = place.figure
+    if part is None or not part.parent or signs.pairs(place.subject) & signs.pairs(question):
+        return False
+    name = fold(part.parent).strip()
+    wholes = [one.figure for one in everything if one.figure and one.subject.strip() == name]
+    return any((one.kind, one.level) == (part.kind, part.level) and one != part for one in wholes)
 
 
 def of_a_year(plan: Plan, figure: Figure | None, around: str) -> bool:
