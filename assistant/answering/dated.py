@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.plan import Plan
+from assistant.documents.model import day_of
 from assistant.text.normalize import fold
 from assistant.text.years import is_relative, years, years_ago
 
@@ -22,13 +23,16 @@ class Dated:
 
         十年前 is the year of which the announcement speaks, if it does.
         """
+        relative = is_relative(plan.query)
+        if not relative and (plan.years or not years_ago(plan.query, date.max)):
+            return (plan,)
         facts = self._facts.announcement(question=plan.query, role=plan.role)
         told = _day(facts)
-        if told is None or (plan.years and not is_relative(plan.query)):
+        if told is None:
             return (plan,)
         if ago := _ago(plan, facts, told):
             return (plan.model_copy(update={"years": ago}),)
-        named = years(plan.query, told) if is_relative(plan.query) else ()
+        named = years(plan.query, told) if relative else ()
         return (plan, plan.model_copy(update={"years": named})) if named and named != plan.years else (plan,)
 
 
@@ -41,7 +45,4 @@ def _ago(plan: Plan, facts: AnnouncementFacts, told: date) -> tuple[str, ...]:
 def _day(facts: AnnouncementFacts) -> date | None:
     """The day of an announcement: when it was published, else when its period opens."""
     own = facts.document.description
-    words = own.published or own.opens
-    if words:
-        return date.fromisoformat(words[:10])
-    return facts.period.opens if facts.period else None
+    return day_of(own.published) or day_of(own.opens) or (facts.period.opens if facts.period else None)

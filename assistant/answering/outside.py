@@ -14,11 +14,6 @@ from assistant.text.spans import at, line, parts
 from assistant.text.years import same_year
 from assistant.types import Role
 
-_PERSON = re.compile(
-    r"(叫(什么|啥)(名字)?|是谁|姓(什么|啥)|名字是|谁(是|当|任)).{0,6}$|(局长|校长|书记|县长|主任).{0,6}(谁|名字|姓)"
-)
-
-
 # Chances of another subject: from which a question is refused though a place seems to answer it; from which it is
 # where none does; and from which words that no document knows are enough.
 _CLEARLY, _OTHER, _MAYBE = 0.97, 0.6, 0.2

@@ -1,6 +1,7 @@
 """What a document is once it is read."""
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -23,6 +24,14 @@ class Description(Frozen):
     audience: Literal["public", "staff"] = "public"
     provenance: Provenance = "real"
     note: Text = ""
+
+
+def day_of(words: str) -> date | None:
+    """The day that a description gives, as 2026-01-20; None where it gives none or writes it otherwise."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 class Section(Frozen):

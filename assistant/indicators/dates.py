@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.documents.fields import period
+from assistant.documents.model import day_of
 from assistant.indicators.findings import Evidence, Finding
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 
@@ -82,7 +83,7 @@ def _lengths(evidence: Evidence) -> Iterator[Finding]:
 def _school_years(evidence: Evidence) -> Iterator[Finding]:
     """A rate for a school year that is not over when the announcement appears."""
     found = period(evidence.document)
-    day = found.opens if found else _published(evidence)
+    day = found.opens if found else day_of(evidence.document.description.published)
     seen: set[tuple[int, int]] = set()
     for value in evidence.values:
         match = _SCHOOL_YEAR.search(value.figure.time)
@@ -99,14 +100,6 @@ def _school_years(evidence: Evidence) -> Iterator[Finding]:
             )
             quotes = [value.quote, *([found.quote] if found else [])]
             yield evidence.finding("date", "question", text, [first, second, value.figure.value], *quotes)
-
-
-def _published(evidence: Evidence) -> date | None:
-    given = evidence.document.description.published
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        return None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
