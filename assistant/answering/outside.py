@@ -120,8 +120,16 @@ def of_schools(place: Candidate, schools: Sequence[str], understanding: Understa
         name
         for name in understanding.schools(around)
         if not any(names_school(name, school) or names_school(school, name) for school in schools)
+        and not _beside(name, schools, around)
     ]
     return all(names_school(around, school) for school in schools) and not others
+
+
+def _beside(name: str, schools: Sequence[str], words: str) -> bool:
+    """Say whether a school is named in one breath with those asked about: 沿河小学、钟楼小学场地未到标准."""
+    forms = "|".join(school_pattern(school).pattern for school in schools)
+    other = re.escape(name)
+    return bool(re.search(rf"(?:{forms})[、和与及]{other}|{other}[、和与及](?:{forms})", fold(words)))
 
 
 def _without_digits(name: str) -> str:

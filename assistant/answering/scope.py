@@ -15,8 +15,10 @@ _WIDER = re.compile(r"全(?:省|国平均|市|州|自治区)(?!性)")
 _TENTHS = re.compile(r"([一二两三四五六七八九几]成)都")  # 连一成都不到 is not in 成都
 _NEXT_DOOR = re.compile(rf"(?:隔壁|邻近|相邻|旁边|附近|邻居)的?([\u4e00-\u9fff]{{2,3}}(?:{_SUFFIX}))")
 _NEIGHBOURS = re.compile(
-    rf"(?:隔壁|邻近|相邻|旁边|附近|周边|邻居|别的|其他|其它)的?(?:几|些|那几)?个?(?:{_SUFFIX})(?!里的|级)"
+    # 跑别的区上学的有几个: where people go, and not whose number it is
+    rf"(?<![跑去到往])(?:隔壁|邻近|相邻|旁边|附近|周边|邻居|别的|其他|其它)的?(?:几|些|那几)?个?(?:{_SUFFIX})(?!里的|级)"
 )
+_COMMON_PLACES = frozenset({"城关", "城区", "郊区", "矿区", "新区", "老城", "新城"})  # every county has one
 _TOWARDS = re.compile(r"^[去到往回在来](?=[\u4e00-\u9fff]{3})")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
@@ -35,6 +37,8 @@ _FUNCTION = frozenset(
     "盖建修旗乘除的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某按照依据"
 )
 
+# Never part of a name: 不含高中幼儿园, 那俩小学, 娃没上够幼儿园
+_NEVER = frozenset("的了是跟把给我们咱这那哪问还让被或些念读娃囡崽没够刚含教俩仨")
 _KINDS_OF_SCHOOL = re.compile(r"普通|一般|公办|民办|公立|私立|单设|单办|城里|乡里|村里|镇上|农村|乡下|附近|同一")
 
 
@@ -70,7 +74,7 @@ class Scope:
         full, stems = _country()
         for word, tag in words:
             named = word in full or (tag.startswith("n") and tag != "n" and len(word) > 1 and word in stems)
-            if named and word not in self._lexicon.groups and not self._known(word):
+            if named and word not in self._lexicon.groups | _COMMON_PLACES and not self._known(word):
                 found.append(word)
         for match in _NAMED.finditer(fold(question)):
             inside = [
@@ -128,6 +132,7 @@ class Scope:
         name = "".join(word for word, _ in taken)
         if (
             not _NAME.fullmatch(name)
+            or (not written and not _NEVER.isdisjoint(name))
             or _KINDS_OF_SCHOOL.fullmatch(name)
             or _KIND.search(name)
             or "学校" in name
@@ -168,10 +173,11 @@ class Scope:
 
 
 def _is_askers(name: str, question: str) -> bool:
-    """Say whether a place is where the asker or the family comes from or works, and not what is asked about."""
+    """Say whether a place is where the asker, the family or others come from or work, and not what is asked about."""
     there = rf"(?:我(?:们|家)?|都|人)在{name}|在{name}(?:那边|那头)?(?:打工|上班|做工|干活|务工|做事|做生意)"
     come = rf"我[^,。?]{{0,4}}(?:从|是|打){name}(?:那边)?[^,。?多几]{{0,6}}(?:来|人)"
-    return bool(re.search(f"{there}|{come}", question))
+    others = rf"{name}(?:那边|那头|等地)?(?:过?来|调来|派来|转来)(?:的|支教|读书|上学|念书|帮)"  # 来 here
+    return bool(re.search(f"{there}|{come}|{others}", question))
 
 
 def names_school(text: str, school: str) -> bool:

@@ -39,6 +39,8 @@ _SPECIAL = "special"
 STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
 _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
+_ANYBODY = frozenset("人家钱事话数分课书字")  # nouns of one character that name nothing
+_RARE = 0.2  # the most clauses that a noun of one character may stand in to tell anything
 _COUNTED = re.compile(
     r"[\d.%几多一二三四五六七八九十百千万两]+(?:个|所|间|名|位|次|项|条|件|种|类|成|块|元|天|年|家|套|人)?"
 )
@@ -246,7 +248,11 @@ class Understanding:
             or self._level_alone(word)
         ):
             return True
-        return len(word) == 1 and word not in self.lexicon.groups
+        return len(word) == 1 and word not in self.lexicon.groups and not (tag == "n" and self._names(word))
+
+    def _names(self, character: str) -> bool:
+        """Say whether a noun of one character names something of its own in these documents: 岛, 井, 船."""
+        return character not in _ANYBODY and 0 < self._share(character) <= _RARE
 
     def _level_alone(self, word: str) -> bool:
         """Say whether a word names a level and nothing else; 优质高中 says more."""
@@ -338,6 +344,10 @@ class Understanding:
         return any({"primary", "junior"} & set(one.thresholds) for one in self.standard[asked[0].indicator].conditions)
 
     @lru_cache(maxsize=8192)  # noqa: B019
+    def _share(self, word: str) -> float:
+        """The share of the clauses that hold a word."""
+        return sum(1 for text in self._haystacks if word in text) / max(1, len(self._haystacks))
+
     def _rarity(self, word: str) -> float:
         same = self.lexicon.same(word)
         seen = sum(1 for text in self._haystacks if any(other in text for other in same))
