@@ -28,6 +28,7 @@ EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _WITHHELD = re.compile(r"(?:暂|尚|另行|待)[^,。;]{0,8}(?:公布|核定|公开|核实|统计)|待核|正在核[对实]|未能?公布")
 _EXISTS = re.compile(r"(?:有没有|有无|存不存在|还有没有)(?![^,?]{0,6}(?:数|依据|说法))")
+_NUMBER = re.compile(r"\d")
 _BOUGHT = re.compile(r"买|购|添置|投入|投了|投资|花|拨|采购|新建|建成|建好|装了")
 
 
@@ -255,13 +256,14 @@ class Calculator:
             words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip(EDGE)
             return Draft("answered", "calculator", working=outcomes).say(f"未达标:公示自己写明“{words}”。", quote)
         if result["verdict"] == "claimed":
-            quote = outcome.quotes[0]
+            quote = self._held_against(asked, outcome.quotes[0])
             words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip(EDGE)
             draft = Draft("answered", "calculator", working=outcomes)
             check = self._exists(plan, outcome)
             draft.working = [*check, *outcomes]
             lead = self.toolbox.polarity.lead(plan.query, holds=check[0].result["holds"]) if check else ""
-            draft.say(f"{lead}公示称达标,但没有给出可以核对的数值:“{words}”。", quote)
+            given = "公示给出的是" if _NUMBER.search(words) else "公示称达标,但没有给出可以核对的数值"
+            draft.say(f"{lead}{given}:“{words}”。", quote)
             label = self.facts.standard[asked.indicator].requirement
             condition = self.condition(asked)
             if condition is not None and len(outcome.quotes) > 1:
@@ -274,6 +276,16 @@ class Calculator:
             if item.result.get("threshold") is not None:
                 wording.say_required(draft, "标准的要求是", item)
         return self._why(asked, plan.levels, draft)
+
+    def _held_against(self, asked: Asked, quote: Quote) -> Quote:
+        """A claim with what its value is held against, told in the clause after it: 工资9.48万元,公务员为9.35万元."""
+        claims = self.facts.standard[asked.indicator].claims if asked.indicator != CV else ()
+        text = self.facts.corpus.documents[quote.document].text
+        words = "|".join(re.escape(word) for claim in claims for word in claim.words)
+        if not words or re.search(words, text[quote.start : quote.end]):
+            return quote
+        other = re.compile(rf"\s*[,\uff0c][^,;\uff0c\uff1b。]*(?:{words})[^,;\uff0c\uff1b。]*").match(text, quote.end)
+        return Quote(quote.document, quote.start, other.end()) if other else quote
 
     def _supposed(self, plan: Plan, asked: Asked) -> Draft | None:
         """Hold a value of the asker's own against the threshold: 我孩子班上53人合规吗."""
