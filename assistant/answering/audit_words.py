@@ -18,7 +18,10 @@ State = Literal["claimed", "numberless", "undisclosed", "reported", "unmet", "me
 Order = Literal["closest", "thinnest", "weakest", "farthest"]
 _KEYS = {"areas", "which", "states", "needs", "open", "values", "ranked", "ranks", "every", "spread", "both", "names"}
 _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指标))")
-_WHICH_SCHOOLS = re.compile(r"哪(?:些|几|[一两二三四五六\d])?(?:所|个|间)?(?:学校|小学|初中|中学)|哪几所")
+_WHICH_SCHOOLS = re.compile(
+    r"哪(?:些|几|[一两二三四五六\d])?(?:所|个|间)?(?:学校|小学|初中|中学)|哪几所"
+    r"|(?:几|多少)(?:所|家)(?!指标)|(?:学校|小学|初中|中学)[^,?]{0,4}(?:几|多少)[个成]|按(?:学校|校)算"
+)
 _ANY = re.compile(r"有没有(?:哪|什么|啥)(?:一)?(?:项|条|个指标)")
 _FIRST = re.compile(rf"前(\d+|{CHINESE_NUMBER})")
 _ASKS_WHICH = re.compile(r"哪|什么|啥|谁|排")
