@@ -12,6 +12,8 @@ _PART = re.compile(
     r"[^,。;]{0,8}?(?:(?<![初高])中|里|已|有|只|仅|达标|合格|通过)[^,。;]{0,4}"
 )  # between a count and a part of it
 _ASIDE = re.compile(r"\([^)]*\)")
+_COUNT = re.compile(r"\d+(?:\.\d+)?万?[人名所间个位家台辆座]")
+_EACH = re.compile(r"每(?![年月天周日学次人])|每人|各[有配设校所乡镇]|全面|全体")
 QUANTIFIERS = ("universal", "all", "except", "only", "several", "alone", "lack")  # keys of polarity.yaml
 _WHOLE = 100  # percent
 
@@ -25,6 +27,10 @@ class Quantifiers:
         self._only, self._several = re.compile(data["only"]), re.compile(data["several"])
         self._alone = re.compile(data["alone"])
 
+    def asks_all(self, statement: str) -> bool:
+        """Say whether a question asks whether something holds without exception."""
+        return bool(self._all.search(statement))
+
     def of_all(self, words: str) -> bool:
         """Say whether words tell something without exception."""
         return bool(self._universal.search(words))
@@ -35,9 +41,14 @@ class Quantifiers:
         ``own`` are its parts of the level asked for, ``near`` those around the question's ``words``.
         """
         everyone = self.of_all(own if own != clause else near)
-        if (everyone and not self._except.search(clause)) or not self._all.search(statement):
+        if (everyone and not self._except.search(clause)) or not self.asks_all(statement):
             return False
         return bool(self._except.search(clause)) or is_some(clause, near, words) or (own != clause and is_share(own))
+
+    def untold_of_all(self, statement: str, clause: str) -> bool:
+        """Say whether a question asks of all, and a clause gives a count without telling whether it is of all."""
+        asked = self.asks_all(statement) and _COUNT.search(clause)
+        return bool(asked) and not self.of_all(clause) and not _EACH.search(clause)
 
     def not_alone(self, piece: str, clause: str) -> bool:
         """Say whether a clause tells of others beside the only one that a question asks about."""

@@ -29,7 +29,7 @@ def compared(statement: str, clause: str) -> bool | None:
     if match is None:
         return None
     found = find_quantities(clause)
-    place = clause.find(fold(match["other"]))
+    place = clause.rfind(fold(match["other"]))
     other = next((quantity for quantity in found if place >= 0 and quantity.start > place), None)
     same = [quantity for quantity in found if other and quantity.unit == other.unit and quantity is not other]
     if len(same) > 1:  # 12所(国家级5所,自治区级7所): the one that the question names before 比

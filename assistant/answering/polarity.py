@@ -48,6 +48,10 @@ class Polarity:
         """Say whether a question asks for a yes or a no in so many words."""
         return self._numbers.has("asks", question) or self._numbers.has("confirms", question)
 
+    def asks_all(self, question: str) -> bool:
+        """Say whether a question asks whether something holds without exception."""
+        return self._quantifiers.asks_all(question)
+
     def of_the_future(self, text: str) -> bool:
         """Say whether words speak of what is still to come."""
         return bool(self._future.search(text))
@@ -73,13 +77,11 @@ class Polarity:
         alike = [set(term) for term in terms]
         found = sorted({word for term in alike for word in term})
         own, near = of_levels(folded, named), around(folded, alike)
-        if any(asked.search(statement) and said.search(folded) for asked, said in self._agrees):
-            return True
-        if (on_list := others.listed(statement, folded, schools)) is not None:
-            return on_list
-        if self._contrary(statement, own) or others.left_out(statement, folded, [*alike, set(named)]):
-            return False
+        if (agreed := self._agreed(statement, folded, schools)) is not None:
+            return agreed
         piece = self._reading.asked(fold(statement)).piece
+        if self._contrary(statement, piece, own) or others.left_out(statement, folded, [*alike, set(named)]):
+            return False
         if others.is_of_others(statement, folded, alike, schools) or self._quantifiers.not_alone(piece, folded):
             return False
         if (held := compared(statement, folded)) is not None:
@@ -92,10 +94,18 @@ class Polarity:
         said = self._reading.says(fold(statement), folded, alike)
         if said is False or self._denied(statement, near):
             return False
+        if not (whole or counted) and self._quantifiers.untold_of_all(statement, folded):
+            return None
         if said or counted or whole:
             return True
         told = self._quantifiers.of_all(near) or names_each(statement, folded, schools)
         return True if not strict and (told or self._reading.likely(folded, alike)) else None
+
+    def _agreed(self, statement: str, clause: str, schools: Schools) -> bool | None:
+        """Whether a clause says it in so many words, or has it in a list; None where neither is to be looked for."""
+        if any(asked.search(statement) and said.search(clause) for asked, said in self._agrees):
+            return True
+        return others.listed(statement, clause, schools)
 
     def _denied(self, statement: str, near: str) -> bool:
         """Say whether the words around those of a question deny it, or affirm what it denies."""
@@ -103,9 +113,9 @@ class Polarity:
         denied = any(match.group() not in said_itself for match in self._denies.finditer(near))
         return denied != bool(_ASKS_DENIAL.search(statement))
 
-    def _contrary(self, statement: str, clause: str) -> bool:
-        """Say whether a clause says the contrary in so many words."""
-        if any(asked.search(statement) and said.search(clause) for asked, said in self._opposites):
+    def _contrary(self, statement: str, piece: str, clause: str) -> bool:
+        """Say whether a clause says the contrary in so many words of the part of a question that asks."""
+        if any(asked.search(piece) and said.search(clause) for asked, said in self._opposites):
             return True
         return self._quantifiers.lacks(statement, clause)
 

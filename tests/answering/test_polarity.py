@@ -203,3 +203,21 @@ def test_两个学段依次给数(county: Assistant) -> None:
     clause = "小学、初中体检率分别为100%和97.4%"
     for level, expected in (("小学", True), ("初中", False)):
         assert county.polarity.holds(f"{level}是不是全都体检了", clause, [["体检"]], lambda _: (), [level]) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("每所学校都有校医吗", "配备校医24名", None),
+        ("每所学校都有校医吗", "每校配备校医1名", True),
+        ("学校有校医吗", "配备校医24名", True),
+        ("校医挣得有护士多吗", "不低于护士,校医年平均6.2万元,护士年平均6.1万元", True),
+    ],
+)
+def test_问全部的只给一个数不算说到(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
+    assert holds(county, statement, clause) is expected
+
+
+def test_只看问的那一句(county: Assistant) -> None:
+    assert holds(county, "话会不会传到学校去,你们保密不", "对来信严格保密")
+    assert not holds(county, "来信会传到学校去吗", "对来信严格保密")
