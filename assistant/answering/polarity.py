@@ -79,9 +79,9 @@ class Polarity:
         own, near = of_levels(folded, named), around(folded, alike)
         if (agreed := self._agreed(statement, folded, schools)) is not None:
             return agreed
-        piece = self._reading.asked(fold(statement)).piece
-        if self._contrary(statement, piece, own) or others.left_out(statement, folded, [*alike, set(named)]):
+        if self._contrary(statement, own) or others.left_out(statement, folded, [*alike, set(named)]):
             return False
+        piece = self._reading.asked(fold(statement)).piece
         if others.is_of_others(statement, folded, alike, schools) or self._quantifiers.not_alone(piece, folded):
             return False
         if (held := compared(statement, folded)) is not None:
@@ -113,9 +113,9 @@ class Polarity:
         denied = any(match.group() not in said_itself for match in self._denies.finditer(near))
         return denied != bool(_ASKS_DENIAL.search(statement))
 
-    def _contrary(self, statement: str, piece: str, clause: str) -> bool:
-        """Say whether a clause says the contrary in so many words of the part of a question that asks."""
-        if any(asked.search(piece) and said.search(clause) for asked, said in self._opposites):
+    def _contrary(self, statement: str, clause: str) -> bool:
+        """Say whether a clause says the contrary in so many words."""
+        if any(asked.search(statement) and said.search(clause) for asked, said in self._opposites):
             return True
         return self._quantifiers.lacks(statement, clause)
 
