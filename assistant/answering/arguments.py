@@ -89,13 +89,17 @@ class RankArguments(_Arguments):
 
 
 class StatementArguments(_Arguments):
-    """A statement to hold against words of a document; ``whole``: all of them are about it, whatever words they use."""
+    """A statement to hold against words of a document; ``whole``: all of them are about it, whatever words they use.
+
+    ``strict``: nothing is inferred from words that say nothing of it themselves.
+    """
 
     statement: str
     document: str
     start: int
     end: int
     whole: bool = False
+    strict: bool = False
 
 
 class PeriodArguments(_Arguments):

@@ -244,7 +244,8 @@ class Calculator:
             return []
         place = outcome.quotes[0]
         given = {"document": place.document, "start": place.start, "end": place.end}
-        return [self.toolbox.call("check_statement", statement=plan.query, **given)]
+        check = self.toolbox.call("check_statement", statement=plan.query, **given)
+        return [] if check.result["holds"] is None else [check]
 
     def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]

@@ -49,7 +49,7 @@ class Doubted:
         data = read_keyed(path, _KEYS)
         self._tags, self._ends = pattern(data["tags"], path.name), pattern(data["ends"], path.name)
         self._exists, self._may = pattern(data["exists"], path.name), pattern(data["may"], path.name)
-        self._light = frozenset(data["light"])
+        self.light = frozenset(data["light"])
         try:
             self._senses = [(re.compile(one["asked"]), re.compile(one["told"])) for one in data["senses"]]
         except (re.error, KeyError, TypeError) as fault:
@@ -75,6 +75,10 @@ class Doubted:
         if match := _HAVE.search(said):
             return _there_is(said[match.end() :] or said[: match.start()])
         return Focus(said, False)
+
+    def says(self, words: str) -> str:
+        """The characters of words that say what is asked about."""
+        return "".join(char for char in _LETTER.findall(words) if char not in self.light)
 
     def untold(self, plan: Plan, place: Candidate, own: str = "") -> bool:
         """Say whether a place surely does not tell what a yes/no question asks; ``own`` is the county's name."""
@@ -109,7 +113,7 @@ class Doubted:
 
     def _share(self, words: str, terms: Iterable[Term], around: str) -> float:
         """The share of the characters of words that a place holds or says otherwise; 1 where they say nothing."""
-        said = {char for char in _LETTER.findall(words) if char not in self._light}
+        said = {char for char in _LETTER.findall(words) if char not in self.light}
         told = {char for char in said if char in around}
         for term in terms:
             if term.word in words and found_in(term, around):

@@ -80,6 +80,8 @@ class Premise:
         own = [
             quantity for quantity in own if not (plan.per_pupil and self.words.has("base", _around(question, quantity)))
         ]
+        if self._polarity.asks_all(question):  # 那15项是不是全过了: whether all of them, and not how many
+            own = [one for one in own if not question[: one.start].endswith(("那", "这"))]
         known = self._thresholds(plan)
         if (
             plan.kind == "verdict"

@@ -23,18 +23,18 @@ _RANGE = re.compile(
 )
 _HALF, _HALF_OF_ALL = re.compile(r"一半|半数"), Decimal(50)  # percent
 _NEVER = re.compile(r"[一1](?:个|所|名|位|家|间|人)(?:也|都)[没不]")
-_LIMIT = re.compile(r"(?:(?P<low>不低于|不少于|不小于|至少)|不超过|不高于|不多于|至多)[^,;。\d]{1,10}$")
+_LIMIT = re.compile(r"(?:(?P<low>不得?(?:低|少|小)于|至少)|不得?(?:超过|高于|多于)|至多)[^,;。\d]{1,10}$")
 _PIECE = re.compile(r"[,;。、]")
-_ALIKE = {"个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
+_ALIKE = {"块": ("块", "money"), "个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
 _OTHERS = re.compile(r"班|学校|项指标")  # 560个班 are no people
 _SUMS = re.compile(r"钱|款|资金|经费|投入|补助|[助奖]学金|工资|收入")
 
 
-def contradicts(statement: str, clause: str, words: Iterable[str], cues: PremiseWords) -> bool:
-    """Say whether a folded clause gives another number than the one that a statement names."""
+def borne_out(statement: str, clause: str, words: Iterable[str], cues: PremiseWords) -> bool | None:
+    """Whether a folded clause bears out the numbers that a statement names; None where neither tells such a number."""
     if _NEVER.search(statement):
-        return False
-    found = list(words)
+        return None
+    found, held = list(words), None
     for said in _said(statement):
         claim = cues.claim(statement, said)
         sign = ">=" if _RANGE.fullmatch(statement[said.start : said.end]) else claim.comparator
@@ -45,10 +45,13 @@ def contradicts(statement: str, clause: str, words: Iterable[str], cues: Premise
         ]
         nearest = _nearest(clause, found, given)
         if sign == "=" and any(one.base == said.base for one in given) and not _of_another(said, given, nearest):
+            held = True
             continue
-        if given and all(_decided(sign, said.base, one) is False for one in nearest):
-            return True
-    return False
+        decided = {_decided(sign, said.base, one) for one in nearest} if given else set()
+        if decided == {False}:
+            return False
+        held = held or (True if decided == {True} else None)
+    return held
 
 
 def _said(statement: str) -> list[Quantity]:
@@ -104,8 +107,12 @@ def _decided(sign: str, said: Decimal, given: Quantity) -> bool | None:
     """Whether a number, or a limit, bears out what is said; None where a limit leaves it open."""
     value = given.base
     if given.comparator in {"<=", "<"}:
+        if sign in {"<", "<="} and said >= value:
+            return True
         return said <= value if sign == "=" else False if sign in {">", ">="} and said >= value else None
     if given.comparator in {">=", ">"}:
+        if sign in {">", ">="} and said <= value:
+            return True
         return said >= value if sign == "=" else False if sign in {"<", "<="} and said <= value else None
     return {
         "=": value == said,

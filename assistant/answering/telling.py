@@ -64,13 +64,14 @@ class Telling:
         return draft
 
     def _whether(self, plan: Plan, best: Candidate, *, whole: bool) -> Draft:
-        """Yes or no, as a clause says, before the clause; the clause alone where it holds no word of what is asked."""
+        """Yes or no, as a clause says, before the clause; the clause alone where it does not tell."""
         sentence, quote = compose.clause_sentence(self._corpus, best)
         region = self._corpus.documents[best.passage.document].description.region
-        if not whole and plan.kind == "yes_no" and self._doubted.unsure(plan, best, region):
-            return Draft("answered", "retrieval").say(sentence, quote)
+        strict = not whole and plan.kind == "yes_no" and self._doubted.unsure(plan, best, region)
         place = {"document": quote.document, "start": quote.start, "end": quote.end}
-        check = self._toolbox.call("check_statement", statement=plan.query, **place, whole=whole)
+        check = self._toolbox.call("check_statement", statement=plan.query, **place, whole=whole, strict=strict)
+        if check.result["holds"] is None:
+            return Draft("answered", "retrieval").say(sentence, quote)
         lead = self._polarity.lead(plan.query, holds=check.result["holds"])
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
 

@@ -293,7 +293,7 @@ class Toolbox:
         }, [Quote(found.document, *found.quote)]
 
     def _check(self, given: StatementArguments) -> tuple[dict[str, Any], list[Quote]]:
-        """文件的一段原话是否支持一句话。"""
+        """文件的一段原话是否支持一句话;看不出来时 holds 为空。"""
         clause = self.facts.corpus.documents[given.document].text[given.start : given.end]
         lexicon = self.facts.corpus.lexicon
         asked = [] if given.whole else self._understanding.content_words(given.statement)
@@ -303,7 +303,13 @@ class Toolbox:
         if any(level == "special" for *_, level in named):  # 特教学校 is written 特殊教育学校
             levels |= lexicon.words_of("special")
         holds = self.polarity.holds(
-            given.statement, clause, terms, self._understanding.schools, levels, whole=given.whole
+            given.statement,
+            clause,
+            terms,
+            self._understanding.schools,
+            levels,
+            whole=given.whole,
+            strict=given.strict,
         )
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
 

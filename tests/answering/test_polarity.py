@@ -6,10 +6,12 @@ import made_up
 import pytest
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.doubted import Doubted
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise_words import PremiseWords
 from assistant.errors import CorpusError
 
+DOUBTED = Doubted(made_up.SHIPPED / "language" / "doubted.yaml")
 WORDS = PremiseWords(made_up.SHIPPED / "language" / "premise.yaml")
 FILE = made_up.SHIPPED / "language" / "polarity.yaml"
 
@@ -118,6 +120,9 @@ def test_几所学校要同一处说到(county: Assistant) -> None:
         ("要不要交钱", "要。", "不用。"),
         ("有没有校医", "有。", "没有。"),
         ("工资高吗", "是的。", "不是。"),
+        ("换能躺的椅子,家长要掏钱吗", "要。", "不用。"),
+        ("校医够用吗", "够。", "不够。"),
+        ("不用交钱吧", "是的。", "不是。"),
     ],
 )
 def test_开头跟着问题的动词(county: Assistant, question: str, yes: str, no: str) -> None:
@@ -140,10 +145,10 @@ def test_多余的键和写坏的正则要报文件名(tmp_path: Path) -> None:
     path = tmp_path / "polarity.yaml"
     path.write_text(FILE.read_text("utf-8") + "colour: red\n", "utf-8")
     with pytest.raises(CorpusError, match="应当正好有"):
-        Polarity(path, WORDS)
+        Polarity(path, WORDS, DOUBTED)
     path.write_text(FILE.read_text("utf-8").replace("future: '", "future: '("), "utf-8")
     with pytest.raises(CorpusError, match=r"polarity\.yaml"):
-        Polarity(path, WORDS)
+        Polarity(path, WORDS, DOUBTED)
 
 
 @pytest.mark.parametrize(
@@ -176,3 +181,38 @@ def test_除外的正是所问的(county: Assistant) -> None:
     special = {"特殊教育学校"}
     assert not county.polarity.holds("特殊教育学校也有课后服务吗", clause, terms, county.understanding.schools, special)
     assert county.polarity.holds("学校有课后服务吗", clause, terms, county.understanding.schools)
+
+
+def test_看不出来就不说是不是(county: Assistant) -> None:
+    assert holds(county, "下雨天还升旗吗", "校门口设公告栏") is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("新礼堂现在已经能用了吗", "新礼堂计划于2027年建成", False),
+        ("各个镇都有图书馆吗", "图书馆仅设在县城", False),
+        ("每个班都在三十人以内吗", "每班不超过28人", True),
+    ],
+)
+def test_将来和只有和上限(county: Assistant, statement: str, clause: str, expected: bool) -> None:
+    assert holds(county, statement, clause) is expected
+
+
+def test_两个学段依次给数(county: Assistant) -> None:
+    clause = "小学、初中体检率分别为100%和97.4%"
+    for level, expected in (("小学", True), ("初中", False)):
+        assert county.polarity.holds(f"{level}是不是全都体检了", clause, [["体检"]], lambda _: (), [level]) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("每所学校都有校医吗", "配备校医24名", None),
+        ("每所学校都有校医吗", "每校配备校医1名", True),
+        ("学校有校医吗", "配备校医24名", True),
+        ("校医挣得有护士多吗", "不低于护士,校医年平均6.2万元,护士年平均6.1万元", True),
+    ],
+)
+def test_问全部的只给一个数不算说到(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
+    assert holds(county, statement, clause) is expected
