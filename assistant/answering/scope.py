@@ -74,7 +74,8 @@ class Scope:
         full, stems = _country()
         for word, tag in words:
             named = word in full or (tag.startswith("n") and tag != "n" and len(word) > 1 and word in stems)
-            if named and word not in self._lexicon.groups | _COMMON_PLACES and not self._known(word):
+            named = named and word not in _COMMON_PLACES
+            if named and word not in self._lexicon.groups and not self._known(word):
                 found.append(word)
         for match in _NAMED.finditer(fold(question)):
             inside = [

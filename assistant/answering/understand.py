@@ -39,7 +39,7 @@ _SPECIAL = "special"
 STRONG = 0.45  # a rarer word than this names a subject
 # How much a word of a part of speech says about the subject: nouns most, verbs and adjectives less, the rest nothing.
 _TAGS = {"n": 1.0, "x": 1.0, "e": 1.0, "i": 0.8, "l": 0.8, "j": 1.0, "v": 0.55, "a": 0.4, "b": 0.6, "s": 0.4, "t": 0.3}
-_ANYBODY = frozenset("人家钱事话数分课书字")  # nouns of one character that name nothing
+_ANYBODY = frozenset("人家钱事话数分课书字班校")  # nouns of one character that name nothing
 _RARE = 0.2  # the most clauses that a noun of one character may stand in to tell anything
 _COUNTED = re.compile(
     r"[\d.%几多一二三四五六七八九十百千万两]+(?:个|所|间|名|位|次|项|条|件|种|类|成|块|元|天|年|家|套|人)?"
@@ -211,13 +211,19 @@ class Understanding:
 
     @lru_cache(maxsize=65536)  # noqa: B019 (tagging is the dear part)
     def terms(self, question: str) -> tuple[Term, ...]:
-        """The words of a question that say what it is about, weighted by how rare they are in the documents."""
+        """The words of a question that say what it is about, weighted by how rare they are in the documents.
+
+        Nouns of one character are asked only where nothing else tells: 一共几个岛, 打了几口井.
+        """
+        return self._terms(question) or self._terms(question, short=True)
+
+    def _terms(self, question: str, *, short: bool = False) -> tuple[Term, ...]:
         found: dict[str, Term] = {}
         for word, tag in self.segmenter.tagged(self.cues["excluded"].sub("", question)):
             word = _ASKED.sub("", word) or word
             for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):
                 weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
-                if weight and not self._idle(piece, tag):
+                if weight and not self._idle(piece, tag, short=short):
                     weight *= self._rarity(piece) * (0.3 if piece in self.lexicon.light or piece in self._own else 1.0)
                     same = tuple(sorted(self.lexicon.same(piece)))
                     known = self.knows(piece)
@@ -237,7 +243,7 @@ class Understanding:
         shorter = [piece for piece in self.segmenter.search_words(word) if piece != word and self.knows(piece)]
         return shorter or [word]
 
-    def _idle(self, word: str, tag: str) -> bool:
+    def _idle(self, word: str, tag: str, *, short: bool = False) -> bool:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
         if word not in self.lexicon.groups and tag[:1] == "v" and not self.segmenter.frequency(word):
             return True  # 算有, 能收: two words that the segmentation took for one
@@ -248,11 +254,12 @@ class Understanding:
             or self._level_alone(word)
         ):
             return True
-        return len(word) == 1 and word not in self.lexicon.groups and not (tag == "n" and self._names(word))
+        return len(word) == 1 and word not in self.lexicon.groups and not (short and tag == "n" and self._names(word))
 
     def _names(self, character: str) -> bool:
         """Say whether a noun of one character names something of its own in these documents: 岛, 井, 船."""
-        return character not in _ANYBODY and 0 < self._share(character) <= _RARE
+        held = sum(1 for text in self._haystacks if character in text)
+        return character not in _ANYBODY and 0 < held <= _RARE * len(self._haystacks)
 
     def _level_alone(self, word: str) -> bool:
         """Say whether a word names a level and nothing else; 优质高中 says more."""
@@ -344,10 +351,6 @@ class Understanding:
         return any({"primary", "junior"} & set(one.thresholds) for one in self.standard[asked[0].indicator].conditions)
 
     @lru_cache(maxsize=8192)  # noqa: B019
-    def _share(self, word: str) -> float:
-        """The share of the clauses that hold a word."""
-        return sum(1 for text in self._haystacks if word in text) / max(1, len(self._haystacks))
-
     def _rarity(self, word: str) -> float:
         same = self.lexicon.same(word)
         seen = sum(1 for text in self._haystacks if any(other in text for other in same))
