@@ -213,7 +213,7 @@ class Understanding:
     def terms(self, question: str) -> tuple[Term, ...]:
         """The words of a question that say what it is about, weighted by how rare they are in the documents.
 
-        Nouns of one character are asked only where nothing else tells: 一共几个岛, 打了几口井.
+        Nouns of one character are asked only where nothing else tells: 一共几个岛, 有几条船.
         """
         return self._terms(question) or self._terms(question, short=True)
 
@@ -257,7 +257,7 @@ class Understanding:
         return len(word) == 1 and word not in self.lexicon.groups and not (short and tag == "n" and self._names(word))
 
     def _names(self, character: str) -> bool:
-        """Say whether a noun of one character names something of its own in these documents: 岛, 井, 船."""
+        """Say whether a noun of one character names something of its own in these documents: 岛, 船."""
         held = sum(1 for text in self._haystacks if character in text)
         return character not in _ANYBODY and 0 < held <= _RARE * len(self._haystacks)
 

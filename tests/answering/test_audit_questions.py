@@ -36,6 +36,17 @@ def test_按方面_学段和结论列出指标(county: Assistant, question: str,
     assert f"{len(expected)} 项" in answer.answer.split("。")[0]
 
 
+@pytest.mark.parametrize("question", ["都达标的学校有几所", "达标的学校有多少个", "过关的学校占几成"])
+def test_问学校的不数指标(county: Assistant, question: str) -> None:
+    assert all(outcome.name != "audit_rows" for outcome in county.answer(question).working)
+
+
+def test_找不到数据的是没有公布的(county: Assistant) -> None:
+    answer = ask(county, "政府保障里哪些项找不到数据")
+    assert answer.working[0].result["rows"]
+    assert "没有公布" in answer.answer
+
+
 def test_没达标的说差多少(county: Assistant) -> None:
     answer = told(ask(county, "哪两项没达标,分别差多少"))
     assert "低于 0.12 间" in answer

@@ -1,7 +1,9 @@
 """Values, thresholds and verdicts on a made-up announcement with numbers of its own."""
 
+from pathlib import Path
+
 import pytest
-from made_up import digits, told
+from made_up import NOTICE, Open, digits, told, write
 
 from assistant.answering.assistant import Assistant
 from assistant.types import Answer
@@ -92,6 +94,16 @@ def test_只说达到规定的是公示称达标(county: Assistant) -> None:
     answer = calculated(county, "音乐美术教室达标吗")
     assert answer.answer.startswith("公示称达标,但没有给出可以核对的数值")
     assert answer.working[0].result["verdict"] == "claimed"
+
+
+def test_对照的另一方一起说(open_folder: Open, tmp_path: Path) -> None:
+    pay = "教师年平均工资10.52万元,比公务员高出0.21万元;班主任津贴每月500元。"
+    notice = NOTICE.replace("教师工资高于公务员工资水平。", pay).replace(
+        "义务教育学校教师平均工资收入高于公务员平均工资收入水平;", ""
+    )
+    answer = open_folder(write(tmp_path, notice=notice)).answer("老师挣得比公务员多还是少,差多少")
+    assert "“教师年平均工资10.52万元,比公务员高出0.21万元”" in answer.answer
+    assert "没有给出可以核对的数值" not in answer.answer
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Whose and when: places elsewhere, years and school years, single schools and kinds of school."""
 
 from datetime import date
+from pathlib import Path
 
 import made_up
 import pytest
@@ -40,6 +41,9 @@ def test_别处的地方(county: Assistant, question: str, place: str) -> None:
         "省里什么时候来验收",
         "国家标准是多少",
         "县教育局电话",
+        "转到别的县读书的孩子有多少",
+        "从浙江省过来支教的老师几个",
+        "城关那边有几所小学",
     ],
 )
 def test_本县和泛指不算别处(county: Assistant, question: str) -> None:
@@ -127,6 +131,11 @@ def test_单个学校(county: Assistant, question: str, schools: tuple[str, ...]
         "高中幼儿园几所",
         "我家附近的小学达标吗",
         "初一中考怎么样",
+        "全县学校(不含幼儿园)几所",
+        "教小学的和教中学的老师各几位",
+        "人多的那俩小学怎么办",
+        "刚上小学的孩子要不要写作业",
+        "娃没上过幼儿园能报名吗",
     ],
 )
 def test_一类学校不是单个学校(county: Assistant, question: str) -> None:
@@ -152,6 +161,19 @@ def test_没写到的学校不用别处的数顶替(county: Assistant, question:
 
 def test_写到的学校照样回答(county: Assistant) -> None:
     assert "6间" in county.answer("青松小学录播教室几间").answer
+
+
+def test_一口气说到的几所学校都算说到(open_folder: Open, tmp_path: Path) -> None:
+    beside = "青松小学、石榴小学场地未到标准,缺口为1.3平方米。青松小学建成录播教室6间。"
+    notice = made_up.NOTICE.replace("青松小学建成录播教室6间。", beside)
+    answer = open_folder(made_up.write(tmp_path, notice=notice)).answer("青松小学场地缺口多大")
+    assert "1.3平方米" in answer.answer and answer.status == "answered"
+
+
+def test_一个字的名词也能问(open_folder: Open, tmp_path: Path) -> None:
+    notice = made_up.NOTICE.replace("83个行政村。", "83个行政村,另有大小岛9座。")
+    plan = open_folder(made_up.write(tmp_path, notice=notice)).understanding.plan("一共几个岛")
+    assert [term.word for term in plan.terms] == ["岛"]
 
 
 def test_县名后面跟着学段不是校名(county: Assistant) -> None:
