@@ -11,7 +11,9 @@ from assistant.answering import compose, wording
 from assistant.answering.beside import Beside
 from assistant.answering.calculate import EACH, Calculator
 from assistant.answering.draft import Draft
+from assistant.answering.ends import Ends
 from assistant.answering.evidence import Candidate
+from assistant.answering.movements import Movements
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.pairs import Pairs
@@ -21,6 +23,7 @@ from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.wholes import FEWEST, Wholes
 from assistant.documents.figures import Figure
+from assistant.indicators.judge import plain_number
 from assistant.text.quantities import PEOPLE, SHARES
 
 _TIMES = frozenset({"year", "month", "day"})
@@ -43,18 +46,21 @@ _STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.com
 _BY_HOW_MUCH = re.compile(r"(?:[多少增减涨降升加长]|提高|下降)(?:了|出)?(?:多少|几)(?!个?百分|成|个点)")
 _TOLD = 0.4  # the share of a question's words that a mean or a share must be told with
 _BRIEF = 16  # characters of a question that only names an operation
-_LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是", "growth": "变化"}
+_LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是"}
 
 
 class Arithmetic:
     """Find the operands of an operation and compute it; None where a question asks for none or they are not given."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding, operations: Operations) -> None:
+    def __init__(
+        self, toolbox: Toolbox, understanding: Understanding, operations: Operations, movements: Movements
+    ) -> None:
         self.toolbox, self.facts = toolbox, toolbox.facts
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
         self._beside = Beside(understanding, operations, self.operands)
+        self._movements, self._ends = movements, Ends(understanding, self.facts.corpus)
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
@@ -67,6 +73,7 @@ class Arithmetic:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._over_years(plan, "difference" if found[0].kind in SHARES else name, found)
+        draft = draft or self._moved(plan, retrieval)
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
@@ -74,6 +81,16 @@ class Arithmetic:
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
         return draft
+
+    def _moved(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
+        """How far a number has moved, or what it was before: by its two ends, or by one of them and the move."""
+        if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"} or plan.kind == "threshold":
+            return None
+        asked = self._movements.asked(plan.query)
+        found = self._ends.find(plan, asked, retrieval()) if asked else None
+        if asked is None and plan.expects == "quantity" and not self._movements.compares(plan.query):
+            found = self._ends.other_side(plan)
+        return self._computed(found.name, found.figures, found.label) if found else None
 
     def find(self, plan: Plan) -> Operation | None:
         """The operation that a plan asks for."""
@@ -207,6 +224,8 @@ class Arithmetic:
             figures = self.operands.find(plan, [(one, units) for one in named], retrieval)
         if figures is None or any(figure.comparator != "=" for figure in figures):
             return None
+        parts = [one for one in figures if sum(other.parent == one.subject for other in figures) < FEWEST]
+        figures = parts if len(parts) >= FEWEST else figures  # 总投资4.1亿元 is none of its three parts
         order = sorted(figures, key=lambda figure: figure.base, reverse=operation.name == "most")
         if operation.name == "range":
             order.sort(key=lambda figure: -figure.base)
@@ -338,7 +357,10 @@ class Arithmetic:
         apart = sorted(figures, key=lambda figure: figure.base, reverse=True)
         if name == "difference":
             return self._computed(name, apart, _LABELS[name])
-        draft = self._computed(name, figures, _LABELS.get(name, "合计"))
+        label = _LABELS.get(name, "合计")
+        if name == "growth":
+            label = "增长" if figures[0].base > figures[1].base else "减少"
+        draft = self._computed(name, figures, label)
         if name != "growth" or not _BY_HOW_MUCH.search(plan.query):
             return draft
         both = self._computed("difference", apart, _LABELS["difference"])
@@ -359,7 +381,8 @@ class Arithmetic:
             found = [found[-1], found[0]]
         elif operation.name != "sum":
             return None
-        labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": "变化"}
+        grew = "增长" if found[0].base > found[1].base else "减少"
+        labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": grew}
         return self._computed(operation.name, found, labels.get(operation.name, "比值"))
 
     def _shared_out(self, plan: Plan) -> list[Figure] | None:
@@ -387,7 +410,7 @@ class Arithmetic:
         )
         if "rounded" in result:  # the working gives it to two places
             label = {"占": "约占"}.get(label, f"{label}约")
-        amounts = [wording.amount(f"{figure.value:f}", figure.unit) for figure in figures]
+        amounts = [wording.amount(_printed(figure), figure.unit) for figure in figures]
         named = [f"{name} {amount}" for name, amount in zip(compose.labels(figures), amounts, strict=True)]
         parts = wording.joined(list(dict.fromkeys(named)))
         draft = Draft("answered", "both", working=[outcome])
@@ -398,6 +421,11 @@ class Arithmetic:
 
 def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
     return [compose.operand(figure, name) for figure, name in zip(figures, compose.labels(figures), strict=True)]
+
+
+def _printed(figure: Figure) -> str:
+    """A value as its document prints it, 7.9万人 as 79000 人."""
+    return plain_number(figure.value) if figure.value % 10 == 0 else f"{figure.value:f}"
 
 
 def _too_few(figures: Sequence[Figure]) -> bool:

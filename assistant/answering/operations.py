@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_yaml
 
-Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least", "range"]
+Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "gain", "most", "least", "range"]
 _LISTED = re.compile(
     r"、|和|跟|与|以及|还有|(?<=小学)(?=初中)|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,"
     r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开)[^,。?])"
