@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.types import Level
 
 RoughLevel = Literal["primary", "junior"]
-Operation = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "compare"]
+Operation = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "gain", "compare"]
 
 
 class _Arguments(BaseModel):

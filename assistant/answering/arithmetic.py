@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from assistant.answering import compose, wording
+from assistant.answering import compose, rows, wording
 from assistant.answering.beside import Beside
 from assistant.answering.calculate import EACH, Calculator
 from assistant.answering.draft import Draft
+from assistant.answering.ends import Ends
 from assistant.answering.evidence import Candidate
+from assistant.answering.movements import Movements
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.pairs import Pairs
@@ -21,6 +23,8 @@ from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.wholes import FEWEST, Wholes
 from assistant.documents.figures import Figure
+from assistant.indicators.judge import plain_number
+from assistant.text.numerals import chinese_number
 from assistant.text.quantities import PEOPLE, SHARES
 
 _TIMES = frozenset({"year", "month", "day"})
@@ -41,20 +45,25 @@ _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
 # How a document says itself what an operation would give
 _STATED = {"per": _MEAN, "share": _SHARE, "difference": _CHANGE, "times": re.compile(r"倍")}
 _BY_HOW_MUCH = re.compile(r"(?:[多少增减涨降升加长]|提高|下降)(?:了|出)?(?:多少|几)(?!个?百分|成|个点)")
+_APART = re.compile(r"[比跟和与].*(?:[多少高低](?:[\u4e00-\u9fff])?|差)(?:了|出|来)?(?:多少|几)")
+_TWO = 2
 _TOLD = 0.4  # the share of a question's words that a mean or a share must be told with
 _BRIEF = 16  # characters of a question that only names an operation
-_LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是", "growth": "变化"}
+_LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是"}
 
 
 class Arithmetic:
     """Find the operands of an operation and compute it; None where a question asks for none or they are not given."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding, operations: Operations) -> None:
+    def __init__(
+        self, toolbox: Toolbox, understanding: Understanding, operations: Operations, movements: Movements
+    ) -> None:
         self.toolbox, self.facts = toolbox, toolbox.facts
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
         self._beside = Beside(understanding, operations, self.operands)
+        self._movements, self._ends = movements, Ends(understanding, self.facts.corpus)
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
@@ -67,6 +76,7 @@ class Arithmetic:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._over_years(plan, "difference" if found[0].kind in SHARES else name, found)
+        draft = draft or self._moved(plan, retrieval) or self._of_two_levels(plan, retrieval)
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
@@ -75,10 +85,32 @@ class Arithmetic:
             draft = self.paired(plan, operation, retrieval())
         return draft
 
+    def _moved(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
+        """How far a number has moved, or what it was before: by its two ends, or by one of them and the move."""
+        if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"} or plan.kind == "threshold":
+            return None
+        asked = self._movements.asked(plan.query)
+        found = self._ends.find(plan, asked, retrieval()) if asked else None
+        if asked is None and plan.expects == "quantity" and not self._movements.compares(plan.query):
+            found = self._ends.other_side(plan)
+        return self._computed(found.name, found.figures, found.label) if found else None
+
+    def _of_two_levels(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
+        """How far apart the numbers of two levels are that a document tells side by side."""
+        asks = len(plan.levels) == _TWO and plan.expects == "quantity" and _APART.search(plan.query)
+        if not asks or plan.elsewhere or plan.schools or plan.indicators:
+            return None
+        found = rows.of_levels(plan, plan.levels, retrieval())
+        if found is None or found[0].base == found[1].base:
+            return None
+        found.sort(key=lambda figure: -figure.base)
+        return self._computed("difference", found, _LABELS["difference"])
+
     def find(self, plan: Plan) -> Operation | None:
         """The operation that a plan asks for."""
         if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
-            return None
+            named = None if plan.elsewhere or plan.schools else self.operations.find(plan.query)
+            return named if named and named.name == "place" else None  # 第二名是谁
         judged = plan.indicators and {"verdict", "threshold"} & set(plan.kinds)
         if plan.told and (not judged or _BOTH.search(plan.question)) and not self.understanding.subject(plan.question):
             return self.operations.alone(plan.question) or self.operations.find(plan.query)
@@ -99,6 +131,8 @@ class Arithmetic:
             return self._sum(plan, operation, retrieval)
         if operation.name in {"most", "least", "range"}:
             return self._extreme(plan, operation, retrieval)
+        if operation.name == "place":
+            return self._placed(plan, operation, retrieval)
         if operation.name == "per":
             return self._per(plan, operation, retrieval)
         if operation.name in {"times", "difference"} and _STANDARD.search(operation.operands[1]):
@@ -186,8 +220,8 @@ class Arithmetic:
             found = self.operands.find(plan, own, retrieval)
         if found is None and plan.told and len(phrases) == 1 and (added := self.operands.find(plan, asked, retrieval)):
             found = [*self._last(plan, (operation.named or 2) - 1), *added]
-        if found is None and operation.group:
-            found = self.operands.group(plan, operation, retrieval)
+        if found is None:
+            found = self._side_by_side(plan, operation, retrieval, levels_alone=whole and not phrases)
         if found is not None and plan.told and operation.named and len(found) < operation.named:  # 三样合起来
             before = [figure for figure in self._last(plan, operation.named) if figure not in found]
             found = [*before[len(found) - operation.named :], *found]
@@ -196,6 +230,15 @@ class Arithmetic:
         if found[0].kind in SHARES and not _in_one_sentence(retrieval, found):
             return None  # shares of several wholes: 巩固率和满意度
         return self._computed("sum", found, "合计")
+
+    def _side_by_side(
+        self, plan: Plan, operation: Operation, retrieval: Retrieval, *, levels_alone: bool
+    ) -> list[Figure] | None:
+        """The numbers that a sentence lists as a group, or those of the levels that a question names alone."""
+        if operation.group:
+            return self.operands.group(plan, operation, retrieval)
+        levels = [level for phrase in operation.operands for level in self.understanding.levels(phrase)]
+        return rows.of_levels(plan, levels, retrieval, added=True) if levels_alone else None
 
     def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """Which of the things that a sentence lists has the most or the least: 资助里哪类花钱最多."""
@@ -207,6 +250,8 @@ class Arithmetic:
             figures = self.operands.find(plan, [(one, units) for one in named], retrieval)
         if figures is None or any(figure.comparator != "=" for figure in figures):
             return None
+        parts = [one for one in figures if sum(other.parent == one.subject for other in figures) < FEWEST]
+        figures = parts if len(parts) >= FEWEST else figures  # 总投资4.1亿元 is none of its three parts
         order = sorted(figures, key=lambda figure: figure.base, reverse=operation.name == "most")
         if operation.name == "range":
             order.sort(key=lambda figure: -figure.base)
@@ -219,6 +264,18 @@ class Arithmetic:
         draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first[0].rstrip('。')}。", *first[1])
         others = ";".join(sentence.rstrip("。") for sentence, _ in rest)
         return draft.say(f"其余依次是:{others}。", *(quote for _, quotes in rest for quote in quotes))
+
+    def _placed(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
+        """Which of a row of numbers holds a place in their order: 从高到低第二名."""
+        count, end = operation.operands
+        at, order = int(chinese_number(count)) - 1, rows.in_order(plan, retrieval, falling=not end)
+        if at >= len(order) or [one.base for one in order].count(order[at].base) > 1:
+            return None  # no row, or two that share the place
+        outcome = self.toolbox.call("rank", operands=_operands(order))
+        told = [f"{rows.own_name(one)} {wording.amount(_printed(one), one.unit)}" for one in order]
+        draft = Draft("answered", "both", working=[outcome])
+        draft.say(f"{'倒数' if end == '倒数' else ''}第{count}是{told[at]}。", *outcome.quotes)
+        return draft.say(f"从{'低到高' if end else '高到低'}依次是:{'、'.join(told)}。", *outcome.quotes)
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
@@ -338,7 +395,10 @@ class Arithmetic:
         apart = sorted(figures, key=lambda figure: figure.base, reverse=True)
         if name == "difference":
             return self._computed(name, apart, _LABELS[name])
-        draft = self._computed(name, figures, _LABELS.get(name, "合计"))
+        label = _LABELS.get(name, "合计")
+        if name == "growth":
+            label = "增长" if figures[0].base > figures[1].base else "减少"
+        draft = self._computed(name, figures, label)
         if name != "growth" or not _BY_HOW_MUCH.search(plan.query):
             return draft
         both = self._computed("difference", apart, _LABELS["difference"])
@@ -359,7 +419,8 @@ class Arithmetic:
             found = [found[-1], found[0]]
         elif operation.name != "sum":
             return None
-        labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": "变化"}
+        grew = "增长" if found[0].base > found[1].base else "减少"
+        labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": grew}
         return self._computed(operation.name, found, labels.get(operation.name, "比值"))
 
     def _shared_out(self, plan: Plan) -> list[Figure] | None:
@@ -387,7 +448,7 @@ class Arithmetic:
         )
         if "rounded" in result:  # the working gives it to two places
             label = {"占": "约占"}.get(label, f"{label}约")
-        amounts = [wording.amount(f"{figure.value:f}", figure.unit) for figure in figures]
+        amounts = [wording.amount(_printed(figure), figure.unit) for figure in figures]
         named = [f"{name} {amount}" for name, amount in zip(compose.labels(figures), amounts, strict=True)]
         parts = wording.joined(list(dict.fromkeys(named)))
         draft = Draft("answered", "both", working=[outcome])
@@ -398,6 +459,11 @@ class Arithmetic:
 
 def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
     return [compose.operand(figure, name) for figure, name in zip(figures, compose.labels(figures), strict=True)]
+
+
+def _printed(figure: Figure) -> str:
+    """A value as its document prints it, 7.9万人 as 79000 人."""
+    return plain_number(figure.value) if figure.value % 10 == 0 else f"{figure.value:f}"
 
 
 def _too_few(figures: Sequence[Figure]) -> bool:

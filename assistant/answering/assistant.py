@@ -25,6 +25,7 @@ from assistant.answering.front import Front
 from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.library import Library
 from assistant.answering.meant import Meant
+from assistant.answering.movements import Movements
 from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
@@ -101,7 +102,8 @@ class Assistant:
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
-        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
+        movements = Movements(shipped / "language" / "movements.yaml")
+        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements)
         self._projected = Projected(self.toolbox, self.understanding)
         supposed = shipped / "language" / "supposed.yaml"
         self._supposed = Supposed(self.toolbox, self.understanding, self._arithmetic, supposed)

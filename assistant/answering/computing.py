@@ -14,7 +14,7 @@ _PAIR = 2
 _EXACT = frozenset({"sum", "difference", "compare"})
 _HEADS = frozenset({"人", "名", "位"})
 _MANY = Decimal(10_000)  # 元, from which a mean is told in 万元
-_OF_A_HUNDRED = frozenset({"share", "growth"})
+_OF_A_HUNDRED = frozenset({"share", "growth", "gain"})
 
 
 def compute(given: ComputeArguments) -> tuple[dict[str, Any], list[Quote]]:
@@ -57,26 +57,11 @@ def computed(given: ComputeArguments) -> dict[str, Any]:
     first (万元 and 元); numbers of several are named in ``mixed_units``.
     """
     units = list(dict.fromkeys(operand.unit for operand in given.operands))
-    values = _in_one_unit(given)
-    first = values[0]
-    if given.operation == "sum":
-        result, sign = sum(values, Decimal(0)), " + "
-    elif given.operation in _EXACT:
-        result, sign = first - sum(values[1:], Decimal(0)), " − "
-    elif given.operation == "share" and len(values) > _PAIR:
-        result, sign = first / sum(values[1:], Decimal(0)) * 100, " + "
-    else:
-        if len(values) != _PAIR or not values[1]:
-            raise InputError("比值要有两个数,后一个不为零", remedy="检查参数")
-        result, sign = first / values[1] * (100 if given.operation in _OF_A_HUNDRED else 1), " ÷ "
-    steps = sign.join(plain_number(value) for value in values)
-    if given.operation == "share" and len(values) > _PAIR:
-        steps = f"{plain_number(first)} ÷ ({sign.join(plain_number(value) for value in values[1:])})"
-    if given.operation == "growth":
-        result, steps = result - 100, f"({plain_number(first)} − {plain_number(values[1])}) ÷ {plain_number(values[1])}"
-    display = plain_number(result) if given.operation in _EXACT else plain_number(Decimal(shown(result, 2)))
+    result, steps = _worked(given, _in_one_unit(given))
+    size = abs(result) if given.operation == "growth" else result  # how large a fall is, is told without a sign
+    display = plain_number(size) if given.operation in _EXACT else plain_number(Decimal(shown(size, 2)))
     unit = _unit(given)
-    same = "=" if Decimal(display) == result else "≈"
+    same = "=" if Decimal(display) == size else "≈"
     found: dict[str, Any] = {
         "value": float(result),
         "display": display,
@@ -86,11 +71,37 @@ def computed(given: ComputeArguments) -> dict[str, Any]:
     }
     if given.operation == "per" and unit == "元" and result >= _MANY:
         found |= {"rounded": plain_number(Decimal(shown(result / _MANY, 2))), "rounded_unit": "万元"}
-    elif _is_told_shorter(given, unit) and (rounded := plain_number(Decimal(shown(result, 1)))) != display:
+    elif _is_told_shorter(given, unit) and (rounded := plain_number(Decimal(shown(size, 1)))) != display:
         found["rounded"] = rounded
     if given.claim:
         found["holds"] = result > 0 if given.claim == "more" else result < 0
     return found
+
+
+def _worked(given: ComputeArguments, values: list[Decimal]) -> tuple[Decimal, str]:
+    """The result of an operation over numbers of one unit, and how it is written down."""
+    first, others = values[0], values[1:]
+    if given.operation == "sum":
+        return sum(values, Decimal(0)), _joined(values, " + ")
+    if given.operation in _EXACT:
+        return first - sum(others, Decimal(0)), _joined(values, " − ")
+    if given.operation == "share" and len(values) > _PAIR:
+        return first / sum(others, Decimal(0)) * 100, f"{plain_number(first)} ÷ ({_joined(others, ' + ')})"
+    if len(values) != _PAIR or not values[1]:
+        raise InputError("比值要有两个数,后一个不为零", remedy="检查参数")
+    second = values[1]
+    if given.operation == "growth":
+        low, high = sorted(values)
+        return (first - second) / second * 100, f"({_joined([high, low], ' − ')}) ÷ {plain_number(second)}"
+    if given.operation == "gain":
+        if first == second:
+            raise InputError("增量不能等于总数", remedy="检查参数")
+        return first / (second - first) * 100, f"{plain_number(first)} ÷ ({_joined([second, first], ' − ')})"
+    return first / second * (100 if given.operation in _OF_A_HUNDRED else 1), _joined(values, " ÷ ")
+
+
+def _joined(values: list[Decimal], sign: str) -> str:
+    return sign.join(map(plain_number, values))
 
 
 def _is_told_shorter(given: ComputeArguments, unit: str) -> bool:
@@ -105,7 +116,7 @@ def _behind(given: ComputeArguments, unit: str) -> str:
 
 def _is_mixed(operation: str, units: list[str]) -> bool:
     """Whether numbers of several classes were taken together; a mean is of one thing over another."""
-    return operation != "per" and len({_class(unit) for unit in units}) > 1
+    return operation != "per" and len({_class(unit) for unit in units} - {"point"}) > 1
 
 
 def _class(unit: str) -> str:
@@ -135,6 +146,7 @@ def _unit(given: ComputeArguments) -> str:
     unit = given.operands[0].unit
     if given.operation == "per":
         return _money_each(given) if _class(unit) == "money" else unit
-    if unit == "%" and given.operation in {"difference", "compare"}:
+    points = all(operand.unit == "%" for operand in given.operands)  # 47.9% less 1.6 points is a rate again
+    if unit == "%" and points and given.operation in {"difference", "compare"}:
         return "个百分点"
-    return {"share": "%", "growth": "%", "ratio": "", "times": "倍"}.get(given.operation, unit)
+    return {"share": "%", "growth": "%", "gain": "%", "ratio": "", "times": "倍"}.get(given.operation, unit)

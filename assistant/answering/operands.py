@@ -112,7 +112,7 @@ class Operands:
         if not (single.terms or single.levels):
             return []  # 占几个平方: of what is not said
         extreme = bool(NOT_ALL.search(phrase))
-        return [
+        fitting = [
             place
             for place in retrieval.evidence.places(single, retrieval.found(single))
             if place.figure
@@ -126,6 +126,10 @@ class Operands:
             and place.signs["level"] >= 0
             and place.names_the_thing
         ]
+        # 修校舍的1328万,平均一所: a number that the phrase states is the one that is meant
+        values = {value for number in single.numbers for value in (number.value, number.base)}
+        stated = [place for place in fitting if place.figure and {place.figure.value, place.figure.base} & values]
+        return stated or fitting
 
     def told(self, phrase: str, figures: Sequence[Figure], retrieval: Retrieval) -> Figure | None:
         """The one of several numbers that a phrase tells by the words of its clause; None where two are told alike."""

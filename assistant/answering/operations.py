@@ -7,7 +7,9 @@ from typing import Any, Literal, NamedTuple, get_args
 from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_yaml
 
-Name = Literal["sum", "difference", "ratio", "share", "times", "per", "growth", "most", "least", "range"]
+Name = Literal[
+    "sum", "difference", "ratio", "share", "times", "per", "growth", "gain", "place", "most", "least", "range"
+]
 _LISTED = re.compile(
     r"、|和|跟|与|以及|还有|(?<=小学)(?=初中)|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,"
     r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开)[^,。?])"
@@ -90,6 +92,9 @@ class Operations:
                 continue
             if name == "sum":
                 return None if _NO_SUM.search(question) else _sum(question)
+            if name == "place":
+                groups = {key.rstrip("23"): words for key, words in match.groupdict().items() if words}
+                return Operation(name, (groups["count"], groups.get("end", "")), group=question)
             if name in {"most", "least", "range"}:
                 return Operation(name, group=question)
             given = {key.rstrip("234"): (words or "").strip(",") for key, words in match.groupdict().items() if words}

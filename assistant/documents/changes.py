@@ -13,7 +13,10 @@ _MOVED = (
 _CAME = re.compile(rf"(?:由|从)(?!事)(?:小学|初中)?{_DATED}$|^(?:比(?![例重率])|较|{_MOVED}){_DATED}$")
 # what a number was before, with the number that it has become: 由上年的39.9%降到38.6%, 比2025年的90.3%提高
 _FORMER = (
-    (re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$"), re.compile(rf"[^,;。\d]{{0,8}}{_MOVED}")),
+    (
+        re.compile(r"(?:由|从)(?!事)[^,;。]{0,30}$"),
+        re.compile(rf"[^,;。\d]{{0,8}}(?:{_MOVED}|[升降涨]了?[下上]?[来去])"),
+    ),
     (re.compile(rf"(?:比(?![例重率])|较){_DATED}$"), re.compile(r"[\u4e00-\u9fff]{0,3}[降升增减高低多少]")),
 )
 

@@ -239,8 +239,16 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
 def _running_on(quantity: Quantity, left: str, before: list[Figure]) -> Level | None:
     """The level of the number before where this one goes on with it: 普通高中资助1379人次,补助资金158.59万元."""
     last = before[-1] if before else None
+    if last and before[:-1] and _of_levels(before[-2], last) and last.kind != quantity.kind:
+        return None  # 小学1096人,初中738人,平均年龄44.7岁: of both
     goes_on = last and (last.kind != quantity.kind or last.former or _PASSING.fullmatch(trim(left)))
     return last.level if last and goes_on else None
+
+
+def _of_levels(one: Figure, other: Figure) -> bool:
+    """Say whether two numbers tell the same of two levels."""
+    levels = {one.level, other.level}
+    return other.inherited and one.subject == other.subject and len(levels) > 1 and None not in levels
 
 
 def _is_rate(quantity: Quantity | Figure) -> bool:

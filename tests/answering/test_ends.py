@@ -1,0 +1,54 @@
+"""Movements reckoned from a made-up announcement: both ends, or one end and the move."""
+
+import made_up
+import pytest
+from made_up import NOTICE, Open
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.conversation import Conversation
+
+MOVED = (
+    "(四)变化。全县户籍人口41.2万人,比三年前净增2.6万人。学生肥胖率为12.4%,较上年下降0.9个百分点。"
+    "图书室平均面积由62平方米扩大到80平方米。护理员年平均工资5.12万元,比保洁员高出0.24万元。"
+    "镇中心校食堂由9家减少到6家。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    notice = NOTICE.replace("三、自查自评情况", f"{MOVED}三、自查自评情况")
+    return open_folder(made_up.write(tmp_path_factory.mktemp("moved"), notice=notice))
+
+
+def told(county: Assistant, question: str) -> str:
+    return county.answer(question, Conversation()).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "steps"),
+    [
+        ("户籍人口这三年增长了百分之几", "26000 ÷ (412000 − 26000) ≈ 6.74%"),
+        ("再往前一年的学生肥胖率是多少", "12.4 + 0.9 = 13.3"),
+        ("图书室平均面积扩大了多少平方米", "80 − 62 = 18"),
+        ("保洁员一年平均工资是多少万元", "5.12 − 0.24 = 4.88"),
+        ("镇中心校食堂减少了百分之几", "(9 − 6) ÷ 9 ≈ 33.33%"),
+    ],
+)
+def test_由两头或一头加变化推算(county: Assistant, question: str, steps: str) -> None:
+    assert steps in told(county, question)
+
+
+def test_减少不带负号(county: Assistant) -> None:
+    answer = told(county, "镇中心校食堂减少了百分之几")
+    assert answer.startswith("减少约 33.3%")
+    assert "-" not in answer
+
+
+@pytest.mark.parametrize("question", ["学生肥胖率下降了几个百分点", "户籍人口这三年增加了多少人", "学生肥胖率是多少"])
+def test_写明的数不另算(county: Assistant, question: str) -> None:
+    assert "−" not in told(county, question)
+    assert "÷" not in told(county, question)
+
+
+def test_另一个时候的变化不拿来算(county: Assistant) -> None:
+    assert "÷" not in told(county, "户籍人口这八年增长了百分之几")
