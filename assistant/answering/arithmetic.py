@@ -5,7 +5,6 @@ The operands are found by search, one for each thing that the question names; th
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from assistant.answering import compose, wording
 from assistant.answering.beside import Beside
@@ -16,10 +15,12 @@ from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.pairs import Pairs
 from assistant.answering.plan import COMPULSORY, Asked, Plan
+from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.wholes import FEWEST, Wholes
+from assistant.answering.worked import operands, worked
 from assistant.documents.figures import Figure
 from assistant.text.quantities import PEOPLE, SHARES
 
@@ -49,8 +50,10 @@ _LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "�
 class Arithmetic:
     """Find the operands of an operation and compute it; None where a question asks for none or they are not given."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding, operations: Operations) -> None:
-        self.toolbox, self.facts = toolbox, toolbox.facts
+    def __init__(
+        self, toolbox: Toolbox, understanding: Understanding, operations: Operations, called: Reckoned
+    ) -> None:
+        self.toolbox, self.facts, self._called = toolbox, toolbox.facts, called
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
@@ -67,13 +70,14 @@ class Arithmetic:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._over_years(plan, "difference" if found[0].kind in SHARES else name, found)
+        draft = draft or self._called.share(plan, retrieval)
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
             draft = self._computed("difference", rest, "其余")
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
-        return draft
+        return draft or self._called.apiece(plan, retrieval)
 
     def find(self, plan: Plan) -> Operation | None:
         """The operation that a plan asks for."""
@@ -213,7 +217,7 @@ class Arithmetic:
             return self._computed("difference", [order[0], order[-1]], _LABELS["difference"])
         if order[0].base == order[1].base:
             return None
-        outcome = self.toolbox.call("rank", operands=_operands(order))
+        outcome = self.toolbox.call("rank", operands=operands(order))
         first, *rest = (compose.figure_sentence(retrieval.corpus, figure) for figure in order)
         draft = Draft("answered", "both", working=[outcome])
         draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first[0].rstrip('。')}。", *first[1])
@@ -380,24 +384,7 @@ class Arithmetic:
     # -- words ---------------------------------------------------------------------------------------------------------
 
     def _computed(self, name: str, figures: Sequence[Figure], label: str) -> Draft:
-        outcome = self.toolbox.call("compute", operation=name, operands=_operands(figures))
-        result = outcome.result
-        shown = wording.amount(
-            str(result.get("rounded", result["display"])), str(result.get("rounded_unit", result["unit"]))
-        )
-        if "rounded" in result:  # the working gives it to two places
-            label = {"占": "约占"}.get(label, f"{label}约")
-        amounts = [wording.amount(f"{figure.value:f}", figure.unit) for figure in figures]
-        named = [f"{name} {amount}" for name, amount in zip(compose.labels(figures), amounts, strict=True)]
-        parts = wording.joined(list(dict.fromkeys(named)))
-        draft = Draft("answered", "both", working=[outcome])
-        return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(
-            f"其中:{parts}。", *outcome.quotes
-        )
-
-
-def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
-    return [compose.operand(figure, name) for figure, name in zip(figures, compose.labels(figures), strict=True)]
+        return worked(self.toolbox, name, figures, label)
 
 
 def _too_few(figures: Sequence[Figure]) -> bool:

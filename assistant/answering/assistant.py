@@ -35,6 +35,7 @@ from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
 from assistant.answering.premise_words import PremiseWords
 from assistant.answering.projected import Projected
+from assistant.answering.reckoned import Reckoned
 from assistant.answering.registers import Registers, load_glosses
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.rules_asked import RulesAsked
@@ -101,7 +102,8 @@ class Assistant:
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
-        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations)
+        called = Reckoned(self.toolbox, self.understanding, shipped / "language" / "reckoned.yaml")
+        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, called)
         self._projected = Projected(self.toolbox, self.understanding)
         supposed = shipped / "language" / "supposed.yaml"
         self._supposed = Supposed(self.toolbox, self.understanding, self._arithmetic, supposed)
