@@ -5,7 +5,6 @@ The operands are found by search, one for each thing that the question names; th
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from assistant.answering import compose, rows, wording
 from assistant.answering.beside import Beside
@@ -18,12 +17,13 @@ from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.pairs import Pairs
 from assistant.answering.plan import COMPULSORY, Asked, Plan
+from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.wholes import FEWEST, Wholes
+from assistant.answering.worked import operands, printed, worked
 from assistant.documents.figures import Figure
-from assistant.indicators.judge import plain_number
 from assistant.text.numerals import chinese_number
 from assistant.text.quantities import PEOPLE, SHARES
 
@@ -56,9 +56,14 @@ class Arithmetic:
     """Find the operands of an operation and compute it; None where a question asks for none or they are not given."""
 
     def __init__(
-        self, toolbox: Toolbox, understanding: Understanding, operations: Operations, movements: Movements
+        self,
+        toolbox: Toolbox,
+        understanding: Understanding,
+        operations: Operations,
+        movements: Movements,
+        called: Reckoned,
     ) -> None:
-        self.toolbox, self.facts = toolbox, toolbox.facts
+        self.toolbox, self.facts, self._called = toolbox, toolbox.facts, called
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
@@ -77,13 +82,14 @@ class Arithmetic:
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._over_years(plan, "difference" if found[0].kind in SHARES else name, found)
         draft = draft or self._moved(plan, retrieval) or self._of_two_levels(plan, retrieval)
+        draft = draft or self._called.share(plan, retrieval)
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
             draft = self._computed("difference", rest, "其余")
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
-        return draft
+        return draft or self._called.apiece(plan, retrieval)
 
     def _moved(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """How far a number has moved, or what it was before: by its two ends, or by one of them and the move."""
@@ -258,7 +264,7 @@ class Arithmetic:
             return self._computed("difference", [order[0], order[-1]], _LABELS["difference"])
         if order[0].base == order[1].base:
             return None
-        outcome = self.toolbox.call("rank", operands=_operands(order))
+        outcome = self.toolbox.call("rank", operands=operands(order))
         first, *rest = (compose.figure_sentence(retrieval.corpus, figure) for figure in order)
         draft = Draft("answered", "both", working=[outcome])
         draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first[0].rstrip('。')}。", *first[1])
@@ -271,8 +277,8 @@ class Arithmetic:
         at, order = int(chinese_number(count)) - 1, rows.in_order(plan, retrieval, falling=not end)
         if at >= len(order) or [one.base for one in order].count(order[at].base) > 1:
             return None  # no row, or two that share the place
-        outcome = self.toolbox.call("rank", operands=_operands(order))
-        told = [f"{rows.own_name(one)} {wording.amount(_printed(one), one.unit)}" for one in order]
+        outcome = self.toolbox.call("rank", operands=operands(order))
+        told = [f"{rows.own_name(one)} {wording.amount(printed(one), one.unit)}" for one in order]
         draft = Draft("answered", "both", working=[outcome])
         draft.say(f"{'倒数' if end == '倒数' else ''}第{count}是{told[at]}。", *outcome.quotes)
         return draft.say(f"从{'低到高' if end else '高到低'}依次是:{'、'.join(told)}。", *outcome.quotes)
@@ -441,29 +447,7 @@ class Arithmetic:
     # -- words ---------------------------------------------------------------------------------------------------------
 
     def _computed(self, name: str, figures: Sequence[Figure], label: str) -> Draft:
-        outcome = self.toolbox.call("compute", operation=name, operands=_operands(figures))
-        result = outcome.result
-        shown = wording.amount(
-            str(result.get("rounded", result["display"])), str(result.get("rounded_unit", result["unit"]))
-        )
-        if "rounded" in result:  # the working gives it to two places
-            label = {"占": "约占"}.get(label, f"{label}约")
-        amounts = [wording.amount(_printed(figure), figure.unit) for figure in figures]
-        named = [f"{name} {amount}" for name, amount in zip(compose.labels(figures), amounts, strict=True)]
-        parts = wording.joined(list(dict.fromkeys(named)))
-        draft = Draft("answered", "both", working=[outcome])
-        return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(
-            f"其中:{parts}。", *outcome.quotes
-        )
-
-
-def _operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
-    return [compose.operand(figure, name) for figure, name in zip(figures, compose.labels(figures), strict=True)]
-
-
-def _printed(figure: Figure) -> str:
-    """A value as its document prints it, 7.9万人 as 79000 人."""
-    return plain_number(figure.value) if figure.value % 10 == 0 else f"{figure.value:f}"
+        return worked(self.toolbox, name, figures, label)
 
 
 def _too_few(figures: Sequence[Figure]) -> bool:

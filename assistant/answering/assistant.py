@@ -36,6 +36,7 @@ from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
 from assistant.answering.premise_words import PremiseWords
 from assistant.answering.projected import Projected
+from assistant.answering.reckoned import Reckoned
 from assistant.answering.registers import Registers, load_glosses
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.rules_asked import RulesAsked
@@ -103,7 +104,8 @@ class Assistant:
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         movements = Movements(shipped / "language" / "movements.yaml")
-        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements)
+        called = Reckoned(self.toolbox, self.understanding, shipped / "language" / "reckoned.yaml")
+        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements, called)
         self._projected = Projected(self.toolbox, self.understanding)
         supposed = shipped / "language" / "supposed.yaml"
         self._supposed = Supposed(self.toolbox, self.understanding, self._arithmetic, supposed)
