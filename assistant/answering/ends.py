@@ -27,7 +27,7 @@ from assistant.text.quantities import SHARES
 from assistant.text.years import has_year
 
 _TOP = 6  # places among which a number that has moved is looked for
-_YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十]+|\d{1,2})年")
+_YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十]+|(?<!\d)\d{1,2})年")
 _PREVIOUS = re.compile(r"[上前头去]一?(?:学)?年")
 _TIME = re.compile(r"年|月|前|以往|原|\d")
 _ENOUGH = 0.6  # of a question's words, by weight, that a number must tell beside what it is held against
@@ -107,7 +107,7 @@ class Ends:
                 continue
             if asked.wants == "former":
                 return Reckoned("difference", [], "")
-            if self._is_since(asked.base, former, f"{former.time}{self._words(former)}"):
+            if self._is_since(asked.base, former, f"{former.time}{former.scope}{self._words(former)}"):
                 told = [move for move in self._moves_in(place) if now in move.of and _tells(move, asked)]
                 return Reckoned("difference", [], "") if told else _between(asked, former, now)
         return None
@@ -118,7 +118,7 @@ class Ends:
         """One end and the move beside it, or that search finds for the same thing: 学生净增6318人."""
         for move in self._moves_in(place):
             held = place.figure == move.by or place.figure in move.of
-            if not held or not self._is_since(asked.base, move.by, f"{move.against}{move.by.time}"):
+            if not held or not self._is_since(asked.base, move.by, f"{move.against}{move.by.time}{move.by.subject}"):
                 continue
             if _tells(move, asked):
                 return Reckoned("difference", [], "")
@@ -131,11 +131,12 @@ class Ends:
         by = move.by
         if by.kind not in {now.kind, "point"} or (by.kind == "point" and now.kind != "percent"):
             return None
-        if asked.wants == "former":
+        if asked.wants == "former" and not _is_past(now, self._published(now)):
             return Reckoned("difference" if move.rises else "sum", [now, by], _OTHER)
         if asked.wants != "rate" or now.kind in SHARES or by.base >= now.base:
             return None
-        if _is_past(now, self._published(now)):
+        spans = not move.against and has_year(now.time) and _YEARS.search(fold(by.subject))
+        if spans or _is_past(now, self._published(now)):  # 2020年6730人,五年减少1244人
             return Reckoned("share", [by, now], _word(now, rises=move.rises, rate=True))
         if move.rises:
             return Reckoned("gain", [by, now], _word(now, rises=True, rate=True))

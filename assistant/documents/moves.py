@@ -16,6 +16,7 @@ _MOVED = re.compile(
     rf"(?P<lead>.*?)(?:(?:比(?![例重率])|较(?!为)|与|同)(?P<against>[^,;。、]{{1,14}}?)(?:相比)?,?)?"
     rf"(?:共|又|还|累计|平均|均|各|分别|也|都)*(?<![最更偏])(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))(?:了|出)?(?:约|近)?"
 )
+_COMPARED = re.compile(r"(?:与|同|跟|和|比|较)(?P<against>[^,;。]{1,14}?)(?:相比|比较),?")
 _LEAD = re.compile(
     r"^[,、)\s]*(?:均|都|也|分别|同|各|又|其中)*(?:[近这]?[一二两三四五六七八九十\d]+(?:学)?年(?:来|间|里|内)?)?(?:均|共|净|里|累计)*"
 )
@@ -44,12 +45,14 @@ def moves(text: str, sentence: Sequence[Figure]) -> list[Move]:
         match = _MOVED.fullmatch(fold(text[low : figure.start]))
         if match is None or figure.per or _SPENT.search(match["lead"]):
             continue
-        own = undated(_LEAD.sub("", match["lead"])).strip(" ,")
+        opened = _COMPARED.search(fold(text[_begin(text, figure.start) : figure.start]))
+        own = undated(_LEAD.sub("", _COMPARED.sub("", match["lead"]))).strip(" ,")
         if before and not own and not (of := _moved(before, figure)):
             continue
         of = () if own or not before else of
         if of or own:
-            found.append(Move(figure, of, (match["against"] or "").strip(" ,"), bool(match["rises"])))
+            against = match["against"] or (opened["against"] if opened else "")
+            found.append(Move(figure, of, against.strip(" ,"), bool(match["rises"])))
     return found
 
 

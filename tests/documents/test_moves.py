@@ -42,6 +42,12 @@ def test_自己说了是什么的变化不算前一个数的() -> None:
     assert found.rises
 
 
+def test_开头说与何时相比的管后面几个变化() -> None:
+    first, second = moved("与2021年相比,走读生减少310名,寄宿生增加125名。")
+    assert (first.against, first.rises) == ("2021年", False)
+    assert (second.against, second.rises) == ("2021年", True)
+
+
 @pytest.mark.parametrize("text", ["最高票价12元。", "由30人降到28人。", "提高到9级。", "比例为12%。"])
 def test_变化的结果和极值不是变化(text: str) -> None:
     assert moved(text) == []
