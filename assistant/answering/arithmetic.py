@@ -17,14 +17,14 @@ from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.pairs import Pairs
 from assistant.answering.plan import COMPULSORY, Asked, Plan
+from assistant.answering.ranking import Ranking
 from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
-from assistant.answering.wholes import FEWEST, Wholes
-from assistant.answering.worked import operands, printed, worked
+from assistant.answering.wholes import Wholes
+from assistant.answering.worked import grown, worked
 from assistant.documents.figures import Figure
-from assistant.text.numerals import chinese_number
 from assistant.text.quantities import PEOPLE, SHARES
 
 _TIMES = frozenset({"year", "month", "day"})
@@ -67,6 +67,7 @@ class Arithmetic:
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs = Operands(understanding), Pairs(understanding)
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
+        self._ranking = Ranking(toolbox, operations, self.operands)
         self._beside = Beside(understanding, operations, self.operands)
         self._movements, self._ends = movements, Ends(understanding, self.facts.corpus)
 
@@ -136,9 +137,9 @@ class Arithmetic:
         if operation.name == "sum":
             return self._sum(plan, operation, retrieval)
         if operation.name in {"most", "least", "range"}:
-            return self._extreme(plan, operation, retrieval)
+            return self._ranking.extreme(plan, operation, retrieval)
         if operation.name == "place":
-            return self._placed(plan, operation, retrieval)
+            return self._ranking.placed(plan, operation, retrieval)
         if operation.name == "per":
             return self._per(plan, operation, retrieval)
         if operation.name in {"times", "difference"} and _STANDARD.search(operation.operands[1]):
@@ -245,43 +246,6 @@ class Arithmetic:
             return self.operands.group(plan, operation, retrieval)
         levels = [level for phrase in operation.operands for level in self.understanding.levels(phrase)]
         return rows.of_levels(plan, levels, retrieval, added=True) if levels_alone else None
-
-    def _extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
-        """Which of the things that a sentence lists has the most or the least: 资助里哪类花钱最多."""
-        named, units = self.operations.items(operation.group), plan.units or ("money",)
-        figures = None
-        if operation.name != "range" or len(named) <= FEWEST:
-            figures = self.operands.group(plan, operation, retrieval)
-        if figures is None and len(named) > FEWEST:
-            figures = self.operands.find(plan, [(one, units) for one in named], retrieval)
-        if figures is None or any(figure.comparator != "=" for figure in figures):
-            return None
-        parts = [one for one in figures if sum(other.parent == one.subject for other in figures) < FEWEST]
-        figures = parts if len(parts) >= FEWEST else figures  # 总投资4.1亿元 is none of its three parts
-        order = sorted(figures, key=lambda figure: figure.base, reverse=operation.name == "most")
-        if operation.name == "range":
-            order.sort(key=lambda figure: -figure.base)
-            return self._computed("difference", [order[0], order[-1]], _LABELS["difference"])
-        if order[0].base == order[1].base:
-            return None
-        outcome = self.toolbox.call("rank", operands=operands(order))
-        first, *rest = (compose.figure_sentence(retrieval.corpus, figure) for figure in order)
-        draft = Draft("answered", "both", working=[outcome])
-        draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first[0].rstrip('。')}。", *first[1])
-        others = ";".join(sentence.rstrip("。") for sentence, _ in rest)
-        return draft.say(f"其余依次是:{others}。", *(quote for _, quotes in rest for quote in quotes))
-
-    def _placed(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
-        """Which of a row of numbers holds a place in their order: 从高到低第二名."""
-        count, end = operation.operands
-        at, order = int(chinese_number(count)) - 1, rows.in_order(plan, retrieval, falling=not end)
-        if at >= len(order) or [one.base for one in order].count(order[at].base) > 1:
-            return None  # no row, or two that share the place
-        outcome = self.toolbox.call("rank", operands=operands(order))
-        told = [f"{rows.own_name(one)} {wording.amount(printed(one), one.unit)}" for one in order]
-        draft = Draft("answered", "both", working=[outcome])
-        draft.say(f"{'倒数' if end == '倒数' else ''}第{count}是{told[at]}。", *outcome.quotes)
-        return draft.say(f"从{'低到高' if end else '高到低'}依次是:{'、'.join(told)}。", *outcome.quotes)
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
@@ -401,10 +365,8 @@ class Arithmetic:
         apart = sorted(figures, key=lambda figure: figure.base, reverse=True)
         if name == "difference":
             return self._computed(name, apart, _LABELS[name])
-        label = _LABELS.get(name, "合计")
-        if name == "growth":
-            label = "增长" if figures[0].base > figures[1].base else "减少"
-        draft = self._computed(name, figures, label)
+        grew = {"growth": _grew(figures)} if name == "growth" else {}
+        draft = self._computed(name, figures, {**_LABELS, **grew}.get(name, "合计"))
         if name != "growth" or not _BY_HOW_MUCH.search(plan.query):
             return draft
         both = self._computed("difference", apart, _LABELS["difference"])
@@ -425,8 +387,7 @@ class Arithmetic:
             found = [found[-1], found[0]]
         elif operation.name != "sum":
             return None
-        grew = "增长" if found[0].base > found[1].base else "减少"
-        labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": grew}
+        labels = {"sum": "合计", "share": "占", "difference": "相差", "growth": _grew(found)}
         return self._computed(operation.name, found, labels.get(operation.name, "比值"))
 
     def _shared_out(self, plan: Plan) -> list[Figure] | None:
@@ -448,6 +409,10 @@ class Arithmetic:
 
     def _computed(self, name: str, figures: Sequence[Figure], label: str) -> Draft:
         return worked(self.toolbox, name, figures, label)
+
+
+def _grew(figures: Sequence[Figure]) -> str:
+    return grown(rises=figures[0].base > figures[1].base)
 
 
 def _too_few(figures: Sequence[Figure]) -> bool:

@@ -10,7 +10,7 @@ from assistant.answering.naming import CV
 from assistant.answering.plan import Plan
 from assistant.errors import CorpusError
 from assistant.indicators.rules import Rules
-from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+from assistant.text.numerals import CHINESE_NUMBER, whole_number
 from assistant.text.yaml_file import read_keyed
 
 Subject = Literal["state", "values", "rank", "open", "need", "every", "names"]
@@ -18,7 +18,7 @@ State = Literal["claimed", "numberless", "undisclosed", "reported", "unmet", "me
 Order = Literal["closest", "thinnest", "weakest", "farthest"]
 _KEYS = {"areas", "which", "states", "needs", "open", "values", "ranked", "ranks", "every", "spread", "both", "names"}
 _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指标))")
-_WHICH_SCHOOLS = re.compile(
+_OF_SCHOOLS = re.compile(
     r"哪(?:些|几|[一两二三四五六\d])?(?:所|个|间)?(?:学校|小学|初中|中学)|哪几所"
     r"|(?:几|多少)(?:所|家)(?!指标)|(?:学校|小学|初中|中学)[^,?]{0,4}(?:几|多少)[个成]|按(?:学校|校)算"
 )
@@ -63,7 +63,7 @@ class AuditWords:
     def find(self, plan: Plan) -> AuditAsk | None:
         """What a plan asks of a set of indicators; None where it asks nothing of a set."""
         question = plan.query
-        if _WHICH_SCHOOLS.search(question):
+        if _OF_SCHOOLS.search(question):
             return None
         area, whole = self.area(question)
         of_a_set = area is not None or whole
@@ -74,7 +74,7 @@ class AuditWords:
         which = which or (of_a_set and bool(_ASKS_SOME.search(question)))
         if order and _ASKS_WHICH.search(question) and self._ranked.search(question) and not self.spreads(plan):
             first = _FIRST.search(question)
-            return AuditAsk("rank", area, order=order, first=_number(first[1]) if first else None)
+            return AuditAsk("rank", area, order=order, first=whole_number(first[1]) if first else None)
         if self._every.search(question) and _DOUBTS.search(question) and (of_a_set or not single):
             return AuditAsk("every", area, "met") if of_a_set else None
         need = next((name for name, cues in self._needs.items() if cues.search(question)), None)
@@ -96,7 +96,7 @@ class AuditWords:
         for name, cues in self._areas.items():
             if cues.search(question):
                 return name, False
-        counts = [_number(match[1]) for match in _COUNTED.finditer(question)]
+        counts = [whole_number(match[1]) for match in _COUNTED.finditer(question)]
         named = next((self._counts[count] for count in counts if count in self._counts), None)
         return named, named is None and self._total in counts
 
@@ -123,7 +123,3 @@ def _listed(entries: list[Any], key: str, names: tuple[str, ...], where: str) ->
         if set(entry) != {key, "cues"} or entry[key] not in names:
             raise CorpusError(f"{key} 只取 {'、'.join(names)}", where=where, remedy="改正这一条")
     return [(entry[key], pattern(entry["cues"], where)) for entry in entries]
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdigit() else int(chinese_number(words))

@@ -5,7 +5,7 @@ A document tells both ends (由51.2人降为43.7人; 六年前小学生17310人 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,11 +18,12 @@ from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import found_in
 from assistant.answering.understand import Understanding, asking
+from assistant.answering.worked import grown
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
-from assistant.documents.moves import Move, moves
+from assistant.documents.moves import Move, moves_of
 from assistant.text.normalize import fold
-from assistant.text.numerals import chinese_number
+from assistant.text.numerals import whole_number
 from assistant.text.quantities import SHARES
 from assistant.text.years import has_year
 
@@ -34,7 +35,7 @@ _ENOUGH = 0.6  # of a question's words, by weight, that a number must tell besid
 _FOUR = re.compile(r"(?:19|20)\d\d")
 
 
-class Reckoned(NamedTuple):
+class Reckoning(NamedTuple):
     """An operation over numbers of the documents and the word that its result is told with."""
 
     name: Name
@@ -52,7 +53,7 @@ class Ends:
     def __init__(self, understanding: Understanding, corpus: Corpus) -> None:
         self._understanding, self._corpus = understanding, corpus
 
-    def find(self, plan: Plan, asked: Movement, retrieval: Retrieval) -> Reckoned | None:
+    def find(self, plan: Plan, asked: Movement, retrieval: Retrieval) -> Reckoning | None:
         """What a movement in time is reckoned from."""
         if not (self._understanding.terms(asked.thing) or self._understanding.levels(asked.thing)):
             return None
@@ -64,7 +65,7 @@ class Ends:
                     return found if found.figures else None
         return self._of_two_places(single, asked, ranked, retrieval) if asked.wants != "former" else None
 
-    def other_side(self, plan: Plan) -> Reckoned | None:
+    def other_side(self, plan: Plan) -> Reckoning | None:
         """What a number is held against, where only the gap is told: 教师9.48万元,较公务员高出0.13万元 / 公务员多少."""
         question = fold(plan.query)
         for move in self.moves:
@@ -77,7 +78,7 @@ class Ends:
             words = fold(f"{own[0].subject} {own[0].scope}") if own else ""
             told = sum(term.weight for term in about if found_in(term, words))
             if len(own) == 1 and move.by.kind == own[0].kind and told >= _ENOUGH * sum(term.weight for term in about):
-                return Reckoned("difference" if move.rises else "sum", [own[0], move.by], _OTHER)
+                return Reckoning("difference" if move.rises else "sum", [own[0], move.by], _OTHER)
         return None
 
     def _single(self, plan: Plan, asked: Movement) -> Plan:
@@ -98,7 +99,7 @@ class Ends:
 
     # -- both ends in one sentence -------------------------------------------------------------------------------------
 
-    def _of_pair(self, place: Candidate, asked: Movement) -> Reckoned | None:
+    def _of_pair(self, place: Candidate, asked: Movement) -> Reckoning | None:
         """What a number was and is, told together; without figures where the move is told beside them."""
         beside = self._sentence(place)
         for former, now in pairwise(beside):
@@ -106,41 +107,41 @@ class Ends:
             if not (former.former and not now.former and alike and place.figure in (former, now)):
                 continue
             if asked.wants == "former":
-                return Reckoned("difference", [], "")
+                return Reckoning("difference", [], "")
             if self._is_since(asked.base, former, f"{former.time}{former.scope}{self._words(former)}"):
                 told = [move for move in self._moves_in(place) if now in move.of and _tells(move, asked)]
-                return Reckoned("difference", [], "") if told else _between(asked, former, now)
+                return Reckoning("difference", [], "") if told else _between(asked, former, now)
         return None
 
     # -- one end and the move ------------------------------------------------------------------------------------------
 
-    def _of_move(self, place: Candidate, asked: Movement, ranked: Sequence[Candidate]) -> Reckoned | None:
+    def _of_move(self, place: Candidate, asked: Movement, ranked: Sequence[Candidate]) -> Reckoning | None:
         """One end and the move beside it, or that search finds for the same thing: 学生净增6318人."""
         for move in self._moves_in(place):
             held = place.figure == move.by or place.figure in move.of
             if not held or not self._is_since(asked.base, move.by, f"{move.against}{move.by.time}{move.by.subject}"):
                 continue
             if _tells(move, asked):
-                return Reckoned("difference", [], "")
+                return Reckoning("difference", [], "")
             now = place.figure if place.figure in move.of else self._now(move, ranked)
             if now is not None and (found := self._by_move(move, now, asked)) is not None:
                 return found
         return None
 
-    def _by_move(self, move: Move, now: Figure, asked: Movement) -> Reckoned | None:
+    def _by_move(self, move: Move, now: Figure, asked: Movement) -> Reckoning | None:
         by = move.by
         if by.kind not in {now.kind, "point"} or (by.kind == "point" and now.kind != "percent"):
             return None
         if asked.wants == "former" and not _is_past(now, self._published(now)):
-            return Reckoned("difference" if move.rises else "sum", [now, by], _OTHER)
+            return Reckoning("difference" if move.rises else "sum", [now, by], _OTHER)
         if asked.wants != "rate" or now.kind in SHARES or by.base >= now.base:
             return None
         spans = not move.against and has_year(now.time) and _YEARS.search(fold(by.subject))
         if spans or _is_past(now, self._published(now)):  # 2020年6730人,五年减少1244人
-            return Reckoned("share", [by, now], _word(now, rises=move.rises, rate=True))
+            return Reckoning("share", [by, now], _word(now, rises=move.rises, rate=True))
         if move.rises:
-            return Reckoned("gain", [by, now], _word(now, rises=True, rate=True))
-        return Reckoned("share", [by, now, by], _word(now, rises=False, rate=True))
+            return Reckoning("gain", [by, now], _word(now, rises=True, rate=True))
+        return Reckoning("share", [by, now, by], _word(now, rises=False, rate=True))
 
     def _now(self, move: Move, ranked: Sequence[Candidate]) -> Figure | None:
         """The number of now that a move by itself has led to."""
@@ -155,7 +156,7 @@ class Ends:
 
     def _of_two_places(
         self, single: Plan, asked: Movement, ranked: Sequence[Candidate], retrieval: Retrieval
-    ) -> Reckoned | None:
+    ) -> Reckoning | None:
         """What a number is, and what it was where another sentence tells it: 六年前小学生为17310人."""
         now = next((p for p in ranked if p.figure and not self._tells_past(p.figure)), None)
         if now is None or now.figure is None or not retrieval.supports(single, now):
@@ -190,8 +191,8 @@ class Ends:
         if count := _YEARS.search(base):
             given = _YEARS.search(words)
             told = _FOUR.search(words)
-            number = _number(count["count"])
-            return (given is not None and _number(given["count"]) == number) or (
+            number = whole_number(count["count"])
+            return (given is not None and whole_number(given["count"]) == number) or (
                 told is not None and self._published(figure) - int(told.group()) in {number, number + 1}
             )
         year = _FOUR.search(base)
@@ -210,28 +211,24 @@ class Ends:
         return self._corpus.figures_in(place.passage.document, *place.passage.sentence)
 
     def _moves_in(self, place: Candidate) -> list[Move]:
-        return moves(self._corpus.documents[place.passage.document].text, self._sentence(place))
+        return moves_of(self._corpus, place.passage.document, place.passage.sentence)
 
     @cached_property
     def moves(self) -> list[Move]:
         """All moves that the announcements tell."""
-        return list(self._moves())
-
-    def _moves(self) -> Iterator[Move]:
-        for document in self._corpus.of_kind("announcement"):
-            passages = [one for one in self._corpus.passages.values() if one.document == document.id]
-            for low, high in dict.fromkeys(passage.sentence for passage in passages):
-                yield from moves(document.text, self._corpus.figures_in(document.id, low, high))
+        passages = (one for one in self._corpus.passages.values() if one.kind == "announcement")
+        sentences = dict.fromkeys((passage.document, passage.sentence) for passage in passages)
+        return [move for document, sentence in sentences for move in moves_of(self._corpus, document, sentence)]
 
 
-def _between(asked: Movement, former: Figure, now: Figure) -> Reckoned | None:
+def _between(asked: Movement, former: Figure, now: Figure) -> Reckoning | None:
     """What two ends give."""
     rises = now.base > former.base
     if now.base == former.base:
         return None
     if asked.wants == "rate" and now.kind not in SHARES and former.base:
-        return Reckoned("growth", [now, former], _word(now, rises=rises, rate=True))
-    return Reckoned("difference", [now, former] if rises else [former, now], _word(now, rises=rises, rate=False))
+        return Reckoning("growth", [now, former], _word(now, rises=rises, rate=True))
+    return Reckoning("difference", [now, former] if rises else [former, now], _word(now, rises=rises, rate=False))
 
 
 def _tells(move: Move, asked: Movement) -> bool:
@@ -244,7 +241,7 @@ def _tells(move: Move, asked: Movement) -> bool:
 def _word(figure: Figure, *, rises: bool, rate: bool) -> str:
     """How a movement is told: 增长 of a share of it, 提高 of a rate or a mean, 增加 of what is counted."""
     if rate:
-        return "增长" if rises else "减少"
+        return grown(rises=rises)
     if figure.kind in SHARES or figure.per:
         return "提高" if rises else "下降"
     return "增加" if rises else "减少"
@@ -254,7 +251,3 @@ def _is_past(figure: Figure, published: int) -> bool:
     """Say whether a number is of a year well before its document: of two years ago or earlier."""
     years = _FOUR.findall(figure.time) if has_year(figure.time) else []
     return bool(years) and published > 0 and int(years[-1]) < published - 1
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdecimal() else int(chinese_number(words))

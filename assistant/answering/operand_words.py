@@ -1,7 +1,7 @@
 """What a phrase of a question and the words of a number have in common: whether the number can be what it names."""
 
 from assistant.answering.evidence import Candidate
-from assistant.answering.operands import NOT_ALL, is_bound
+from assistant.answering.operands import NOT_ALL, how_many, is_bound
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import found_in, pairs, shared
@@ -39,18 +39,11 @@ class OperandWords:
         surely = bool(levels) and all(found_in(term, fold(words)) for term in nouns)
         return max(self.told(phrase, words), _BY_LEVEL if surely else 0.0)  # 考上普通高中的: 升入普通高中1412人
 
-    def single(self, plan: Plan, phrase: str, units: tuple[str, ...] = ()) -> Plan:
-        """The plan of the question how much there is of what a phrase names."""
-        question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"
-        single = self._understanding.plan(question, role=plan.role, today=plan.today)
-        own = {"expects": "quantity", "units": units, "asks": (), "about": "announcement", "kind": "value"}
-        return single.model_copy(update={**own, "years": single.years or plan.years})
-
     def found(
         self, plan: Plan, phrase: str, units: tuple[str, ...], retrieval: Retrieval
     ) -> tuple[Plan, list[Candidate]]:
         """The places of the announcement where the number of a phrase may stand, best first."""
-        single = self.single(plan, phrase, units)
+        single = how_many(self._understanding, plan, phrase, units).model_copy(update={"kind": "value"})
         places = [one for one in retrieval.candidates(single) if one.passage.kind == "announcement"]
         return single, places
 

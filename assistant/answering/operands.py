@@ -34,6 +34,14 @@ def _wholes(fitting: list[Candidate]) -> list[Candidate]:
     return near or fitting
 
 
+def how_many(understanding: Understanding, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
+    """The plan of the question how much there is of what a phrase names, in the announcement and of a plan's years."""
+    question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"
+    single = understanding.plan(question, role=plan.role, today=plan.today)
+    own = {"expects": "quantity", "units": units, "asks": (), "about": "announcement"}
+    return single.model_copy(update={**own, "years": single.years or plan.years})
+
+
 class Operands:
     """Find operands by search, with what the question's own words say of each."""
 
@@ -149,18 +157,8 @@ class Operands:
         return self.understanding.units(f"{phrase}多少")
 
     def _single(self, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
-        question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"
-        single = self.understanding.plan(question, role=plan.role, today=plan.today)
-        return single.model_copy(
-            update={
-                "expects": "quantity",
-                "units": units,
-                "asks": (),
-                "about": "announcement",
-                "years": single.years or plan.years,
-                "per_pupil": bool(single.per_pupil and "摊" not in phrase),
-            }
-        )
+        single = how_many(self.understanding, plan, phrase, units)
+        return single.model_copy(update={"per_pupil": bool(single.per_pupil and "摊" not in phrase)})
 
     def _counting(self, plan: Plan, words: str, retrieval: Retrieval) -> list[Candidate]:
         """The places whose number is of the unit that a list is told in, best first."""

@@ -81,8 +81,8 @@ class Polarity:
             return agreed
         if self._contrary(statement, own) or others.left_out(statement, folded, [*alike, set(named)]):
             return False
-        piece = self._reading.asked(fold(statement)).piece
-        if others.is_of_others(statement, folded, alike, schools) or self._quantifiers.not_alone(piece, folded):
+        asked = self._reading.asked(fold(statement))
+        if others.is_of_others(statement, folded, alike, schools) or self._quantifiers.not_alone(asked.piece, folded):
             return False
         if (held := compared(statement, folded)) is not None:
             return held
@@ -91,7 +91,7 @@ class Polarity:
             return False
         if not whole and self._quantifiers.of_some(statement, folded, own, near, found):
             return False
-        said = self._reading.says(fold(statement), folded, alike)
+        said = self._reading.says(asked, folded, alike)
         if said is False or self._denied(statement, near):
             return False
         if not (whole or counted) and self._quantifiers.untold_of_all(statement, folded):

@@ -59,9 +59,8 @@ class Reading:
         either = bool(turned and not _MODAL.fullmatch(turned[1]))  # 收不收: asks of the thing itself
         return Asked(plain, _TURNED.sub(r"\1", put), put, predicate, not either and _denies(words, predicate))
 
-    def says(self, question: str, clause: str, terms: Iterable[Iterable[str]]) -> bool | None:
+    def says(self, asked: Asked, clause: str, terms: Iterable[Iterable[str]]) -> bool | None:
         """Whether a folded clause bears out what a question asks."""
-        asked = self.asked(question)
         pieces = _PIECES.findall(clause)
         if self._matters.excepts(asked.question, pieces):
             return False

@@ -14,7 +14,7 @@ from assistant.answering.school_words import SchoolWords, columns_of
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.indicators.school import COMPULSORY
 from assistant.indicators.standard import Standard
-from assistant.text.numerals import chinese_number
+from assistant.text.numerals import whole_number
 from assistant.text.quantities import Quantity, find_quantities
 from assistant.types import Level
 
@@ -204,7 +204,7 @@ class SchoolLists:
         if match is None:
             return None
         words = next(group for group in match.groups() if group)
-        return int(words) if words.isdigit() else int(chinese_number(words))
+        return whole_number(words)
 
     def _bound(self, reading: Reading) -> tuple[str, Quantity] | None:
         """A number of the asker's own behind 低于 or 超过, with which of them it is."""

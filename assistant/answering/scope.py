@@ -177,7 +177,7 @@ def _is_askers(name: str, question: str) -> bool:
     """Say whether a place is where the asker, the family or others come from or work, and not what is asked about."""
     there = rf"(?:我(?:们|家)?|都|人)在{name}|在{name}(?:那边|那头)?(?:打工|上班|做工|干活|务工|做事|做生意)"
     come = rf"我[^,。?]{{0,4}}(?:从|是|打){name}(?:那边)?[^,。?多几]{{0,6}}(?:来|人)"
-    others = rf"{name}(?:那边|那头|等地)?(?:过?来|调来|派来|转来)(?:的|支教|读书|上学|念书|帮)"  # 来 here
+    others = rf"{name}(?:那边|那头|等地)?(?:过?来|调来|派来|转来)(?:的|支教|读书|上学|念书|帮)"
     return bool(re.search(f"{there}|{come}|{others}", question))
 
 

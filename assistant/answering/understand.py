@@ -215,20 +215,26 @@ class Understanding:
 
         Nouns of one character are asked only where nothing else tells: 一共几个岛, 有几条船.
         """
-        return self._terms(question) or self._terms(question, short=True)
-
-    def _terms(self, question: str, *, short: bool = False) -> tuple[Term, ...]:
         found: dict[str, Term] = {}
+        short: dict[str, float] = {}  # nouns of one character, by what their part of speech counts
         for word, tag in self.segmenter.tagged(self.cues["excluded"].sub("", question)):
             word = _ASKED.sub("", word) or word
             for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):
                 weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
-                if weight and not self._idle(piece, tag, short=short):
-                    weight *= self._rarity(piece) * (0.3 if piece in self.lexicon.light or piece in self._own else 1.0)
-                    same = tuple(sorted(self.lexicon.same(piece)))
-                    known = self.knows(piece)
-                    found[piece] = Term(word=piece, same=same, weight=round(weight, 3), tag=tag, known=known)
-        return tuple(found.values())
+                if not weight or self._idle(piece, tag):
+                    continue
+                if len(piece) > 1 or piece in self.lexicon.groups:
+                    found[piece] = self._term(piece, tag, weight)
+                elif tag == "n":
+                    short[piece] = weight
+        return tuple(found.values()) or tuple(
+            self._term(piece, "n", weight) for piece, weight in short.items() if self._names(piece)
+        )
+
+    def _term(self, word: str, tag: str, weight: float) -> Term:
+        weight *= self._rarity(word) * (0.3 if word in self.lexicon.light or word in self._own else 1.0)
+        same = tuple(sorted(self.lexicon.same(word)))
+        return Term(word=word, same=same, weight=round(weight, 3), tag=tag, known=self.knows(word))
 
     def _pieces(self, word: str) -> list[str]:
         """A long word that no document holds, cut into the shorter ones inside it."""
@@ -243,18 +249,16 @@ class Understanding:
         shorter = [piece for piece in self.segmenter.search_words(word) if piece != word and self.knows(piece)]
         return shorter or [word]
 
-    def _idle(self, word: str, tag: str, *, short: bool = False) -> bool:
+    def _idle(self, word: str, tag: str) -> bool:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
         if word not in self.lexicon.groups and tag[:1] == "v" and not self.segmenter.frequency(word):
             return True  # 算有, 能收: two words that the segmentation took for one
-        if (
-            (_SPAN.fullmatch(word) and not self.knows(word))
+        return (
+            (_SPAN.fullmatch(word) is not None and not self.knows(word))
             or word in self.lexicon.stop
-            or _COUNTED.fullmatch(word)
+            or _COUNTED.fullmatch(word) is not None
             or self._level_alone(word)
-        ):
-            return True
-        return len(word) == 1 and word not in self.lexicon.groups and not (short and tag == "n" and self._names(word))
+        )
 
     def _names(self, character: str) -> bool:
         """Say whether a noun of one character names something of its own in these documents: 岛, 船."""

@@ -16,7 +16,7 @@ from assistant.answering.signs import found_in
 from assistant.answering.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
-from assistant.documents.moves import moves
+from assistant.documents.moves import moves_of
 from assistant.text.numerals import chinese_number
 from assistant.text.quantities import SHARES
 from assistant.text.years import same_year, years
@@ -163,8 +163,7 @@ def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[
     told = [figure for figure in found if figure is not None]
     if len(told) != len(found) or len({figure.start for figure in told}) != len(told):
         return None
-    text = corpus.documents[place.passage.document].text
-    by = {move.by.start for move in moves(text, corpus.figures_in(place.passage.document, *place.passage.sentence))}
+    by = {move.by.start for move in moves_of(corpus, place.passage.document, place.passage.sentence)}
     return told if not by & {figure.start for figure in told} else None  # 2020年6730人,五年减少1244人: no year's number
 
 

@@ -20,6 +20,11 @@ def printed(figure: Figure) -> str:
     return plain_number(figure.value) if figure.value % 10 == 0 else f"{figure.value:f}"
 
 
+def grown(*, rises: bool) -> str:
+    """How a share that something has grown or fallen by is told: its amount has no sign."""
+    return "增长" if rises else "减少"
+
+
 def worked(toolbox: Toolbox, name: str, figures: Sequence[Figure], label: str) -> Draft:
     """What an operation over figures gives, ``label`` before it."""
     outcome = toolbox.call("compute", operation=name, operands=operands(figures))

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.documents.figures import Figure
 from assistant.documents.times import undated
 from assistant.text.normalize import fold
 from assistant.text.quantities import SHARES
+
+if TYPE_CHECKING:
+    from assistant.documents.corpus import Corpus
 
 _RISES = r"净?增[加长多]?|提[高升]|上[升涨调]|扩大|拉[高长]|[高多超长]出|[高多涨升]"
 _FALLS = r"净?减[少低]?|下[降调跌滑]|降低?|回落|缩[小短减]|压[减缩]|[低少短]|跌"
@@ -54,6 +57,11 @@ def moves(text: str, sentence: Sequence[Figure]) -> list[Move]:
             against = match["against"] or (opened["against"] if opened else "")
             found.append(Move(figure, of, against.strip(" ,"), bool(match["rises"])))
     return found
+
+
+def moves_of(corpus: "Corpus", document: str, sentence: tuple[int, int]) -> list[Move]:
+    """The moves that one sentence of a document tells."""
+    return moves(corpus.documents[document].text, corpus.figures_in(document, *sentence))
 
 
 def _begin(text: str, at: int) -> int:

@@ -17,7 +17,7 @@ from assistant.indicators.school import COMPULSORY, LEVELS
 from assistant.indicators.standard import Indicator
 from assistant.indicators.trace import sign
 from assistant.text.normalize import fold
-from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+from assistant.text.numerals import CHINESE_NUMBER, whole_number
 from assistant.text.spans import parts
 
 _COUNT = rf"(?P<count>\d{{1,2}}|{CHINESE_NUMBER})\s*(?:项|个|条)"
@@ -56,8 +56,7 @@ def _counted(evidence: Evidence) -> Iterator[Finding]:
             match = _ALL.search(evidence.folded, start, end)
             if match is None or _OF_SCHOOLS.search(evidence.folded[start:end]):
                 continue
-            written = match["count"] or match["after"]
-            number = int(written) if written.isdigit() else int(chinese_number(written))
+            number = whole_number(match["count"] or match["after"])
             around = evidence.folded[start:end] + fold(clause.section)
             if (indicators := _meant(number, around, evidence)) is not None:
                 yield _claim(number, indicators, (start, end), evidence)

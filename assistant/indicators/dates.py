@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from assistant.documents.fields import period
 from assistant.documents.model import day_of
 from assistant.indicators.findings import Evidence, Finding
-from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+from assistant.text.numerals import CHINESE_NUMBER, whole_number
 
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\((?:星期|周)(?P<weekday>[一二三四五六日天])\))?"
@@ -68,7 +68,7 @@ def _lengths(evidence: Evidence) -> Iterator[Finding]:
             continue
         if match.start() >= high and not _OF_THE_PERIOD.search(before):
             continue
-        count = int(match["count"]) if match["count"].isdigit() else int(chinese_number(match["count"]))
+        count = whole_number(match["count"])
         days = [found.opens + timedelta(n) for n in range((found.closes - found.opens).days + 1)]
         working = sum(day.weekday() < _WORKDAYS for day in days)
         real = working if "工作日" in (match["kind"], match["unit"]) else len(days)

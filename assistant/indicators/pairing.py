@@ -17,7 +17,7 @@ from assistant.indicators.names import CV, EACH_SCHOOL, Name
 from assistant.indicators.school import COMPULSORY
 from assistant.indicators.standard import Condition, Direction, Standard, Threshold
 from assistant.indicators.state import LevelWord, Run, State
-from assistant.text.numerals import CHINESE_NUMBER, chinese_number
+from assistant.text.numerals import CHINESE_NUMBER, whole_number
 from assistant.text.quantities import UNITS
 from assistant.types import Frozen, Level
 
@@ -264,7 +264,7 @@ def _pairs(state: State, run: Run, owners: Sequence[Name], *, in_order: bool = F
 
 def as_many(count: str | None, items: int) -> bool:
     """Whether a count of items is that of all of them; without one all are meant."""
-    return count is None or (int(count) if count.isdigit() else int(chinese_number(count))) == items
+    return count is None or whole_number(count) == items
 
 
 def _deciding(direction: Direction) -> int:

@@ -27,6 +27,11 @@ def chinese_number(text: str) -> Decimal:
     return value * scale
 
 
+def whole_number(text: str) -> int:
+    """Read a count in digits or in Chinese, 12 or 十二; ValueError for anything else."""
+    return int(text) if text.isdecimal() else int(chinese_number(text))
+
+
 def _whole(text: str) -> int:
     if len(text) > 1 and all(char in _DIGITS for char in text):  # 二〇二五: digits read out
         return int("".join(str(_DIGITS[char]) for char in text))

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from assistant.text.normalize import fold
-from assistant.text.numerals import chinese_number
+from assistant.text.numerals import whole_number
 
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*[-—–至到]+\s*((?:19|20)\d{2}(?!\d)|\d{2}(?=学年))|(?<!\d)((?:19|20)\d{2})(?!\d)"
@@ -45,7 +45,7 @@ def years_ago(question: str, today: date) -> str:
     match = _YEARS_AGO.search(fold(question))
     if match is None:
         return ""
-    return str(today.year - (int(match[1]) if match[1].isdecimal() else int(chinese_number(match[1]))))
+    return str(today.year - whole_number(match[1]))
 
 
 def is_relative(question: str) -> bool:

@@ -51,6 +51,11 @@ provenance: synthetic
 """
 
 
+def with_more(more: str) -> str:
+    """The notice with more of what a county may tell, before its section on the indicators."""
+    return NOTICE.replace("三、自查自评情况", f"{more}三、自查自评情况")
+
+
 def write(folder: Path, **documents: str) -> Path:
     """A corpus folder with the notice and, for staff alone, the ledger; ``documents`` replace or add texts by id."""
     place = folder / "announcements"

@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import NOTICE, Open, told
+from made_up import Open, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -18,7 +18,7 @@ MORE = (
 @pytest.fixture(scope="module")
 def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The made-up county with wholes, parts and plans."""
-    notice = NOTICE.replace("三、自查自评情况", f"{MORE}三、自查自评情况")
+    notice = made_up.with_more(MORE)
     return open_folder(made_up.write(tmp_path_factory.mktemp("beside"), notice=notice))
 
 

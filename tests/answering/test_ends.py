@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import NOTICE, Open
+from made_up import Open
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -16,7 +16,7 @@ MOVED = (
 
 @pytest.fixture(scope="module")
 def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    notice = NOTICE.replace("三、自查自评情况", f"{MOVED}三、自查自评情况")
+    notice = made_up.with_more(MOVED)
     return open_folder(made_up.write(tmp_path_factory.mktemp("moved"), notice=notice))
 
 

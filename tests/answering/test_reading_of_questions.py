@@ -40,4 +40,4 @@ def test_问的是什么(question: str, predicate: str, denied: bool) -> None:
     ],
 )
 def test_原文怎么说(question: str, clause: str, expected: bool | None) -> None:
-    assert READING.says(question, clause, []) is expected
+    assert READING.says(READING.asked(question), clause, []) is expected

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import made_up
 import pytest
-from made_up import NOTICE, Open, told
+from made_up import Open, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -23,7 +23,7 @@ MORE = (
 @pytest.fixture(scope="module")
 def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The made-up county with parts, wholes and what is shared out."""
-    notice = NOTICE.replace("三、自查自评情况", f"{MORE}三、自查自评情况")
+    notice = made_up.with_more(MORE)
     return open_folder(made_up.write(tmp_path_factory.mktemp("reckoned"), notice=notice))
 
 

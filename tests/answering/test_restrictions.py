@@ -4,7 +4,7 @@ from pathlib import Path
 
 import made_up
 import pytest
-from made_up import NOTICE, Open, told
+from made_up import Open, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.restrictions import Restrictions
@@ -16,7 +16,7 @@ MORE = "(四)其他。发放问卷1800份,收回1760份。学生宿舍住宿生4
 @pytest.fixture(scope="module")
 def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The made-up county with questionnaires and boarders."""
-    notice = NOTICE.replace("三、自查自评情况", f"{MORE}三、自查自评情况")
+    notice = made_up.with_more(MORE)
     return open_folder(made_up.write(tmp_path_factory.mktemp("restrictions"), notice=notice))
 
 

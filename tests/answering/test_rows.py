@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import NOTICE, Open
+from made_up import Open
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -16,7 +16,7 @@ SIDE_BY_SIDE = (
 
 @pytest.fixture(scope="module")
 def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    notice = NOTICE.replace("三、自查自评情况", f"{SIDE_BY_SIDE}三、自查自评情况")
+    notice = made_up.with_more(SIDE_BY_SIDE)
     return open_folder(made_up.write(tmp_path_factory.mktemp("rows"), notice=notice))
 
 

@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import NOTICE, Open, told
+from made_up import Open, told
 
 from assistant.answering.assistant import Assistant
 from assistant.errors import CorpusError
@@ -13,7 +13,7 @@ MORE = (
     "添置设备2000万元。寄宿生占在校生的31.5%。残疾儿童随班就读25人、送教上门11人。\n"
     "(五)调查。学生满意度91.2%、家长满意度86.4%、教师满意度95.1%。\n"
 )
-LISTED = NOTICE.replace("三、自查自评情况", f"{MORE}三、自查自评情况")
+LISTED = made_up.with_more(MORE)
 
 
 @pytest.fixture(scope="module")
