@@ -52,6 +52,7 @@ from assistant.answering.tools import Toolbox
 from assistant.answering.unclear import Unclear
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
+from assistant.answering.wanted import Wanted
 from assistant.settings import Settings, shipped_corpus
 from assistant.text.things import load_things
 from assistant.text.words import Segmenter
@@ -68,6 +69,7 @@ _AFTERWARDS = re.compile(r"回[话复音信]|答复|处理|接着|之后|以后|
 _BESIDE = 0.3  # what a reading gains whose answer stands in the clause that was just told
 # Fields whose asking words ask for other things as well: 校车归哪个公司管 is no office that takes comments
 _SAID_OTHERWISE = frozenset({"place", "office", "period"})
+_OF_OFFICE = FIELDS - {"office"}  # fields that hold no number of anything, and are no school's
 _SURELY = 0.6  # a chance from which a question that names nothing of the field is taken to be answered
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
 
@@ -87,6 +89,7 @@ class Assistant:
         words = PremiseWords(shipped / "language" / "premise.yaml")
         self._doubted = Doubted(shipped / "language" / "doubted.yaml")
         self.polarity = Polarity(shipped / "language" / "polarity.yaml", words, self._doubted)
+        self._wanted = Wanted(shipped / "language" / "wanted.yaml", self.understanding.schools)
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
         self._own_school = OwnSchool(self.toolbox, self.understanding)
@@ -170,7 +173,14 @@ class Assistant:
                 choice = Choice(shipped_corpus() / "language" / "choice.yaml")
                 evidence = Evidence(self.corpus, self.understanding, weighing, choice, things)
                 self._retrieval = Retrieval(
-                    self.corpus, searcher, self.toolbox, evidence, self.polarity, self._restrictions, self._doubted
+                    self.corpus,
+                    searcher,
+                    self.toolbox,
+                    evidence,
+                    self.polarity,
+                    self._restrictions,
+                    self._doubted,
+                    self._wanted,
                 )
             return self._retrieval
 
@@ -341,6 +351,8 @@ class Assistant:
         """The office and the period where a question asks for them; else the plan to go on with."""
         if plan.expects not in FIELDS and plan.kind != "period":
             return plan, None
+        if plan.kind in _OF_OFFICE and (plan.units or plan.schools):
+            return self.understanding.not_of(plan, plan.kind), None  # 邮箱发过去多久有回执, 一中在哪条路
         draft = self._with_ways(plan, self._contact.answer(plan))
         if draft.status == "answered" or plan.kind not in _SAID_OTHERWISE:
             return plan, draft

@@ -21,6 +21,7 @@ from assistant.answering.signs import pairs, shared
 from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import STRONG, asking
+from assistant.answering.wanted import Wanted
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.indicators.standard import Condition
@@ -71,11 +72,12 @@ class Retrieval:
         polarity: Polarity,
         restrictions: Restrictions,
         doubted: Doubted,
+        wanted: Wanted,
     ) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
         self.evidence, self._polarity, self._restrictions = evidence, polarity, restrictions
         self._preferred = Preferred(evidence.understanding, restrictions)
-        self._doubted = doubted
+        self._doubted, self._wanted = doubted, wanted
         self._telling = Telling(corpus, toolbox, polarity, doubted)
         # One question is searched for by several steps in turn (readings, an operation, the answer itself).
         self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
@@ -182,20 +184,23 @@ class Retrieval:
         plan, ranked = self._ruled(plan, self._of_here(plan, ranked))
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
-        telling = self._telling_of_it(plan, ranked)
-        return self._worded(plan, telling) if telling else self.not_disclosed(plan, ranked)
-
-    def _telling_of_it(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
-        """The places with one first that tells what a yes/no question asks of its thing; none where none near does."""
-        if plan.expects != "text" or not self._untold(plan, ranked[0]):
-            return ranked
         near = [place for place in ranked[1:_TOP] if place.score >= ranked[0].score - _ALIKE]
-        first = [place for place in near if not self._untold(plan, place) and self.supports(plan, place)]
-        return [*first, *(place for place in ranked if place not in first)] if first else []
+        for first in (ranked[0], *(place for place in near if self.supports(plan, place))):
+            draft = self._told_by(plan, [first, *(place for place in ranked if place is not first)])
+            if draft is not None:
+                return draft
+        return self.not_disclosed(plan, ranked)
 
-    def _untold(self, plan: Plan, place: Candidate) -> bool:
-        region = self.corpus.documents[place.passage.document].description.region
-        return self._doubted.untold(plan, place, region)
+    def _told_by(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
+        """What the first of the places tells; none where that is surely not what is asked of its thing."""
+        place = ranked[0]
+        document = self.corpus.documents[place.passage.document]
+        if plan.expects == "text" and self._doubted.untold(plan, place, document.description.region):
+            return None
+        draft = self._worded(plan, ranked)
+        words = [self.corpus.documents[quote.document].text[quote.start : quote.end] for quote in draft.quotes]
+        told = " ".join((place.passage.opening, place.passage.text, *words))
+        return None if draft.status == "answered" and self._wanted.untold(plan, place, told) else draft
 
     def _worded(self, plan: Plan, ranked: list[Candidate], *, whole: bool = False) -> Draft:
         """The first of the places that answer, told; a clause that says that nothing is known is no answer."""
