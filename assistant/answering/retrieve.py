@@ -185,6 +185,7 @@ class Retrieval:
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
         near = [place for place in ranked[1:_TOP] if place.score >= ranked[0].score - _ALIKE]
+        near = [] if plan.expects == "quantity" else near  # another number is one of something else
         for first in (ranked[0], *(place for place in near if self.supports(plan, place))):
             draft = self._told_by(plan, [first, *(place for place in ranked if place is not first)])
             if draft is not None:
@@ -199,6 +200,8 @@ class Retrieval:
             return None
         draft = self._worded(plan, ranked)
         words = [self.corpus.documents[quote.document].text[quote.start : quote.end] for quote in draft.quotes]
+        if plan.expects == "date":  # as in _dated
+            words.append(document.text[slice(*place.passage.sentence)])
         told = " ".join((place.passage.opening, place.passage.text, *words))
         return None if draft.status == "answered" and self._wanted.untold(plan, place, told) else draft
 

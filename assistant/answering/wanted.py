@@ -21,7 +21,7 @@ from assistant.text.yaml_file import read_keyed
 _PATTERNS = ("last", "called", "many", "listed", "plain", "aged", "either")
 _KEYS = {"sorts", "counted", "measured", "classes", "which", "light", *_PATTERNS}
 _SHORTEST = 2  # characters of a piece that a question and what is told share
-_SCHOOLS = "学校|[小中]学|初中|高中|幼儿园|总校|校区"
+_SCHOOLS = "(?:学校|[小中]学|初中|高中|幼儿园|总校|校区)(?![生老教])"
 _NUMBER = r"[\d一二两三四五六七八九十半]"
 _AGE = "岁"
 _SURELY = 0.6  # support from which a place may tell one side of a choice in words of its own
@@ -96,9 +96,9 @@ class Wanted:
 
     def _unnamed(self, question: str, told: str) -> bool:
         """Say whether names are wanted and none is told that the question does not give itself."""
-        few = 1 if self._form["many"].search(question) else 0
-        schools = {name for name in self._schools(told) if name not in question}
         listed = self._form["listed"].search(beyond(question, told))
+        few = 1 if self._form["many"].search(question) and not listed else 0
+        schools = {name for name in self._schools(told) if name not in question}
         for asked, named in self._classes:
             if asked.search(question):
                 return not listed and len(self._names(named, question, told)) <= few
@@ -139,5 +139,6 @@ def _sort(entry: dict[str, Any], where: str) -> _Sort:
 
 def _asks_names(noun: str, which: str, called: str, where: str) -> re.Pattern[str]:
     """A question for the names of what a noun stands for: 哪个镇, 什么路, 机构是哪几家, 公司叫什么."""
-    before = rf"(?:{which}|什么|啥)[^\W\d类种样]{{0,2}}(?:{noun})"
-    return pattern(rf"{before}|(?:{noun})[^,。?]{{0,6}}(?:{which}(?=$|[?,。])|{called})", where)
+    modified = rf"(?:{which})[^\W\d类种样时年月天]{{0,2}}(?:{noun})"
+    behind = rf"(?:{noun})[^,。?]{{0,6}}(?:(?:{which})(?=$|[?,。])|{called})"
+    return pattern(rf"{modified}|(?:哪|什么|啥)(?:{noun})|{behind}", where)
