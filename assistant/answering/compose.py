@@ -83,6 +83,19 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
     return f"{figure.time},{words}。", [*quotes, Quote(document.id, place, place + len(figure.time))]
 
 
+def bracketed(corpus: Corpus, figures: Sequence[Figure]) -> tuple[str, Quote] | None:
+    """Parts in the bracket behind their whole, with it: 专任教师530人(小学320人,初中210人); None for any others."""
+    document, passage = corpus.documents[figures[0].document], corpus.passages[figures[0].passage]
+    pieces = parts(document.text, passage.start, passage.end)
+    low, high = pieces[at(pieces, figures[0].start)]
+    inside = all(figure.document == document.id and low <= figure.start < high for figure in figures)
+    if not inside or not figures[0].parent or len({figure.parent for figure in figures}) > 1 or high - low > _LONGEST:
+        return None
+    words = document.text[low:high].rstrip(EDGE)
+    opened = fold(document.text[low : figures[0].start]).rfind("(")
+    return (f"{words}。", Quote(document.id, low, low + len(words))) if opened > 0 else None
+
+
 def _unbroken(corpus: Corpus, figure: Figure) -> tuple[int, int]:
     """A figure's words with those of its neighbours that they run on into: 26名责任督学每月至少到校2次."""
     text = corpus.documents[figure.document].text

@@ -56,6 +56,7 @@ class Plan(Frozen):
     before: tuple[str, int, int] | None = None  # where the answer to the turn before stood
     told: tuple[tuple[Told, ...], ...] = ()  # the numbers that the turns before told, oldest turn first
     asks: tuple["Plan", ...] = ()  # the single questions of one that asks for several numbers
+    each: bool = False  # a single question of which the others ask the same of other things
     role: Role = "public"
     today: date | None = None
 

@@ -1,13 +1,14 @@
 """The retrieval route: the passage or figure that holds the answer, and whether it does."""
 
 import re
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering import compose, wording
 from assistant.answering.doubted import Doubted
 from assistant.answering.draft import Draft
-from assistant.answering.evidence import Candidate, Evidence, group_of, holds_expected, nearest
+from assistant.answering.evidence import Candidate, Evidence, group_of, holds_expected
 from assistant.answering.facts import short_region
 from assistant.answering.meant import Found
 from assistant.answering.naming import CV
@@ -17,6 +18,7 @@ from assistant.answering.polarity import Polarity
 from assistant.answering.preferred import SUPPORTED, Preferred
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.scope import written
+from assistant.answering.several import together
 from assistant.answering.signs import pairs, shared
 from assistant.answering.telling import Telling
 from assistant.answering.tools import Toolbox
@@ -176,7 +178,7 @@ class Retrieval:
     def answer(self, plan: Plan, ranked: list[Candidate]) -> Draft:
         """Word the best candidate, or say that the documents do not tell."""
         if plan.expects == "quantity" and len(plan.asks) > 1:
-            several = self._several(plan)
+            several = self._several(plan, ranked)
             if several is not None:
                 return several
         if plan.local and ranked and ranked[0].passage.kind == "standard":
@@ -241,27 +243,40 @@ class Retrieval:
                 return worded, found
         return plan, ranked
 
-    def _several(self, plan: Plan) -> Draft | None:
+    def _several(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """Several numbers asked for at once: a figure for each, or the clause that holds the first."""
         hits = self.found(plan)
-        chosen: list[Candidate] = []
-        for ask in plan.asks:
-            candidates = [c for c in self.evidence.places(ask, hits) if c.figure and c.signs["unit"] >= 0]
-            taken = {(c.figure.start, c.figure.document) for c in chosen if c.figure}
-            free = [c for c in candidates if c.figure and (c.figure.start, c.figure.document) not in taken]
-            if not free:
-                break
-            chosen.append(nearest(free, chosen))
-        if not chosen or not self.supports(plan.asks[0], self.evidence.judged(plan.asks[0], chosen[0])):
+        best = next((one for one in ranked[:1] if self.supports(plan, one)), None)
+        places = together(plan.asks, lambda ask: self._of_an_ask(ask, hits), best)
+        beside = best and places and best.passage.sentence == places[0].passage.sentence
+        if not places or not (beside or self.supports(plan.asks[0], places[0])):
             return None
         draft = Draft("answered", "retrieval")
-        if len(chosen) < len(plan.asks):
-            sentence, quote = compose.clause_sentence(self.corpus, chosen[0])
-            return draft.say(sentence, quote)
-        for candidate in chosen:
-            sentence, quotes = compose.number_sentence(self.corpus, candidate)
-            draft.say(sentence, *quotes)
+        if len(places) < len(plan.asks):
+            return draft.say(*compose.clause_sentence(self.corpus, places[0]))
+        if whole := compose.bracketed(self.corpus, [one.figure for one in places if one.figure]):
+            return draft.say(*whole)
+        told = [compose.number_sentence(self.corpus, place) for place in places]
+        for sentence, quotes in told:
+            if not any(sentence != other and sentence.rstrip("。") in other for other, _ in told):  # tells it as well
+                draft.say(sentence, *quotes)
         return draft
+
+    def _of_an_ask(self, ask: Plan, hits: "list[Hit]") -> list[Candidate]:
+        """The places whose number may answer one of several questions; those of its part and level if any."""
+        found = [one for one in self.evidence.places(ask, hits) if one.figure and one.signs["unit"] >= 0]
+        places = [whole for one in found if (whole := self._of_all(ask, one))]
+        own = [one for one in places if one.signs["level"] >= 0 and self._preferred.allows(ask, one)]
+        return [self.evidence.judged(ask, one) for one in own or places]
+
+    def _of_all(self, ask: Plan, place: Candidate) -> Candidate | None:
+        """The number of all instead of that of a sort that is not asked for: 交流196人,其中骨干教师52人."""
+        figure = place.figure
+        if figure is None or not self.of_part(ask, figure):
+            return place
+        beside = self.corpus.figures_in(figure.document, *place.passage.sentence)
+        alike = [one for one in beside if (one.subject, one.kind) == (figure.parent, figure.kind)]
+        return replace(place, figure=alike[-1], passage=self.corpus.passages[alike[-1].passage]) if alike else None
 
     def reports(self, plan: Plan, ranked: list[Candidate]) -> bool:
         """Say whether the announcement itself gives the number, and not one of another requirement."""

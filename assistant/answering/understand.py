@@ -80,10 +80,10 @@ class Understanding:
         """Understand one cleaned question; ``query`` is the question completed from the conversation."""
         full = query or question
         whole = self._single(question, full, role, today)
-        single = asks(full, self.subject, self.levels) if whole.expects == "quantity" else ()
+        single = asks(full, self.subject, self.lexicon.levels) if whole.expects == "quantity" else ()
         if len(single) < 2:
             return whole
-        return whole.model_copy(update={"asks": tuple(self._ask(ask, role, today) for ask in single)})
+        return whole.model_copy(update={"asks": tuple(self._ask(ask, whole) for ask in single)})
 
     def not_of(self, plan: Plan, name: str) -> Plan:
         """A plan of the next kind that its question fits, where it is not of the kind ``name``."""
@@ -92,12 +92,14 @@ class Understanding:
         kinds = tuple(one.name for one in fitting)
         return plan.model_copy(update={"kind": kind.name, "kinds": kinds, "expects": kind.expects})
 
-    def _ask(self, ask: Ask, role: Role, today: date | None) -> Plan:
+    def _ask(self, ask: Ask, asked: Plan) -> Plan:
         """One of several questions: what it is about is shared, what it counts is its own."""
-        plan = self._single(ask.question, ask.question, role, today)
-        units = self.kinds.units(ask.piece) or (plan.units if ask.piece.endswith("呢") else ())
-        update = {"expects": "quantity", "units": units, "near_units": self.kinds.near(units)}
-        return plan.model_copy(update={**update, "head": _head(ask.piece, plan.terms) or plan.head})
+        plan = self._single(ask.question, ask.question, asked.role, asked.today)
+        head = _head(ask.piece, plan.terms)
+        units = asked.units if ask.whole else self._units(ask.piece, head)
+        units = units or (plan.units if ask.piece.endswith("呢") else ())
+        update = {"expects": "quantity", "units": units, "near_units": self.kinds.near(units), "each": ask.whole}
+        return plan.model_copy(update={**update, "head": head or plan.head})
 
     def _single(self, question: str, full: str, role: Role, today: date | None) -> Plan:
         asked = self.indicators(full)
