@@ -9,6 +9,7 @@ from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
+from assistant.answering.spreads import Spreads
 from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.indicators.standard import Condition
 from assistant.text.normalize import fold
@@ -50,12 +51,20 @@ class Calculator:
         if asked.indicator == CV and not plan.levels and _METHOD.search(plan.query):
             return None  # how it is taken, not how large it is
         if plan.kind == "verdict":
-            return self._supposed(plan, asked) or self._verdict(plan, asked)
+            return self._supposed(plan, asked) or self._spread(plan, asked) or self._verdict(plan, asked)
         if plan.kind == "threshold":
             return self.threshold(plan, asked)
         if plan.kind in {"value", "about"} and self._reports(plan, asked):
-            return self.value(plan, asked)
+            return self._spread(plan, asked) or self.value(plan, asked)
         return None
+
+    def _spread(self, plan: Plan, asked: Asked) -> Draft | None:
+        """What is reported of the 差异系数 of no indicator in particular."""
+        if asked.indicator != CV:
+            return None
+        spreads = Spreads(self.facts, lambda one, level: self.call("evaluate_indicator", one, level, self._cv))
+        levels = self.levels(plan, asked)
+        return spreads.verdict(levels) if plan.kind == "verdict" else spreads.value(levels)
 
     def leaves(self, plan: Plan) -> bool:
         """Say whether a share is asked for: the announcement may give it for several groups, and search chooses."""
@@ -197,17 +206,16 @@ class Calculator:
         if not judged:
             return self._unjudged(plan, asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
-        verdicts = {outcome.result["verdict"] for outcome in judged}
+        verdicts = [wording.verdict_of(outcome.result) for outcome in judged]
         if len(judged) > 1 and not several:
             names = [wording.level_name(outcome.result["level"]) for outcome in judged]
-            if len(verdicts) == 1:
-                draft.say(f"{wording.joined(names)}都{wording.VERDICTS[verdicts.pop()]}。")
+            if len(set(verdicts)) == 1:
+                draft.say(f"{wording.joined(names)}都{verdicts[0]}。")
             else:
-                each = [f"{name}{wording.VERDICTS[o.result['verdict']]}" for name, o in zip(names, judged, strict=True)]
-                draft.say("、".join(each) + "。")
+                draft.say("、".join(f"{name}{verdict}" for name, verdict in zip(names, verdicts, strict=True)) + "。")
         for outcome in judged:
             result = outcome.result
-            lead = f"{wording.VERDICTS[result['verdict']]}:" if len(judged) == 1 or several else ""
+            lead = f"{wording.verdict_of(result)}:" if len(judged) == 1 or several else ""
             premise = self._premise(plan, result) if len(judged) == 1 else ""
             draft.say(
                 f"{lead}{premise}{result['county']}{wording.measure(result)} {wording.reported_amount(result)},"

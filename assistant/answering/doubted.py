@@ -19,7 +19,7 @@ from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"tags", "exists", "may", "ends", "light", "senses"}
+_KEYS = {"tags", "exists", "may", "happened", "ends", "light", "senses"}
 _PIECES = re.compile(r"[,。;?!]+")
 _TURNED = re.compile(r"(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)")  # 收不收
 _HAVE = re.compile(r"(?<![没所只])有(?![没不无的些点过])")
@@ -49,7 +49,7 @@ class Doubted:
         data = read_keyed(path, _KEYS)
         self._tags, self._ends = pattern(data["tags"], path.name), pattern(data["ends"], path.name)
         self._exists, self._may = pattern(data["exists"], path.name), pattern(data["may"], path.name)
-        self.light = frozenset(data["light"])
+        self._happened, self.light = pattern(data["happened"], path.name), frozenset(data["light"])
         try:
             self._senses = [(re.compile(one["asked"]), re.compile(one["told"])) for one in data["senses"]]
         except (re.error, KeyError, TypeError) as fault:
@@ -76,12 +76,21 @@ class Doubted:
             return _there_is(said[match.end() :] or said[: match.start()])
         return Focus(said, False)
 
+    def of_facts(self, plan: Plan) -> bool:
+        """Say whether a question asks what there is or what has happened here, which no rule of the standard tells."""
+        if plan.about != "any":
+            return False
+        focus = self.focus(plan.query)
+        return focus is not None and (focus.exists or bool(self._happened.search(plan.query)))
+
     def says(self, words: str) -> str:
         """The characters of words that say what is asked about."""
         return "".join(char for char in _LETTER.findall(words) if char not in self.light)
 
     def untold(self, plan: Plan, place: Candidate, own: str = "") -> bool:
         """Say whether a place surely does not tell what a yes/no question asks; ``own`` is the county's name."""
+        if place.passage.kind == "standard" and self.of_facts(plan):
+            return True
         focus = self.focus(plan.query)
         if focus is None or _looked_at_otherwise(plan):
             return False
@@ -90,8 +99,8 @@ class Doubted:
             return True
         share = self._share(focus.words, plan.terms, around)
         if place.passage.kind == "standard" and plan.about == "any" and "每" not in plan.query:
-            # what has to be does not say what there is: 有没有职业学校; nor what may be done here: 初中能住校吗
-            return focus.exists or (share <= _FEW and place.signs["thing"] < _MEANT)
+            # nor what may be done here: 初中能住校吗
+            return share <= _FEW and place.signs["thing"] < _MEANT
         if place.signs["thing"] >= _MEANT:
             return False
         if not focus.exists:

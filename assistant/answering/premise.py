@@ -199,7 +199,7 @@ class Premise:
         draft = Draft("answered", "calculator", working=[check, judged[0]])
         return draft.say(
             f"{lead}{result['county']}{wording.measure(result)} {wording.reported_amount(result)},标准为 "
-            f"{wording.requirement(result)},{wording.gap(result)},{wording.VERDICTS[result['verdict']]}。",
+            f"{wording.requirement(result)},{wording.gap(result)},{wording.verdict_of(result)}。",
             *judged[0].quotes,
         )
 
@@ -311,7 +311,7 @@ class Premise:
         result = judged[0].result
         draft = Draft("answered", "calculator", working=judged)
         return draft.say(
-            f"{'是的' if result['holds'] else '不是'},{wording.VERDICTS[result['verdict']]}:{result['county']}"
+            f"{'是的' if result['holds'] else '不是'},{wording.verdict_of(result)}:{result['county']}"
             f"{wording.measure(result)} {wording.reported_amount(result)},标准为 {wording.requirement(result)},"
             f"{wording.gap(result)}。",
             *judged[0].quotes,

@@ -235,13 +235,17 @@ class Retrieval:
                 return required, found
         own = self.evidence.understanding.names_county(plan.query)
         # 音体美老师各算各的还是合到一块: no number of the county
-        if ranked and ranked[0].passage.kind == "standard" and not own and not _COUNTS.search(plan.query):
+        if ranked and ranked[0].passage.kind == "standard" and not own and not self._is_of_here(plan):
             kind = "yes_no" if "yes_no" in plan.kinds else "about"
             worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "kind": kind})
             found = self.candidates(worded)
             if found and found[0].passage.kind == "standard" and found[0].support >= _RULED:
                 return worded, found
         return plan, ranked
+
+    def _is_of_here(self, plan: Plan) -> bool:
+        """Say whether a question asks for what there is here: how many, or whether any."""
+        return bool(_COUNTS.search(plan.query)) or self._doubted.of_facts(plan)
 
     def _several(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """Several numbers asked for at once: a figure for each, or the clause that holds the first."""

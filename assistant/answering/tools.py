@@ -38,7 +38,7 @@ from assistant.answering.signs import pairs
 from assistant.answering.understand import Understanding
 from assistant.errors import InputError
 from assistant.indicators import lookups
-from assistant.indicators.audit import AuditRow
+from assistant.indicators.audit import AuditRow, judged_value
 from assistant.indicators.judge import PERCENT, judge, plain_number, shown
 from assistant.indicators.reported import Reported
 from assistant.indicators.standard import Condition, Threshold
@@ -182,14 +182,14 @@ class Toolbox:
             words = [Quote(announcement.document.id, citation.start, citation.end) for citation in row.citations]
             told = words[-1:] if said == "unmet" else words  # what is admitted stands last
             return {**base, **required, "value": None, "verdict": said}, [*told, *quotes]
-        judged = judge(found.figure.value, threshold)
+        judged, verdict = judge(found.figure.value, threshold), judged_value(found, self.facts.standard)
         over = Decimal(100) * judged.difference / threshold.value
         school = given.condition != self._cv.key and self.facts.standard[given.indicator].scope == "school"
         result = {
             **base,
             **_value_json(found),
             **required,
-            "verdict": judged.verdict,
+            "verdict": verdict,
             "difference": float(judged.difference),
             "difference_display": plain_number(abs(judged.difference)),
             "difference_unit": "个百分点" if threshold.unit.symbol == "%" else threshold.unit.symbol,
@@ -201,7 +201,7 @@ class Toolbox:
             "undisclosed": self._still_open(announcement, given) if school else [],
         }
         if given.claim:
-            result["holds"] = judged.verdict == given.claim
+            result["holds"] = verdict == given.claim
         return result, [_quote(found), *quotes]
 
     def _judge_value(self, given: ValueArguments) -> tuple[dict[str, Any], list[Quote]]:

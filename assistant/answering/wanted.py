@@ -22,6 +22,7 @@ _PATTERNS = ("last", "called", "many", "listed", "plain", "aged", "either")
 _KEYS = {"sorts", "counted", "measured", "classes", "which", "light", *_PATTERNS}
 _SHORTEST = 2  # characters of a piece that a question and what is told share
 _SCHOOLS = "(?:学校|[小中]学|初中|高中|幼儿园|总校|校区)(?![生老教])"
+_CHAR = r"[\u4e00-\u9fff]"
 _NUMBER = r"[\d一二两三四五六七八九十半]"
 _AGE = "岁"
 _SURELY = 0.6  # support from which a place may tell one side of a choice in words of its own
@@ -61,7 +62,7 @@ class Wanted:
             self._classes = [
                 (
                     _asks_names(one["asked"], data["which"], data["called"], where),
-                    pattern(rf"(?P<name>[\u4e00-\u9fff]{{2}})(?:{one['named']})", where),
+                    pattern(rf"(?P<before>{_CHAR}{{0,2}})(?P<name>{_CHAR}{{2}})(?:{one['named']})", where),
                 )
                 for one in data["classes"]
             ]
@@ -108,7 +109,8 @@ class Wanted:
         return bool(which) and not listed and len(schools) <= few
 
     def _names(self, named: re.Pattern[str], question: str, told: str) -> set[str]:
-        found = {match["name"] for match in named.finditer(told)}
+        # 通达校车公司 has a name of its own, though 校车公司 is what is asked about
+        found = {match["before" if match["name"] in question else "name"] for match in named.finditer(told)} - {""}
         return {name for name in found if name not in question and not self._form["plain"].fullmatch(name)}
 
     def _unchosen(self, question: str, told: str) -> bool:
@@ -141,4 +143,4 @@ def _asks_names(noun: str, which: str, called: str, where: str) -> re.Pattern[st
     """A question for the names of what a noun stands for: 哪个镇, 什么路, 机构是哪几家, 公司叫什么."""
     modified = rf"(?:{which})[^\W\d类种样时年月天]{{0,2}}(?:{noun})"
     behind = rf"(?:{noun})[^,。?]{{0,6}}(?:(?:{which})(?=$|[?,。])|{called})"
-    return pattern(rf"{modified}|(?:哪|什么|啥)(?:{noun})|{behind}", where)
+    return pattern(rf"{modified}|(?:哪|(?<!为)(?:什么|啥))(?:{noun})|{behind}", where)

@@ -13,6 +13,8 @@ LEVELS = {
     "vocational": "中等职业学校",
     "special": "特殊教育",
 }
+_BOUNDS = {">=": ("", "以上"), "<=": ("", "以内"), "<": ("低于 ", ""), ">": ("超过 ", "")}
+_BEYOND = frozenset({"<", ">"})  # bounds that are no value themselves
 VERDICTS = {"met": "达标", "unmet": "未达标", "claimed": "公示称达标", "undisclosed": "未披露"}
 
 
@@ -27,9 +29,9 @@ def amount(display: str, unit: str) -> str:
 
 
 def reported_amount(result: dict[str, Any]) -> str:
-    """The reported value as the document bounds it: 95.7%以上."""
-    after = {">=": "以上", "<=": "以内"}.get(result.get("comparator", "="), "")
-    return amount(result["display"], result["unit"]) + after
+    """The reported value as the document bounds it: 95.7%以上, 低于 0.15."""
+    before, after = _BOUNDS.get(result.get("comparator", "="), ("", ""))
+    return f"{before}{amount(result['display'], result['unit'])}{after}"
 
 
 def requirement(result: dict[str, Any]) -> str:
@@ -47,11 +49,26 @@ def measure(result: dict[str, Any]) -> str:
 
 def gap(result: dict[str, Any]) -> str:
     """高出 0.96 间(41.7%), or 正好等于标准."""
+    if _is_open(result):
+        return "公示没有给出确切的数值"
     if result["relation"] == "等于":
         return "正好等于标准"
     size = f"{result['relation']} {amount(result['difference_display'], result['difference_unit'])}"
     points = result["difference_unit"] == "个百分点"
     return size if points or "percent_display" not in result else f"{size}({result['percent_display']})"
+
+
+def verdict_of(result: dict[str, Any]) -> str:
+    """达标, 未达标, or 不能判断 where a reported value is only bounded, on the side that matters."""
+    return "不能判断" if result["verdict"] == "undisclosed" and _is_open(result) else VERDICTS[result["verdict"]]
+
+
+def _is_open(result: dict[str, Any]) -> bool:
+    """Say whether a value is only bounded so that its distance from the threshold is not known: 低于0.15 for < 0.15."""
+    comparator = result.get("comparator", "=")
+    return comparator in _BOUNDS and (
+        result["verdict"] == "undisclosed" or (result["relation"] == "等于" and comparator in _BEYOND)
+    )
 
 
 def chinese_day(iso: str, *, year: bool = True) -> str:
