@@ -33,8 +33,8 @@ from eval.questions import FOLDER, Question, load_questions
 from eval.weigh import Fitted, fit_rank, fit_support, mean
 
 _SETS = Path(__file__).resolve().parent / "sets"
-# reckoned asks of the counties of training, whose adapters have seen them
-_HELD = frozenset({"held", "heldout", "qiyun", "training", "subject", "reckoned"})
+# reckoned and audited ask of the counties of training, whose adapters have seen them
+_HELD = frozenset({"held", "heldout", "qiyun", "training", "subject", "reckoned", "audited"})
 _HALVES = frozenset({"unseen", "hexi"})  # whose test half nobody has read
 _CORPUS_OF = {"fresh/mulin": "mulin", "fresh/lanting": "lanting"}  # questions on another set's announcement
 _PLAIN = shipped_corpus() / "language" / "evidence.yaml"

@@ -284,7 +284,9 @@ class Arithmetic:
             words[0] = f"{words[1]}{words[0]}"
         first, second = self.operands.completed(words) if operation.name == "difference" else words
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
-        if found is None or found[0].kind != found[1].kind or found[0].kind in SHARES or _of_all_levels(plan, found):
+        if found is None or found[0].kind != found[1].kind or found[0].kind in SHARES:
+            return None
+        if operation.name == "ratio" and _of_all_levels(plan, found):
             return None
         if operation.name == "share" and found[0].base > found[1].base:
             return None
@@ -416,11 +418,11 @@ def _grew(figures: Sequence[Figure]) -> str:
 
 
 def _of_all_levels(plan: Plan, figures: Sequence[Figure]) -> bool:
-    """Say whether numbers of one level are asked for and all are of the whole: 初中生师比, of 在校生 and 专任教师."""
+    """Say whether numbers of one level are asked for and one is of the whole: 初中生师比, of 在校生 and 专任教师."""
     if len(plan.levels) != 1 or not set(plan.levels) & COMPULSORY:
         return False
     name = wording.level_name(plan.levels[0])
-    return not any(figure.level or name in f"{figure.parent}{figure.subject}" for figure in figures)
+    return not all(figure.level or name in f"{figure.parent}{figure.subject}" for figure in figures)
 
 
 def _too_few(figures: Sequence[Figure]) -> bool:

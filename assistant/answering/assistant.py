@@ -44,6 +44,7 @@ from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.shortcomings import Shortcomings
 from assistant.answering.siblings import Siblings
+from assistant.answering.small_talk import SmallTalk
 from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
 from assistant.answering.sum_questions import SumQuestions
@@ -119,6 +120,7 @@ class Assistant:
         self._registers = Registers(load_glosses(shipped / "language" / "glosses.yaml"))
         self.suggest = Suggest(self.facts, self.understanding, shipped / "language" / "suggestions.yaml")
         self._dated = Dated(self.facts)
+        self._small_talk = SmallTalk(shipped / "language" / "small_talk.yaml")
         self._unclear = Unclear(self.understanding, self.suggest)
         self._retrieval: Retrieval | None = None
         self._lock = Lock()
@@ -196,7 +198,7 @@ class Assistant:
         """Answer one question; a conversation lends what it leaves out and remembers it."""
         started = time.perf_counter()
         words = cleaned(question)
-        draft = self._unreadable(words)
+        draft = self._unreadable(words) or self._small_talk.answer(words, self.facts.announcement(role=role).county)
         if draft is None:
             conversation = conversation if conversation is not None else Conversation()
             turn = partial(self._turn, conversation=conversation, role=role, today=today)

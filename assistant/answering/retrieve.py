@@ -45,7 +45,9 @@ _KNOWN = 0.7  # the chance of one thing of the subject, from which a question is
 _LIMIT = 40
 _REMEMBERED = 32  # searches
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
-_COUNTS = re.compile(r"[一总]共|有多少|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)")
+_COUNTS = re.compile(
+    r"听说|据说|[花用]在|那么多|[轮修建买换]过|[一总]共|有多少|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)"
+)
 _TOP, _ALIKE = 3, 1.8  # places of the announcement that are looked at, and how much less they may fit
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else.

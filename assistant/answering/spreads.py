@@ -3,6 +3,7 @@
 小学介于0.194和0.458之间 is told once and shown in its own words; where each indicator has its own, all are listed.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.answering import wording
@@ -12,6 +13,8 @@ from assistant.answering.outcome import Outcome, Quote
 from assistant.answering.plan import Asked
 from assistant.indicators.judge import all_of
 
+# words by which the largest is told, and not only a bound: 介于0.181与0.472之间, 最大为0.47
+_REACHED = re.compile(r"之间|最[高大]|\d\s*[至到~\u2013\u2014-]+\s*0\.\d")
 Evaluate = Callable[[Asked, str | None], Outcome]
 
 
@@ -62,7 +65,13 @@ class Spreads:
     def _judged(self, outcomes: Sequence[Outcome]) -> str:
         every = len(outcomes) == len(self._facts.standard.rules.school.indicators)
         verdict = all_of(outcome.result["verdict"] for outcome in outcomes)
-        return wording.VERDICTS[verdict] if verdict == "unmet" or (every and verdict == "met") else "不能判断"
+        if verdict == "unmet" or any(self._is_beyond(outcome) for outcome in outcomes):
+            return wording.VERDICTS["unmet"]
+        return wording.VERDICTS["met"] if every and verdict == "met" else "不能判断"
+
+    def _is_beyond(self, outcome: Outcome) -> bool:
+        """Say whether the upper end of a range, which one of the indicators has, is above the limit."""
+        return outcome.result["relation"] == "高出" and bool(_REACHED.search(self._words(outcome.quotes[0])))
 
     def _say(self, draft: Draft, told: dict[str | None, list[Outcome]]) -> Draft:
         """What is told of each level: in the announcement's words where one number stands for all, else one by one."""

@@ -16,6 +16,7 @@ from assistant.answering.plan import Plan
 from assistant.errors import CorpusError
 from assistant.text.fractions import quantities
 from assistant.text.normalize import fold
+from assistant.text.quantities import SHARES
 from assistant.text.yaml_file import read_keyed
 
 _PATTERNS = ("last", "called", "many", "listed", "plain", "aged", "either")
@@ -25,6 +26,7 @@ _SCHOOLS = "(?:学校|[小中]学|初中|高中|幼儿园|总校|校区)(?![生�
 _CHAR = r"[\u4e00-\u9fff]"
 _NUMBER = r"[\d一二两三四五六七八九十半]"
 _AGE = "岁"
+_ASKS = re.compile(r"[怎咋哪啥谁几]|什么|多少|为何|如何")
 _SURELY = 0.6  # support from which a place may tell one side of a choice in words of its own
 
 
@@ -83,7 +85,11 @@ class Wanted:
             return False
         if plan.expects == "quantity":
             return self._said_before(plan, place) or self._of_another_age(plan, told)
-        return self._unnamed(question, told) or (place.support < _SURELY and self._unchosen(question, told))
+        return (
+            _unmeasured(plan, told)
+            or self._unnamed(question, told)
+            or (place.support < _SURELY and self._unchosen(question, told))
+        )
 
     def _said_before(self, plan: Plan, place: Candidate) -> bool:
         """Say whether a number is one that the question gives itself: 11所新学校里初中有几所."""
@@ -118,6 +124,12 @@ class Wanted:
         sides = self._form["either"].search(question)
         said = set(sides["one"] + sides["other"]) - self._light if sides else set()
         return bool(said) and not said & set(told)
+
+
+def _unmeasured(plan: Plan, told: str) -> bool:
+    """Say whether a statement gives a share and nothing is told that could bear it out: 体质健康优良率没过50%."""
+    stated = any(one.kind in SHARES for one in plan.numbers) and not _ASKS.search(plan.query)
+    return stated and not any(one.kind in SHARES for one in quantities(told))
 
 
 def beyond(question: str, words: str) -> str:

@@ -136,3 +136,18 @@ def test_写错的文件说出名字(tmp_path: Path) -> None:
     path.write_text(FILE.read_text("utf-8").replace("told: '补", "told: '(补"), "utf-8")
     with pytest.raises(CorpusError, match=r"doubted\.yaml"):
         Doubted(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "here"),
+    [
+        ("有没有学校一个班超过50人", True),
+        ("差异系数超没超", True),
+        ("操场翻新过没有", True),
+        ("送教上门算入学了吗", False),
+        ("初中能不能住校", False),
+    ],
+)
+def test_问这里的事_标准答不了(county: Assistant, question: str, here: bool) -> None:
+    plan = county.understanding.plan(question).model_copy(update={"about": "any"})
+    assert WORDS.of_facts(plan) is here

@@ -142,3 +142,18 @@ def test_文件写错了说清楚(tmp_path: Path) -> None:
     broken.write_text(broken.read_text("utf-8").replace("    told:", "    tells:", 1), "utf-8")
     with pytest.raises(CorpusError, match="told"):
         Wanted(broken, lambda _: ())
+
+
+def test_说了一个比例_没讲比例的不算(county: Assistant) -> None:
+    question = "听说体质健康优良率没过50%"
+    assert untold(county, question, "定期体检监测视力,增强学生体质,体质健康工作列入考核")
+    assert not untold(county, question, "学生体质健康优良率为56.2%")
+
+
+def test_公司自己的名字里有题中的字也算名字(county: Assistant) -> None:
+    assert not untold(county, "校车归哪家公司管", "县政府购置校车58辆,由县通达校车公司运营")
+    assert untold(county, "校车归哪家公司管", "县政府购置校车58辆,由公司运营")
+
+
+def test_为啥不是问哪所学校(county: Assistant) -> None:
+    assert not untold(county, "为啥初中的差异那么小", "由于初中只有2个评估单位,差异普遍较小")
