@@ -267,9 +267,9 @@ class AuditQuestions:
             level = wording.level_name(result["level"])
             most = result.get("highest_indicator")
             which = f",最大的一项是{self.facts.standard[most].short}" if most else ""
-            low = f"从 {result['lowest']} 到 {result['highest']}" if result["lowest"] else f"最大 {result['highest']}"
+            low = f"从 {result['lowest']} 到 {result['highest']}," if result["lowest"] else ""
             draft.say(
-                f"{level}各项指标的{result['label']}{low},最大 {result['highest']}{which};"
+                f"{level}各项指标的{result['label']}{low}最大 {result['highest']}{which};"
                 f"标准为不超过 {result['limit']}。",
                 *outcome.quotes,
             )

@@ -62,8 +62,8 @@ class Calculator:
         """What is reported of the 差异系数 of no indicator in particular."""
         if asked.indicator != CV:
             return None
-        spreads = Spreads(self.facts, lambda one, level: self.call("evaluate_indicator", one, level, self._cv))
-        levels = self.levels(plan, asked)
+        spreads = Spreads(self.toolbox, self.facts.announcement(self._of or None).document.id)
+        levels = [level for level in self.levels(plan, asked) if level]
         return spreads.verdict(levels) if plan.kind == "verdict" else spreads.value(levels)
 
     def leaves(self, plan: Plan) -> bool:
