@@ -30,7 +30,8 @@ _CLEARLY = 0.2  # how much likelier a clause tells what is asked about than the 
 _LONGEST_PARAGRAPH = 240
 # Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
 _ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
-_WEAK = 0.45  # support below which a place says no yes: 孩子午饭学校管吗, where it speaks of 校园餐
+# Support and share of the question's character pairs below which a place says no yes: 孩子午饭学校管吗, to 校园餐
+_WEAK, _HARDLY = 0.5, 0.07
 
 
 class Telling:
@@ -71,7 +72,8 @@ class Telling:
         strict = not whole and plan.kind == "yes_no" and self._doubted.unsure(plan, best, region)
         place = {"document": quote.document, "start": quote.start, "end": quote.end}
         check = self._toolbox.call("check_statement", statement=plan.query, **place, whole=whole, strict=strict)
-        if check.result["holds"] is None or (check.result["holds"] and best.support < _WEAK and not whole):
+        weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
+        if check.result["holds"] is None or (check.result["holds"] and weak):
             return Draft("answered", "retrieval").say(sentence, quote)
         lead = self._polarity.lead(plan.query, holds=check.result["holds"])
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
