@@ -31,7 +31,7 @@ _LONGEST_PARAGRAPH = 240
 # Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
 _ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
 # Support and share of the question's character pairs below which a place says no yes: 孩子午饭学校管吗, to 校园餐
-_WEAK, _HARDLY = 0.5, 0.07
+_WEAK, _HARDLY = 0.45, 0.07
 
 
 class Telling:
