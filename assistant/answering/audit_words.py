@@ -26,7 +26,7 @@ _ANY = re.compile(r"有没有(?:哪|什么|啥)(?:一)?(?:项|条|个指标)")
 _FIRST = re.compile(rf"前(\d+|{CHINESE_NUMBER})")
 _ASKS_WHICH = re.compile(r"哪|什么|啥|谁|排")
 _ASKS_SOME = re.compile(r"哪些|哪几|几(?=项|条|个)|多少(?=项|条|个)|什么|啥")
-_DOUBTS = re.compile(r"吗|么|吧|嘛|是不是|对不对|既然|没错")
+_DOUBTS = re.compile(r"吗|么|吧|嘛|是不是|对不对|既然|没错|没有?[?]?$")
 
 
 @dataclass(frozen=True)

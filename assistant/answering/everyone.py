@@ -80,7 +80,7 @@ def _is_part(words: str) -> bool:
         whole.unit == part.unit
         and part.value < whole.value
         and _PART.fullmatch(words[whole.end : part.start].strip(","))
-        for whole, part in pairwise(find_quantities(words))
+        for whole, part in pairwise(find_quantities(words, chinese=True))
     )
 
 

@@ -126,3 +126,9 @@ def test_问状态的按审核的结论答(county: Assistant, question: str, ver
 def test_要求和实际一起问_都给(county: Assistant, question: str) -> None:
     answer = told(ask(county, question))
     assert all(number in answer for number in ("2.18 间", "2.3 间", "0.12 间"))
+
+
+@pytest.mark.parametrize("question", ["资源配置七项小学都过了吗", "资源配置七项小学都达标了没"])
+def test_都过了没_逐项看(county: Assistant, question: str) -> None:
+    plain = told(county.answer("资源配置七项小学都达标了吗"))
+    assert told(county.answer(question)) == plain
