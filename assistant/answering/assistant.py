@@ -14,6 +14,7 @@ from assistant.answering.audit_questions import AuditQuestions
 from assistant.answering.audit_words import AuditWords
 from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
+from assistant.answering.compose import quoted
 from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
 from assistant.answering.dated import Dated
@@ -198,7 +199,7 @@ class Assistant:
         """Answer one question; a conversation lends what it leaves out and remembers it."""
         started = time.perf_counter()
         words = cleaned(question)
-        draft = self._unreadable(words) or self._small_talk.answer(words, self.facts.announcement(role=role).county)
+        draft = self._unreadable(words) or self._small_talk.answer(words, partial(self._county, role))
         if draft is None:
             conversation = conversation if conversation is not None else Conversation()
             turn = partial(self._turn, conversation=conversation, role=role, today=today)
@@ -294,10 +295,12 @@ class Assistant:
         told = draft is None or self._restrictions.told(plan.query, self._quoted(draft))
         return draft if told else None
 
+    def _county(self, role: Role) -> str:
+        return self.facts.announcement(role=role).county
+
     def _quoted(self, draft: Draft) -> list[str]:
         """The words that a draft cites."""
-        quotes = [quote for quote in draft.quotes if not quote.cells]
-        return [self.corpus.documents[quote.document].text[quote.start : quote.end] for quote in quotes]
+        return [quoted(self.corpus, quote) for quote in draft.quotes if not quote.cells]
 
     def _indicator_found(self, plan: Plan) -> str:
         """The indicator that search finds in the school tables; empty where its first passages do not agree."""

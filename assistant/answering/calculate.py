@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering import wording
-from assistant.answering.compose import EDGE
+from assistant.answering.compose import EDGE, quoted
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
@@ -62,7 +62,7 @@ class Calculator:
         """What is reported of the 差异系数 of no indicator in particular."""
         if asked.indicator != CV:
             return None
-        spreads = Spreads(self.toolbox, self.facts.announcement(self._of or None).document.id)
+        spreads = Spreads(self.toolbox, self._of)
         levels = [level for level in self.levels(plan, asked) if level]
         return spreads.verdict(levels) if plan.kind == "verdict" else spreads.value(levels)
 
@@ -209,10 +209,7 @@ class Calculator:
         verdicts = [wording.verdict_of(outcome.result) for outcome in judged]
         if len(judged) > 1 and not several:
             names = [wording.level_name(outcome.result["level"]) for outcome in judged]
-            if len(set(verdicts)) == 1:
-                draft.say(f"{wording.joined(names)}都{verdicts[0]}。")
-            else:
-                draft.say("、".join(f"{name}{verdict}" for name, verdict in zip(names, verdicts, strict=True)) + "。")
+            draft.say(wording.of_each(names, verdicts))
         for outcome in judged:
             result = outcome.result
             lead = f"{wording.verdict_of(result)}:" if len(judged) == 1 or several else ""
@@ -262,11 +259,11 @@ class Calculator:
             return None  # 音乐教室配够了没有, where 美术教室 are said to lack: search finds what is told of these
         if result["verdict"] == "unmet":
             quote = outcome.quotes[0]
-            words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip(EDGE)
+            words = quoted(self.facts.corpus, quote).strip(EDGE)
             return Draft("answered", "calculator", working=outcomes).say(f"未达标:公示自己写明“{words}”。", quote)
         if result["verdict"] == "claimed":
             quote = self._held_against(asked, outcome.quotes[0])
-            words = self.facts.corpus.documents[quote.document].text[quote.start : quote.end].strip(EDGE)
+            words = quoted(self.facts.corpus, quote).strip(EDGE)
             draft = Draft("answered", "calculator", working=outcomes)
             check = self._exists(plan, outcome)
             draft.working = [*check, *outcomes]

@@ -83,6 +83,11 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
     return f"{figure.time},{words}。", [*quotes, Quote(document.id, place, place + len(figure.time))]
 
 
+def quoted(corpus: Corpus, quote: Quote) -> str:
+    """The words that a quote cites."""
+    return corpus.documents[quote.document].text[quote.start : quote.end]
+
+
 def bracketed(corpus: Corpus, figures: Sequence[Figure]) -> tuple[str, Quote] | None:
     """Parts in the bracket behind their whole, with it: 专任教师530人(小学320人,初中210人); None for any others."""
     document, passage = corpus.documents[figures[0].document], corpus.passages[figures[0].passage]

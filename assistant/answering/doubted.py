@@ -78,10 +78,11 @@ class Doubted:
 
     def of_facts(self, plan: Plan) -> bool:
         """Say whether a question asks what there is or what has happened here, which no rule of the standard tells."""
-        if plan.about != "any" or "每" in plan.query:  # 每家学校有没有章程: of a rule that all are to keep
-            return False
         focus = self.focus(plan.query)
-        return focus is not None and (focus.exists or bool(self._happened.search(plan.query)))
+        return focus is not None and _of_here_or_any(plan) and self._is_of_facts(focus, plan.query)
+
+    def _is_of_facts(self, focus: Focus, question: str) -> bool:
+        return focus.exists or bool(self._happened.search(question))
 
     def says(self, words: str) -> str:
         """The characters of words that say what is asked about."""
@@ -89,17 +90,19 @@ class Doubted:
 
     def untold(self, plan: Plan, place: Candidate, own: str = "") -> bool:
         """Say whether a place surely does not tell what a yes/no question asks; ``own`` is the county's name."""
-        if place.passage.kind == "standard" and self.of_facts(plan):
-            return True
         focus = self.focus(plan.query)
-        if focus is None or _looked_at_otherwise(plan):
+        if focus is None:
+            return False
+        ruled = place.passage.kind == "standard" and _of_here_or_any(plan)
+        if ruled and self._is_of_facts(focus, plan.query):
+            return True
+        if _looked_at_otherwise(plan):
             return False
         around = _around(place, own)
         if any(asked.search(plan.query) and not told.search(around) for asked, told in self._senses):
             return True
         share = self._share(focus.words, plan.terms, around)
-        if place.passage.kind == "standard" and plan.about == "any" and "每" not in plan.query:
-            # nor what may be done here: 初中能住校吗
+        if ruled:  # what has to be does not say what may be done here: 初中能住校吗
             return share <= _FEW and place.signs["thing"] < _MEANT
         if place.signs["thing"] >= _MEANT:
             return False
@@ -145,6 +148,11 @@ def _noun(words: str, terms: Iterable[Term]) -> Term | None:
     ending = [term for term in terms if words.rstrip("的").endswith(term.word)]
     last = max(ending, key=lambda term: len(term.word), default=None)
     return last if last is not None and last.tag[:1] in _NOUNS else None
+
+
+def _of_here_or_any(plan: Plan) -> bool:
+    """Say whether a question may ask of what there is here; 每家学校有没有章程 is of a rule that all are to keep."""
+    return plan.about == "any" and "每" not in plan.query
 
 
 def _looked_at_otherwise(plan: Plan) -> bool:

@@ -21,6 +21,8 @@ _HELD = 0.6  # a chance from which a place seems to answer
 _SHORT = 160  # characters of a line that is about one school where its first sentence names it
 _TOLD = 0.35  # a clause that holds this share of a doubting question's subject answers it, also of another school
 
+EXAMPLES = ("公示到哪天为止", "小学多媒体教室达标吗")  # what can be asked, offered where nothing else is told
+
 
 class Outside:
     """Decide without search where a question cannot be answered from these documents."""
@@ -70,7 +72,7 @@ class Outside:
     def refuse(self, role: Role) -> Draft:
         """Say that a question is none for these documents, and what can be asked."""
         county = self.facts.announcement(role=role).county
-        return Draft("out_of_scope", "none", options=("公示到哪天为止", "小学多媒体教室达标吗")).say(
+        return Draft("out_of_scope", "none", options=EXAMPLES).say(
             f"这个问题不在我能回答的范围里;可以问{county}义务教育优质均衡公示的内容、国家标准,以及指标是否达标。"
         )
 

@@ -9,7 +9,7 @@ from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.answering.wholes import FEWEST
 from assistant.answering.worked import operands, printed, worked
-from assistant.text.numerals import chinese_number
+from assistant.text.numerals import whole_number
 
 
 class Ranking:
@@ -46,7 +46,7 @@ class Ranking:
     def placed(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """Which of a row of numbers holds a place in their order: 从高到低第二名."""
         count, end = operation.operands
-        at, order = int(chinese_number(count)) - 1, rows.in_order(plan, retrieval, falling=not end)
+        at, order = whole_number(count) - 1, rows.in_order(plan, retrieval, falling=not end)
         if at >= len(order) or [one.base for one in order].count(order[at].base) > 1:
             return None  # no row, or two that share the place
         outcome = self._toolbox.call("rank", operands=operands(order))

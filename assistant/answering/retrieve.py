@@ -203,7 +203,7 @@ class Retrieval:
         if plan.expects == "text" and self._doubted.untold(plan, place, document.description.region):
             return None
         draft = self._worded(plan, ranked)
-        words = [self.corpus.documents[quote.document].text[quote.start : quote.end] for quote in draft.quotes]
+        words = [compose.quoted(self.corpus, quote) for quote in draft.quotes]
         if plan.expects == "date":  # as in _dated
             words.append(document.text[slice(*place.passage.sentence)])
         told = " ".join((place.passage.opening, place.passage.text, *words))

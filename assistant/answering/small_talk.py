@@ -1,9 +1,11 @@
 """Greetings, thanks and questions about the assistant: 你好, 谢谢, 你是谁. Told in a sentence; nothing is looked up."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.answering.draft import Draft
 from assistant.answering.kinds import pattern
+from assistant.answering.outside import EXAMPLES
 from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_yaml
 
@@ -19,11 +21,10 @@ class SmallTalk:
         except (KeyError, TypeError) as fault:
             raise CorpusError(f"写错了({fault})", where=str(path), remedy="每项写 said 和 answer") from fault
 
-    def answer(self, words: str, county: str) -> Draft | None:
-        """A friendly sentence; None where what was typed is no small talk."""
+    def answer(self, words: str, county: Callable[[], str]) -> Draft | None:
+        """A friendly sentence that names the county; None where what was typed is no small talk."""
         said = words.strip(_ENDS)
         for form, answer in self._answers:
             if form.fullmatch(said):
-                options = ("公示到哪天为止", "小学多媒体教室达标吗")
-                return Draft("out_of_scope", "none", options=options).say(answer.format(county=county))
+                return Draft("out_of_scope", "none", options=EXAMPLES).say(answer.format(county=county()))
         return None

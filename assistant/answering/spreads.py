@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.answering import wording
+from assistant.answering.compose import quoted
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.outcome import Outcome
 from assistant.answering.tools import Toolbox
-
-_OPEN = "不能判断"
 
 
 class Spreads:
@@ -29,19 +28,17 @@ class Spreads:
     def verdict(self, levels: Sequence[str]) -> Draft | None:
         """Whether they keep within the limit; None where none is reported for any of the levels."""
         told = self._told(levels)
-        verdicts = {
-            wording.level_name(level): _OPEN
-            if result["verdict"] == "undisclosed"
-            else wording.VERDICTS[result["verdict"]]
-            for level, result in _given(told).items()
-        }
-        if not verdicts:
+        given = _given(told)
+        if not given:
             return None
-        leads = [f"{name}校际差异系数{verdict}" for name, verdict in verdicts.items()]
-        if len(leads) > 1 and len(set(verdicts.values())) == 1:
-            leads = [f"{wording.joined(list(verdicts))}校际差异系数都{next(iter(verdicts.values()))}"]
-        draft = self._say(Draft("answered", "calculator").say("、".join(leads) + "。"), told)
-        for level in _given(told):
+        verdicts = [
+            wording.UNDECIDED if result["verdict"] == "undisclosed" else wording.VERDICTS[result["verdict"]]
+            for result in given.values()
+        ]
+        draft = Draft("answered", "calculator")
+        draft.say(wording.of_each([wording.level_name(level) for level in given], verdicts, "校际差异系数"))
+        self._say(draft, told)
+        for level in given:
             required = self._toolbox.call("indicator_threshold", indicator=CV, level=level)
             draft.working.append(required)
             wording.say_required(draft, "标准要求", required)
@@ -65,7 +62,7 @@ class Spreads:
                 draft.say(f"{name}校际差异系数:{'、'.join(each)}。", *outcome.quotes)
             else:
                 place = outcome.quotes[0]
-                words = self._toolbox.facts.corpus.documents[place.document].text[place.start : place.end].strip()
+                words = quoted(self._toolbox.facts.corpus, place).strip()
                 draft.say(f"{name}校际差异系数:“{words}”。", place)
         return draft
 

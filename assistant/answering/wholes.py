@@ -17,7 +17,7 @@ from assistant.answering.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.moves import moves_of
-from assistant.text.numerals import chinese_number
+from assistant.text.numerals import whole_number
 from assistant.text.quantities import SHARES
 from assistant.text.years import same_year, years
 
@@ -103,7 +103,7 @@ class Wholes:
             place = _of_whole(single, found_place, retrieval.corpus)
             span = None if wanted else _SPAN.search(plan.query)
             if span and name == "sum":
-                found = _of_span(place, int(chinese_number(span["count"])), retrieval.corpus)
+                found = _of_span(place, whole_number(span["count"]), retrieval.corpus)
             else:
                 found = _each_year(place, wanted, retrieval.corpus)
             if found is None or not retrieval.supports(single, place) or (name == "sum" and found[0].kind in SHARES):

@@ -1,5 +1,6 @@
 """How results are said in Chinese: one place for the phrases that several kinds of answer share."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.answering.draft import Draft
@@ -15,6 +16,7 @@ LEVELS = {
 }
 _BOUNDS = {">=": ("", "以上"), "<=": ("", "以内"), "<": ("低于 ", ""), ">": ("超过 ", "")}
 _BEYOND = frozenset({"<", ">"})  # bounds that are no value themselves
+UNDECIDED = "不能判断"
 VERDICTS = {"met": "达标", "unmet": "未达标", "claimed": "公示称达标", "undisclosed": "未披露"}
 
 
@@ -58,9 +60,16 @@ def gap(result: dict[str, Any]) -> str:
     return size if points or "percent_display" not in result else f"{size}({result['percent_display']})"
 
 
+def of_each(names: Sequence[str], verdicts: Sequence[str], what: str = "") -> str:
+    """What became of each of several: 小学和初中都达标。, or 小学达标、初中未达标。; ``what`` of theirs is judged."""
+    if len(names) > 1 and len(set(verdicts)) == 1:
+        return f"{joined(list(names))}{what}都{verdicts[0]}。"
+    return "、".join(f"{name}{what}{verdict}" for name, verdict in zip(names, verdicts, strict=True)) + "。"
+
+
 def verdict_of(result: dict[str, Any]) -> str:
     """达标, 未达标, or 不能判断 where a reported value is only bounded, on the side that matters."""
-    return "不能判断" if result["verdict"] == "undisclosed" and _is_open(result) else VERDICTS[result["verdict"]]
+    return UNDECIDED if result["verdict"] == "undisclosed" and _is_open(result) else VERDICTS[result["verdict"]]
 
 
 def _is_open(result: dict[str, Any]) -> bool:

@@ -6,6 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.evidence import Candidate
+from assistant.answering.signs import SIGNS
+from assistant.documents.model import Passage
 from assistant.types import Answer
 
 Open = Callable[[Path], Assistant]
@@ -84,3 +87,20 @@ def told(answer: Answer) -> str:
 def marks(answer: Answer) -> set[int]:
     """The numbers of the marks in an answer."""
     return {int(mark) for marks in _MARK.findall(answer.answer) for mark in _DIGITS.findall(marks)}
+
+
+def place(clause: str, *, kind: str = "announcement", thing: float = 0.0, support: float = 0.8) -> Candidate:
+    """A clause as search might find it; ``thing`` is the chance that it is about what is asked."""
+    end = len(clause)
+    passage = Passage(
+        id="p",
+        document="notice",
+        kind=kind,
+        audience="public",
+        start=0,
+        end=end,
+        text=clause,
+        section="",
+        sentence=(0, end),
+    )
+    return Candidate(passage, (0, end), 0.0, {**dict.fromkeys(SIGNS, 0.0), "thing": thing}, (), support=support)

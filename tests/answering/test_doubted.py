@@ -4,33 +4,14 @@ from pathlib import Path
 
 import made_up
 import pytest
+from made_up import place
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.doubted import Doubted
-from assistant.answering.evidence import Candidate
-from assistant.answering.signs import SIGNS
-from assistant.documents.model import Passage
 from assistant.errors import CorpusError
 
 FILE = made_up.SHIPPED / "language" / "doubted.yaml"
 WORDS = Doubted(FILE)
-
-
-def place(clause: str, *, kind: str = "announcement", thing: float = 0.0, support: float = 0.8) -> Candidate:
-    """A clause as search might find it; ``thing`` is the chance that it is about what is asked."""
-    end = len(clause)
-    passage = Passage(
-        id="p",
-        document="notice",
-        kind=kind,
-        audience="public",
-        start=0,
-        end=end,
-        text=clause,
-        section="",
-        sentence=(0, end),
-    )
-    return Candidate(passage, (0, end), 0.0, {**dict.fromkeys(SIGNS, 0.0), "thing": thing}, (), support=support)
 
 
 @pytest.mark.parametrize(

@@ -5,33 +5,16 @@ from pathlib import Path
 
 import made_up
 import pytest
+from made_up import place
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.evidence import Candidate
-from assistant.answering.signs import SIGNS
 from assistant.answering.wanted import Wanted, beyond
 from assistant.documents.figures import figures
-from assistant.documents.model import Description, Document, Passage
+from assistant.documents.model import Description, Document
 from assistant.errors import CorpusError
 
 FILE = made_up.SHIPPED / "language" / "wanted.yaml"
-
-
-def place(clause: str, *, kind: str = "announcement", support: float = 0.8) -> Candidate:
-    """A clause as search might find it."""
-    end = len(clause)
-    passage = Passage(
-        id="p",
-        document="notice",
-        kind=kind,
-        audience="public",
-        start=0,
-        end=end,
-        text=clause,
-        section="",
-        sentence=(0, end),
-    )
-    return Candidate(passage, (0, end), 0.0, dict.fromkeys(SIGNS, 0.0), (), support=support)
 
 
 def untold(county: Assistant, question: str, clause: str, *, kind: str = "announcement", support: float = 0.8) -> bool:
