@@ -20,6 +20,7 @@ from assistant.answering.plan import COMPULSORY, Asked, Plan
 from assistant.answering.ranking import Ranking
 from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
+from assistant.answering.together import apart, of_all_levels, shared_out, told_apart
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.wholes import Wholes
@@ -166,7 +167,11 @@ class Arithmetic:
         found = found or self._pairs.find(plan, operation, retrieval)
         if found is None and share and ranked:
             found = self._wholes.of_parent(plan, operation, retrieval)
-        if found is None or (operation.name == "per" and _too_few(found)):
+        if found is None:
+            return None
+        if operation.name == "per" and not shared_out(plan, found, retrieval):
+            return None
+        if operation.name == "difference" and not apart(plan, found):
             return None
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
 
@@ -265,7 +270,9 @@ class Arithmetic:
         phrases = [(f"{operation.before}{of}", counted)]
         phrases.append((f"{operation.before}有多少{by}", measured))
         found = self.operands.find(plan, phrases, retrieval)
-        if found is None or found[0].start == found[1].start or _too_few(found) or _of_all_levels(plan, found):
+        if found is None or found[0].start == found[1].start or of_all_levels(plan, found):
+            return None
+        if not shared_out(plan, found, retrieval):
             return None
         return self._computed("per", found, "平均")
 
@@ -286,9 +293,12 @@ class Arithmetic:
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
         if found is None or found[0].kind != found[1].kind or found[0].kind in SHARES:
             return None
-        if operation.name == "ratio" and _of_all_levels(plan, found):
-            return None
-        if operation.name == "share" and found[0].base > found[1].base:
+        unfit = {
+            "ratio": of_all_levels(plan, found),
+            "share": found[0].base > found[1].base,
+            "difference": not told_apart(self.understanding, (first, second), found, retrieval),
+        }
+        if unfit.get(operation.name):
             return None
         if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
             found = sorted(found, key=lambda figure: figure.base, reverse=True)
@@ -415,19 +425,6 @@ class Arithmetic:
 
 def _grew(figures: Sequence[Figure]) -> str:
     return grown(rises=figures[0].base > figures[1].base)
-
-
-def _of_all_levels(plan: Plan, figures: Sequence[Figure]) -> bool:
-    """Say whether numbers of one level are asked for and one is of the whole: 初中生师比, of 在校生 and 专任教师."""
-    if len(plan.levels) != 1 or not set(plan.levels) & COMPULSORY:
-        return False
-    name = wording.level_name(plan.levels[0])
-    return not all(figure.level or name in f"{figure.parent}{figure.subject}" for figure in figures)
-
-
-def _too_few(figures: Sequence[Figure]) -> bool:
-    """Say whether people shared out would be less than one for each: 0.04 pupils a teacher are the wrong numbers."""
-    return figures[0].kind in PEOPLE and figures[0].base < figures[1].base
 
 
 def _in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operations
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
+from assistant.answering.signs import found_in
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
 from assistant.text.quantities import SHARES
 
 _PAIR = 2
@@ -71,18 +74,24 @@ class Beside:
         if stated and stated[0].figure and _SAYS_NOT.search(stated[0].figure.subject):
             return None  # 未入学4人: search answers it
         kept = f"{plan.query[: match.start()]}{match['count'] or ''}{plan.query[match.end() :]}"
-        part_of = _LEFT.sub("", kept)
+        part_of, denied = _LEFT.sub("", kept), plan.query[match.end() :].partition("的")[0]
         single = self._understanding.plan(part_of, role=plan.role, today=plan.today)
         single = single.model_copy(update={"expects": "quantity"})
         ranked = [place for place in retrieval.candidates(single)[:_TOP] if place.figure]
         for place in ranked[:2]:
             if place.passage.kind == "announcement" and retrieval.supports(single, place):
-                found = _whole_and_part(place, ranked, retrieval)
+                found = _whole_and_part(place, ranked, retrieval, partial(self._is_done, denied))
                 if found is not None:
                     return found
                 if place.figure and place.figure.kind == "person" and _PUPILS.search(plan.query):
                     return self._of_all_pupils(plan, place.figure, retrieval)
         return None
+
+    def _is_done(self, denied: str, part: Figure) -> bool:
+        """Say whether a part is of those of whom a question denies something: 入学, of 没上学; none of a mere list."""
+        told = fold(f"{part.parent} {part.subject}")
+        terms = self._understanding.terms(denied)
+        return not terms or bool(_DONE.search(told)) or any(found_in(term, told) for term in terms)
 
     def _of_all_pupils(self, plan: Plan, part: Figure, retrieval: Retrieval) -> list[Figure] | None:
         """All pupils and a part of them, where the sentence of the part does not tell the whole."""
@@ -96,7 +105,9 @@ def _beside(one: Figure, other: Figure, retrieval: Retrieval) -> bool:
     return (first.document, first.sentence) == (second.document, second.sentence)
 
 
-def _whole_and_part(place: Candidate, ranked: Sequence[Candidate], retrieval: Retrieval) -> list[Figure] | None:
+def _whole_and_part(
+    place: Candidate, ranked: Sequence[Candidate], retrieval: Retrieval, is_done: Callable[[Figure], bool]
+) -> list[Figure] | None:
     """The whole and the part where a place is either: 适龄268人,已入学264人; or the whole that another place tells."""
     one, passage = place.figure, place.passage
     if one is None or one.kind in {*SHARES, "money"}:
@@ -104,12 +115,12 @@ def _whole_and_part(place: Candidate, ranked: Sequence[Candidate], retrieval: Re
     figures = retrieval.corpus.figures_in(passage.document, *passage.sentence)
     alike = [figure for figure in figures if figure.kind == one.kind and not figure.per and figure.comparator == "="]
     at = next((number for number, figure in enumerate(alike) if figure.start == one.start), 0)
-    if at and alike[at - 1].base > one.base:
+    if at and alike[at - 1].base > one.base and is_done(one):
         return [alike[at - 1], one]
     if at == 0 and len(alike) >= _PAIR and alike[1].base < one.base and alike[1].start - one.end <= _NEAR:
         text = retrieval.corpus.documents[passage.document].text[one.end : alike[1].start]
-        if len(alike) == _PAIR or _DONE.search(text):
+        if _DONE.search(text) or is_done(alike[1]):
             return list(alike[:_PAIR])  # 排查隐患326处,整改到位319处
     others = [other.figure for other in ranked if other.figure and other.figure.kind == one.kind]
     wholes = [other for other in others if other.base > one.base and other.subject and other.subject in one.subject]
-    return [wholes[0], one] if wholes else None
+    return [wholes[0], one] if wholes and is_done(one) else None

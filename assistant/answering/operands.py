@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answering.evidence import Candidate, nearest
 from assistant.answering.operations import Operation
-from assistant.answering.plan import Plan
+from assistant.answering.plan import Plan, Term
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import found_in
 from assistant.answering.understand import Understanding
@@ -16,6 +16,7 @@ from assistant.text.quantities import PEOPLE
 _PAIR, _BEST = 2, 5  # numbers of a mean; places of each that are looked at
 _LISTED_IN = ("money",)  # the unit of a list where a question tells none
 _ENROLLED = "在校生"
+_PAY = re.compile(r"工资|薪|收入")  # 年人均工资: told of one person, and no mean to be reckoned
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
 _NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
 
@@ -32,6 +33,19 @@ def _wholes(fitting: list[Candidate]) -> list[Candidate]:
     told = best.signs["covered"] - _LESS
     near = [place for place in wholes if place.score >= best.score - _NEARLY and place.signs["covered"] >= told]
     return near or fitting
+
+
+def _without_parts(fitting: list[Candidate], terms: Sequence[Term]) -> list[Candidate]:
+    """The places but those of a part by 其中 that a phrase does not name where the whole fits too: 九年一贯制17所."""
+    told = {(place.passage.sentence, place.figure.kind, place.figure.subject) for place in fitting if place.figure}
+
+    def is_part(place: Candidate) -> bool:
+        part = place.figure
+        if part is None or (place.passage.sentence, part.kind, part.parent) not in told:
+            return False
+        return not any(found_in(term, part.subject) and not found_in(term, part.parent) for term in terms)
+
+    return [place for place in fitting if not is_part(place)] or fitting
 
 
 def how_many(understanding: Understanding, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
@@ -85,7 +99,7 @@ class Operands:
             if not fitting:
                 return None
             if not (plan.levels or self.understanding.levels(phrase)):
-                fitting = _wholes(fitting)
+                fitting = _wholes(_without_parts(fitting, self.understanding.terms(phrase)))
             chosen.append(nearest(fitting, chosen))
         return [c.figure for c in chosen if c.figure]
 
@@ -119,7 +133,7 @@ class Operands:
         single = self._single(plan, phrase, units)
         if not (single.terms or single.levels):
             return []  # 占几个平方: of what is not said
-        extreme = bool(NOT_ALL.search(phrase))
+        extreme, paid = bool(NOT_ALL.search(phrase)), bool(_PAY.search(plan.query))
         fitting = [
             place
             for place in retrieval.evidence.places(single, retrieval.found(single))
@@ -129,7 +143,7 @@ class Operands:
             and not is_bound(place.figure)
             and not retrieval.of_part(plan, place.figure)
             and place.passage.kind != "standard"
-            and place.figure.per == single.per_pupil
+            and (place.figure.per == single.per_pupil or (place.figure.kind == "money" and paid))
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
             and place.names_the_thing

@@ -11,6 +11,7 @@ from assistant.answering.plan import Plan
 from assistant.answering.portions import Portions
 from assistant.answering.reckoned_words import ReckonedWords
 from assistant.answering.retrieve import Retrieval
+from assistant.answering.together import shared_out
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.worked import worked
@@ -49,6 +50,6 @@ class Reckoned:
         for asked in self._words.each(plan.query):
             retrieval = opened()
             found = self._apiece.find(plan, asked, retrieval)
-            if found is not None:
+            if found is not None and shared_out(plan, found, retrieval):
                 return worked(self._toolbox, "per", found, "平均")
         return None

@@ -15,7 +15,7 @@ from assistant.text.quantities import PEOPLE
 from assistant.text.yaml_file import read_keyed
 
 _PEOPLE = re.compile("学生|孩子|老师|教师|家长|校长")
-_KEYS = {"asked", "parts", "sorts", "plain", "alone", "within"}
+_KEYS = {"asked", "parts", "sorts", "plain", "alone", "within", "schools"}
 
 
 class _Asked(NamedTuple):
@@ -35,6 +35,7 @@ class Restrictions:
         self._sorts = [pattern(line, path.name) for line in data["sorts"]]
         self._parts = [*(pattern(line, path.name) for line in data["parts"]), *self._sorts]
         self._alone, self._within = pattern(data["alone"], path.name), pattern(data["within"], path.name)
+        self._schools = pattern(data["schools"], path.name)
         self._plain = re.compile("(?:" + re.sub(r"\s", "", data["plain"]) + ")+")
 
     def allow(self, plan: Plan, place: Candidate, around: str) -> bool:
@@ -85,6 +86,11 @@ class Restrictions:
             return False
         said = " ".join((plan.query, *(same for term in plan.terms for same in term.same)))
         return any(sort.search(_own(figure)) and not sort.search(said) for sort in self._sorts)
+
+    def alike(self, question: str, figures: Iterable[Figure]) -> bool:
+        """Say whether numbers are all, or none, of the sort of schools that a question names: 民办学校."""
+        named = set(self._schools.findall(question))
+        return len({bool(named & set(self._schools.findall(_own(figure)))) for figure in figures}) == 1
 
     def _is_part(self, plan: Plan, own: str) -> bool:
         """Say whether a number counts a part of the people all of whom are asked for."""

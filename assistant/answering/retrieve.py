@@ -1,6 +1,7 @@
 """The retrieval route: the passage or figure that holds the answer, and whether it does."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -398,6 +399,11 @@ class Retrieval:
     def of_part(self, plan: Plan, figure: Figure) -> bool:
         """Say whether a number counts a part of the people asked about, of which a question does not speak."""
         return self._restrictions.narrower(plan, figure)
+
+    def of_one_sort(self, plan: Plan, figures: Sequence[Figure]) -> bool:
+        """Say whether numbers are all, or none, of the sort of schools that a question names, or of one sentence."""
+        places = {self.corpus.passages[figure.passage].sentence for figure in figures}
+        return len(places) == 1 or self._restrictions.alike(plan.query, figures)
 
     def _asks_ahead(self, question: str, place: Candidate) -> bool:
         """Say whether a question is about what is still to come after a document."""

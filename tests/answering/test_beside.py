@@ -12,6 +12,7 @@ MORE = (
     "(五)招聘。2022年、2023年、2024年教育支出分别为3.5亿元、3.8亿元和4.2亿元。各群体满意率依次为家长86.4%、学生91.2%、教师95.1%。\n"
     "(六)近视。学生近视率由2023年的49.6%降至2024年的48.3%、2025年的46.9%。2023年、2024年轮岗教师分别为31人、42人。2025年轮岗教师48人。\n"
     "(七)安排。2026年教师轮岗比例提高到25%,2026年8月底前改造厕所9所。\n"
+    "(八)名册。留守儿童450人,孤儿38人。\n"
 )
 
 
@@ -76,3 +77,10 @@ def test_将来的数不是现在的数(county: Assistant, question: str) -> Non
 
 def test_问将来的才用将来的数(county: Assistant) -> None:
     assert "9所" in talk(county, "到2026年8月要改造几所厕所")
+
+
+@pytest.mark.parametrize("question", ["孤儿还有几个没上学", "没上学的孤儿有几个"])
+def test_并列的两个数_不当整体和部分(county: Assistant, question: str) -> None:
+    answer = county.answer(question)
+    assert answer.status == "not_disclosed"
+    assert "−" not in told(answer)

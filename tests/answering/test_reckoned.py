@@ -83,3 +83,43 @@ def test_说法写错_说出是哪个文件(tmp_path: Path) -> None:
     path.write_text("shares: '(?P<part>'\neach: a\nasked: b\nadded: c\n", "utf-8")
     with pytest.raises(CorpusError, match="reckoned"):
         ReckonedWords(path)
+
+
+SORTS = (
+    "(四)队伍。编制内教师712人,另有县聘编外教师46人。全县教师平均年收入8.93万元,与公务员的比值为1.02。食堂炊事员每月工资2200元。\n"
+    "(五)名册。民办学校3所。留守儿童450人,孤儿38人。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def sorts(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with sorts of schools and teachers, and no number of the teachers of one level."""
+    notice = made_up.with_more(SORTS).replace("专任教师712人。", "")
+    return open_folder(made_up.write(tmp_path_factory.mktemp("sorts"), notice=notice))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "小学一个老师教几个学生",
+        "初中平均一个老师带几个学生",
+        "小学老师比初中老师多多少",
+        "平均每所民办学校几个学生",
+        "教师工资比公务员高多少",
+    ],
+)
+def test_学段_类别_期限不同的数_不放在一起算(sorts: Assistant, question: str) -> None:
+    answer = talk(sorts, question)
+    assert "÷" not in answer
+    assert "−" not in answer
+
+
+def test_问平均_不拿总数回答(sorts: Assistant) -> None:
+    assert sorts.answer("平均每所民办学校几名编外教师").status == "not_disclosed"
+
+
+def test_没点名的一类_不当全部(open_folder: Open, tmp_path: Path) -> None:
+    listed = "全县义务教育学校18所(公办16所、民办2所),其中小学11所、初中5所、九年一贯制学校2所。"
+    notice = made_up.NOTICE.replace("全县有义务教育段学校18所,其中:小学11所、初中7所。", listed)
+    county = open_folder(made_up.write(tmp_path, notice=notice))
+    assert "÷ 18" in talk(county, "平均一个学校几个老师")

@@ -1,0 +1,61 @@
+"""Whether two numbers may be reckoned with together: those of one level, sort and length of time, each as it is called.
+
+Search finds a number for whatever a phrase calls; what it finds may be of all where a level is asked for, or of
+something that stands beside. 小学's pupils over all teachers, or a year's income less a month's, would be made up.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.plan import COMPULSORY, Plan
+from assistant.answering.retrieve import Retrieval
+from assistant.answering.signs import found_in
+from assistant.answering.understand import STRONG, Understanding
+from assistant.answering.wording import level_name
+from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
+from assistant.text.quantities import PEOPLE
+
+_PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
+_TWO = 2
+
+
+def of_all_levels(plan: Plan, figures: Sequence[Figure]) -> bool:
+    """Say whether numbers of one level are asked for and one is of the whole: 初中生师比, of 在校生 and 专任教师."""
+    if len(plan.levels) != 1 or not set(plan.levels) & COMPULSORY:
+        return False
+    name = level_name(plan.levels[0])
+    return not all(figure.level or name in f"{figure.parent}{figure.subject}" for figure in figures)
+
+
+def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> bool:
+    """Say whether the first number may be shared out over the second: of one level and sort, and no fewer people."""
+    of, over = figures
+    if of.kind in PEOPLE and of.base < over.base:
+        return False  # 0.04 pupils a teacher are the wrong numbers
+    apart = of.passage != over.passage and {of.kind, over.kind} <= set(PEOPLE)
+    return not (apart and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
+
+
+def apart(plan: Plan, figures: Sequence[Figure]) -> bool:
+    """Say whether numbers may be taken from each other: of the two levels that are named, and of as long a time."""
+    levels = {figure.level for figure in figures}
+    of_time = {tuple(_PERIOD.findall(figure.time)) for figure in figures}
+    return len(of_time) == 1 and (len(plan.levels) != _TWO or levels == set(plan.levels))
+
+
+def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Figure], retrieval: Retrieval) -> bool:
+    """Say whether each number tells what only its phrase names, a level or a noun: 老师工资 and 公务员."""
+    levels = [own.levels(phrase) for phrase in phrases]
+    named = [{term.word: term for term in own.terms(phrase) if term.weight >= STRONG} for phrase in phrases]
+    for level, terms, others, figure in zip(levels, named, reversed(named), figures, strict=True):
+        if level and levels[0] != levels[1]:
+            if figure.level not in level:
+                return False
+            continue
+        passage = retrieval.corpus.passages[figure.passage]
+        clause = retrieval.corpus.documents[figure.document].text[passage.start : figure.end]
+        alone = [term for word, term in terms.items() if word not in others and "n" in term.tag]
+        if alone and not any(found_in(term, fold(f"{figure.parent} {clause}")) for term in alone):
+            return False
+    return len({tuple(_PERIOD.findall(figure.time)) for figure in figures}) == 1
