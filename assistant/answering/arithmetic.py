@@ -84,7 +84,7 @@ class Arithmetic:
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._over_years(plan, "difference" if found[0].kind in SHARES else name, found)
         draft = draft or self._moved(plan, retrieval) or self._of_two_levels(plan, retrieval)
-        draft = draft or self._called.share(plan, retrieval)
+        draft = draft or (None if self._reports_share(plan) else self._called.share(plan, retrieval))
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
@@ -92,6 +92,12 @@ class Arithmetic:
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
         return draft or self._called.apiece(plan, retrieval)
+
+    def _reports_share(self, plan: Plan) -> bool:
+        """Say whether the announcement reports the share that a plan means: 骨干 among those who moved."""
+        reported = self.facts.announcement(question=plan.query, role=plan.role).reported
+        means = {(asked.indicator, asked.condition) for asked in plan.indicators[:1] if asked.condition}
+        return not plan.years and any(key[:2] in means for key in reported)
 
     def _moved(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """How far a number has moved, or what it was before: by its two ends, or by one of them and the move."""

@@ -75,7 +75,8 @@ class Naming:
         subject = [term for term in terms if not (spread and term.word in spread)]
         scored = [(*self._score(entry, words, subject, () if spread else units), entry) for entry in self._entries]
         found = [
-            self._asked(indicator, scored, spread) for indicator in dict.fromkeys(e.indicator.id for e in self._entries)
+            self._asked(indicator, scored, spread, words)
+            for indicator in dict.fromkeys(e.indicator.id for e in self._entries)
         ]
         found = [asked for asked in found if asked.score >= _ENOUGH]
         found.sort(key=lambda asked: -asked.score)
@@ -143,7 +144,16 @@ class Naming:
                 return name
         return ""
 
-    def _asked(self, indicator: str, scored: list[tuple[float, str, _Entry]], spread: str) -> Asked:
+    @staticmethod
+    def _told_apart(entry: _Entry, others: list[_Entry], question: str) -> bool:
+        """Say whether a question says what only this one of an indicator's conditions is of: 骨干, not just 轮岗."""
+        shared = sorted({term.word for other in others for term in other.label}, key=len, reverse=True)
+        alone = [term for term in entry.label if term.word not in shared and "n" in term.tag]
+        own = [re.sub("|".join(map(re.escape, shared)), "", term.word) for term in alone] if shared else []
+        said = any(same in question for term in alone for same in term.same) or any(w and w in question for w in own)
+        return said or not alone
+
+    def _asked(self, indicator: str, scored: list[tuple[float, str, _Entry]], spread: str, words: str) -> Asked:
         """The best entry of one indicator; its condition where no other condition of it comes near."""
         own = sorted((item for item in scored if item[2].indicator.id == indicator), key=lambda item: -item[0])
         several = [item for item in own if item[2].condition]
@@ -151,6 +161,7 @@ class Naming:
             several
             and (len(several) == 1 or several[0][0] - several[1][0] >= _NEAR)
             and several[0][0] >= own[0][0] - _NEAR
+            and (several[0][1] or self._told_apart(several[0][2], [item[2] for item in several[1:]], words))
         )
         score, _, entry = own[0]
         condition = several[0][2].condition if clear else None

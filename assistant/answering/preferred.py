@@ -15,6 +15,10 @@ SUPPORTED = {"quantity": 0.4, "text": 0.3}  # chances from which a place counts 
 _QUALIFIED = re.compile(r"(?:不足|不到|少于|超过|多于|[未不]满)\d")  # 不足50人的教学点3个 are not all of them
 _WHICH_SCHOOLS = re.compile(r"哪些(?:学校|小学|初中|中学)")
 _SUPERLATIVE = re.compile(r"最[大多高小少低挤]")
+_DENIED = re.compile(
+    r"(?:多少|几)[^,。?的]{0,8}(?<!有)(?:没|未)(?!有)|(?<![有到])(?:没|未)[^,。?的]{1,8}的[^,。?]{0,8}(?:多少|几)"
+)
+_LEFT = re.compile(r"其余|未|没|暂缓|缓学|剩")
 _BESIDE = 12  # characters before a number in which it is called the largest
 _AMONG = 8  # places among which one that has what is wanted is looked for
 _NEARLY = 2.1  # how much less such a place may fit
@@ -50,6 +54,9 @@ class Preferred:
             plain = [one for one in ranked[:_FIRST] if one.figure and not _QUALIFIED.search(_own(one))]
             best = ranked[0].score - _AS_GOOD
             ranked = _before(ranked, [one for one in plain if one.score >= best and one.signs["unit"] >= 0])
+        if _DENIED.search(plan.query):  # 没上学的残疾孩子几个: 其余10人因健康原因暂缓, and not all 577
+            near = [one for one in ranked[:_FIRST] if one.figure and one.score >= ranked[0].score - _NEARLY]
+            ranked = _before(ranked, [one for one in near if _LEFT.search(_own(one)) and one.signs["unit"] >= 0])
         return _extremes(ranked) if _SUPERLATIVE.search(plan.query) else ranked
 
     def _wanted(self, plan: Plan, best: float) -> Callable[[Candidate], bool] | None:

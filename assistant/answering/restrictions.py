@@ -11,7 +11,7 @@ from assistant.answering.plan import Plan
 from assistant.answering.wording import LEVELS
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
-from assistant.text.quantities import PEOPLE
+from assistant.text.quantities import PEOPLE, SHARES
 from assistant.text.yaml_file import read_keyed
 
 _PEOPLE = re.compile("学生|孩子|老师|教师|家长|校长")
@@ -47,6 +47,8 @@ class Restrictions:
                 return False
         if self._is_whole(plan, place) or self._leaves_out(plan, place):
             return False
+        if place.figure and place.figure.kind in SHARES and self.narrower(plan, place.figure):
+            return False
         return not (place.figure and place.figure.kind in PEOPLE and self._is_part(plan, own))
 
     def narrow(self, plan: Plan) -> bool:
@@ -81,8 +83,8 @@ class Restrictions:
         return all((asked.beside if asked.own else asked.held).search(quoted) for asked in narrowed)
 
     def narrower(self, plan: Plan, figure: Figure) -> bool:
-        """Say whether a number counts a sort of people, of which a question does not speak: 骨干教师, of 几个老师."""
-        if figure.kind not in PEOPLE:
+        """Say whether a number is of a sort of people of which a question does not speak: 骨干教师, of 几个老师."""
+        if figure.kind not in PEOPLE and figure.kind not in SHARES:
             return False
         said = " ".join((plan.query, *(same for term in plan.terms for same in term.same)))
         return any(sort.search(_own(figure)) and not sort.search(said) for sort in self._sorts)

@@ -187,6 +187,9 @@ class Retrieval:
         if plan.local and ranked and ranked[0].passage.kind == "standard":
             ranked = [candidate for candidate in ranked if candidate.passage.kind != "standard"] or ranked
         plan, ranked = self._ruled(plan, self._of_here(plan, ranked))
+        if plan.expects == "quantity" and ranked and not self._preferred.allows(plan, ranked[0]):
+            whole = self._of_all(plan, ranked[0])
+            ranked = [whole, *ranked[1:]] if whole else ranked
         if not ranked or not self.supports(plan, ranked[0]):
             return self.not_disclosed(plan, ranked)
         near = [place for place in ranked[1:_TOP] if place.score >= ranked[0].score - _ALIKE]

@@ -62,6 +62,10 @@ def test_G11的两个比例分得开(county: Assistant, question: str, condition
     assert first(county, question) == ("G11", condition)
 
 
+def test_没说骨干_不当作骨干的比例(county: Assistant) -> None:
+    assert first(county, "参加轮岗的教师比例是多少") == ("G11", None)
+
+
 @pytest.mark.parametrize(
     ("question", "condition"),
     [("音乐教室要几间", "music_rooms"), ("音乐教室面积多大", "music_area"), ("美术教室面积", "art_area")],

@@ -50,6 +50,28 @@ def test_公示说了的照样答(county: Assistant, question: str, shown: str) 
     assert shown in told(county.answer(question))
 
 
+SHARES = "(四)轮岗。2025年交流教师93人,占符合条件教师的12.4%,其中骨干教师23.7%。\n"
+
+
+@pytest.fixture(scope="module")
+def moved(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with teachers who moved, and the share of the better ones among them."""
+    notice = made_up.with_more(SHARES).replace("推动校长及骨干教师轮岗交流41人", "推动集团办学")
+    return open_folder(made_up.write(tmp_path_factory.mktemp("moved"), notice=notice))
+
+
+@pytest.mark.parametrize("question", ["交流轮岗的老师占多少", "参加轮岗的教师比例是多少"])
+def test_问全体的占比_不答其中一类的(moved: Assistant, question: str) -> None:
+    answer = told(moved.answer(question))
+    assert "12.4%" in answer
+    assert "23.7%" not in answer
+
+
+@pytest.mark.parametrize("question", ["骨干教师交流了几个", "轮岗的骨干老师有多少名"])
+def test_问一类的人数_不答全体的(moved: Assistant, question: str) -> None:
+    assert moved.answer(question).status == "not_disclosed"
+
+
 def test_写错的文件说出名字(tmp_path: Path) -> None:
     (tmp_path / "restrictions.yaml").write_text("asked: [{words: '('}]\nparts: []\nplain: ''\n", "utf-8")
     with pytest.raises(CorpusError, match=r"restrictions\.yaml"):
