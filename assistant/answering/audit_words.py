@@ -16,7 +16,21 @@ from assistant.text.yaml_file import read_keyed
 Subject = Literal["state", "values", "rank", "open", "need", "every", "names"]
 State = Literal["claimed", "numberless", "undisclosed", "reported", "unmet", "met"]
 Order = Literal["closest", "thinnest", "weakest", "farthest"]
-_KEYS = {"areas", "which", "states", "needs", "open", "values", "ranked", "ranks", "every", "spread", "both", "names"}
+_KEYS = {
+    "areas",
+    "which",
+    "states",
+    "needs",
+    "open",
+    "values",
+    "ranked",
+    "ranks",
+    "every",
+    "spread",
+    "both",
+    "names",
+    "whole",
+}
 _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指标))")
 _OF_SCHOOLS = re.compile(
     r"哪(?:些|几|[一两二三四五六\d])?(?:所|个|间)?(?:学校|小学|初中|中学)|哪几所"
@@ -58,6 +72,7 @@ class AuditWords:
         self._which, self._open, self._values, self._ranked, self._every, self._spread, self._names = (
             pattern(data[key], where) for key in ("which", "open", "values", "ranked", "every", "spread", "names")
         )
+        self._whole = pattern(data["whole"], where)
         self._both = [pattern(data["both"][key], where) for key in ("required", "asked", "own")]
 
     def find(self, plan: Plan) -> AuditAsk | None:
@@ -76,7 +91,7 @@ class AuditWords:
             first = _FIRST.search(question)
             return AuditAsk("rank", area, order=order, first=whole_number(first[1]) if first else None)
         if self._every.search(question) and _DOUBTS.search(question) and (of_a_set or not single):
-            return AuditAsk("every", area, "met") if of_a_set else None
+            return AuditAsk("every", area, "met") if of_a_set or self._of_nothing_else(plan) else None
         need = next((name for name, cues in self._needs.items() if cues.search(question)), None)
         told = state in {"undisclosed", "reported", "numberless"} or "公布" in question
         if need and told and (which or of_a_set) and not self._open.search(question):
@@ -98,7 +113,12 @@ class AuditWords:
                 return name, False
         counts = [whole_number(match[1]) for match in _COUNTED.finditer(question)]
         named = next((self._counts[count] for count in counts if count in self._counts), None)
-        return named, named is None and self._total in counts
+        return named, named is None and (self._total in counts or bool(self._whole.search(question)))
+
+    def _of_nothing_else(self, plan: Plan) -> bool:
+        """Say whether a question names nothing but what became of it: 是不是全部达标."""
+        met = next(cues for name, cues in self._states if name == "met")
+        return not plan.indicators and not plan.follow_up and all(met.search(term.word) for term in plan.terms)
 
     def spreads(self, plan: Plan) -> bool:
         """Say whether the size or the range of the 差异系数 is asked for."""

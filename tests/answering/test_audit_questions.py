@@ -132,3 +132,8 @@ def test_要求和实际一起问_都给(county: Assistant, question: str) -> No
 def test_都过了没_逐项看(county: Assistant, question: str) -> None:
     plain = told(county.answer("资源配置七项小学都达标了吗"))
     assert told(county.answer(question)) == plain
+
+
+@pytest.mark.parametrize("question", ["所有指标都达标了吗", "是不是全部达标", "每项指标都合格吗", "指标都过关了没有"])
+def test_不说几项_就是全部指标(county: Assistant, question: str) -> None:
+    assert told(county.answer(question)) == told(county.answer("32项指标都达标了吗"))
