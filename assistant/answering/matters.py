@@ -9,7 +9,8 @@ from assistant.answering.kinds import pattern
 from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"groups", "excepted", "whole", "turns", "matters"}
+_PIECE = re.compile(r"[^,;。]*[,;。]?")
+_KEYS = {"groups", "freed", "excepted", "whole", "turns", "matters"}
 
 
 class Matter(NamedTuple):
@@ -27,6 +28,7 @@ class Matters:
         data = read_keyed(path, _KEYS)
         self._groups, self._excepted = pattern(data["groups"], path.name), pattern(data["excepted"], path.name)
         self._whole, self._turns = pattern(data["whole"], path.name), pattern(data["turns"], path.name)
+        self._freed = pattern(data["freed"], path.name)
         try:
             self._matters = [
                 Matter(pattern(one["one"], path.name), pattern(one["other"], path.name), bool(one.get("whole")))
@@ -51,6 +53,14 @@ class Matters:
         """Say whether a clause takes out of what it says the very people who are asked about: 双胞胎家庭除外."""
         asked = set(self._groups.findall(question))
         return any(self._excepted.search(piece) and asked & set(self._groups.findall(piece)) for piece in pieces)
+
+    def of_everybody(self, question: str, clause: str) -> str:
+        """A clause without what it lets certain people off, where a question names none: 低保家庭免收."""
+        pieces = _PIECE.findall(clause)
+        if self._groups.search(question):
+            return clause
+        kept = [piece for piece in pieces if not (self._groups.search(piece) and self._freed.search(piece))]
+        return "".join(kept) or clause
 
     def own(self, question: str, pieces: Sequence[str]) -> list[str]:
         """The parts that speak of the people asked about, else those that speak of everybody, else all of them."""

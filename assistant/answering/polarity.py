@@ -73,7 +73,7 @@ class Polarity:
         finds names of schools in a text. ``whole``: the clause is a rule for the very case asked about, so that 都够了,
         剩一样 asks nothing of all. ``strict``: a clause that neither tells nor denies what is asked affirms nothing.
         """
-        folded, named = fold(clause), list(levels)
+        folded, named = self._of_those_asked(statement, fold(clause)), list(levels)
         alike = [set(term) for term in terms]
         found = sorted({word for term in alike for word in term})
         own, near = of_levels(folded, named), around(folded, alike)
@@ -101,6 +101,10 @@ class Polarity:
         told = self._quantifiers.of_all(near) or names_each(statement, folded, schools)
         return True if not strict and (told or self._reading.likely(folded, alike)) else None
 
+    def _of_those_asked(self, statement: str, clause: str) -> str:
+        """A clause without what it lets some people off, unless all are asked about, or those."""
+        return clause if self.asks_all(statement) else self._reading.of_everybody(fold(statement), clause)
+
     def _agreed(self, statement: str, clause: str, schools: Schools) -> bool | None:
         """Whether a clause says it in so many words, or has it in a list; None where neither is to be looked for."""
         if any(asked.search(statement) and said.search(clause) for asked, said in self._agrees):
@@ -110,8 +114,9 @@ class Polarity:
     def _denied(self, statement: str, near: str) -> bool:
         """Say whether the words around those of a question deny it, or affirm what it denies."""
         said_itself = _EITHER.sub("", statement)  # 会一票否决吗: what the question says itself is no denial
-        denied = any(match.group() not in said_itself for match in self._denies.finditer(near))
-        return denied != bool(_ASKS_DENIAL.search(statement))
+        asks_denial = bool(_ASKS_DENIAL.search(statement))  # 没有代课教师吧: borne out by 没有
+        denied = any(asks_denial or match.group() not in said_itself for match in self._denies.finditer(near))
+        return denied != asks_denial
 
     def _contrary(self, statement: str, clause: str) -> bool:
         """Say whether a clause says the contrary in so many words."""

@@ -13,7 +13,7 @@ _PIECES = re.compile(r"[^,;。()?|]+")
 _TURNED = re.compile(r"(.{1,2})[不没]\1")  # 要不要: asks, and denies nothing
 _MODAL = re.compile(r"会|要|能够?|可以?|须|应该?|必须|是|还|也|都|就|才|再|被|有|(?<=.)得(?!了|着|起|到)")
 _DENIED = re.compile(r"(?:不(?!到|满|足|止|光|少)|没(?!关)|未(?!来|成)|无(?!偿|犯罪)|用不着)|.*(?:没有?了|不见了)$")
-_DENIED_BEFORE = re.compile(r"(?:不(?!到|止)|没|用不着|无需|不必|别)$")
+_DENIED_BEFORE = re.compile(r"(?:不(?!到|止)|没有?|用不着|无需|不必|别)$")
 _LACK = re.compile(r"没(?!关)|未(?!来|成)|不(?!到|满|足|止|少|超|同)")
 _UNLESS = re.compile(r"(?:不|没|未)(?!到|足|满|错|久)")
 _MAY = re.compile(r"能|可以|得了|行|成|先")
@@ -58,6 +58,10 @@ class Reading:
         turned = _TURNED.search(question)
         either = bool(turned and not _MODAL.fullmatch(turned[1]))  # 收不收: asks of the thing itself
         return Asked(plain, _TURNED.sub(r"\1", put), put, predicate, not either and _denies(words, predicate))
+
+    def of_everybody(self, question: str, clause: str) -> str:
+        """A folded clause without what it lets people off of whom a question does not speak."""
+        return self._matters.of_everybody(question, clause)
 
     def says(self, asked: Asked, clause: str, terms: Iterable[Iterable[str]]) -> bool | None:
         """Whether a folded clause bears out what a question asks."""

@@ -40,6 +40,18 @@ def test_只看所问的那些人() -> None:
     assert MATTERS.told("要交钱吗", MATTERS.own("学生要交钱吗", pieces)) is True
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("托管要交钱吗", "每月收费90元,"),
+        ("低保户托管要交钱吗", "每月收费90元,低保家庭免收"),
+        ("打疫苗吗", "每月收费90元,"),
+    ],
+)
+def test_对一些人免收的_不算对人人都免(asked: str, kept: str) -> None:
+    assert MATTERS.of_everybody(asked, "每月收费90元,低保家庭免收") == kept
+
+
 def test_除外的人() -> None:
     pieces = ["每户限领一份", "多胞胎家庭除外"]
     assert MATTERS.excepts("多胞胎也只能领一份吗", pieces)
