@@ -29,7 +29,7 @@ from assistant.documents.figures import Figure
 from assistant.text.quantities import PEOPLE, SHARES
 
 _TIMES = frozenset({"year", "month", "day"})
-_RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师"}
+_RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师", "老师": "专任教师", "教师": "专任教师"}
 # of what was told before
 _BOTH = re.compile(r"两(?:边|个|者|样|笔|项|头|下里)|前面那|前者|后者|前一[个种项]|刚才[那这]两")
 _STANDARD = re.compile(r"标准|国标|国家|要求|规定|[及合]格线|红线|[这那]条线")
@@ -124,7 +124,10 @@ class Arithmetic:
         """The operation that a plan asks for."""
         if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
             named = None if plan.elsewhere or plan.schools else self.operations.find(plan.query)
-            return named if named and named.name == "place" else None  # 第二名是谁
+            asks_who = (
+                ("place", "most", "least") if plan.expects == "person" and plan.units else ("place",)
+            )  # 第二名是谁
+            return named if named and named.name in asks_who else None
         judged = plan.indicators and {"verdict", "threshold"} & set(plan.kinds)
         if plan.told and (not judged or _BOTH.search(plan.question)) and not self.understanding.subject(plan.question):
             return self.operations.alone(plan.question) or self.operations.find(plan.query)

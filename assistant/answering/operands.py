@@ -14,6 +14,7 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE
 
 _PAIR, _BEST = 2, 5  # numbers of a mean; places of each that are looked at
+_LISTING = 2  # places among which a list is looked for whose numbers are put in order
 _LISTED_IN = ("money",)  # the unit of a list where a question tells none
 _ENROLLED = "在校生"
 _PAY = re.compile(r"工资|薪|收入")  # 年人均工资: told of one person, and no mean to be reckoned
@@ -201,7 +202,10 @@ class Operands:
         ranked = self._counting(plan, operation.group, retrieval)
         if not ranked:
             return None
-        best = ranked[0]
+        best, ordered = ranked[0], operation.name in {"most", "least"}
+        if ordered:  # the total may stand in a sentence of its own
+            listing = (one for one in ranked[:_LISTING] if len(self._of_sentence(plan, one, retrieval)) > 1)
+            best = next(listing, best)
         figures = self._of_sentence(plan, best, retrieval)
         text = retrieval.corpus.documents[best.passage.document].text
         listed = len(figures)

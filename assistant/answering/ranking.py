@@ -10,6 +10,7 @@ from assistant.answering.tools import Toolbox
 from assistant.answering.wholes import FEWEST
 from assistant.answering.worked import operands, printed, worked
 from assistant.text.numerals import whole_number
+from assistant.text.quantities import SHARES
 
 
 class Ranking:
@@ -39,8 +40,10 @@ class Ranking:
         outcome = self._toolbox.call("rank", operands=operands(order))
         first, *rest = (compose.figure_sentence(retrieval.corpus, figure) for figure in order)
         draft = Draft("answered", "both", working=[outcome])
-        draft.say(f"{'最多' if operation.name == 'most' else '最少'}的是{first[0].rstrip('。')}。", *first[1])
-        others = ";".join(sentence.rstrip("。") for sentence, _ in rest)
+        ends = ("最高", "最低") if order[0].kind in SHARES else ("最多", "最少")
+        told = first[0].rstrip("。").removeprefix("其中")
+        draft.say(f"{ends[operation.name != 'most']}的是{told}。", *first[1])
+        others = ";".join(sentence.rstrip("。").removeprefix("其中") for sentence, _ in rest)
         return draft.say(f"其余依次是:{others}。", *(quote for _, quotes in rest for quote in quotes))
 
     def placed(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:

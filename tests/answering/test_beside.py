@@ -84,3 +84,17 @@ def test_并列的两个数_不当整体和部分(county: Assistant, question: s
     answer = county.answer(question)
     assert answer.status == "not_disclosed"
     assert "−" not in told(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("谁的满意度最高", "最高的是"),
+        ("满意度最低的是谁", "最低的是"),
+        ("满意度最高的是哪类人", "最高的是"),
+    ],
+)
+def test_问谁最满意_比各类人的数(county: Assistant, question: str, opening: str) -> None:
+    first = talk(county, question).partition("。")[0]
+    assert first.startswith(opening)
+    assert ("95.1%" if "高" in opening else "86.4%") in first

@@ -50,7 +50,7 @@ def test_公示说了的照样答(county: Assistant, question: str, shown: str) 
     assert shown in told(county.answer(question))
 
 
-SHARES = "(四)轮岗。2025年交流教师93人,占符合条件教师的12.4%,其中骨干教师23.7%。\n"
+SHARES = "(四)轮岗。2025年交流教师93人,占符合条件教师的12.4%,其中骨干教师23.7%。残疾儿童入学率98.1%。寄宿制学校4所。\n"
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +70,11 @@ def test_问全体的占比_不答其中一类的(moved: Assistant, question: st
 @pytest.mark.parametrize("question", ["骨干教师交流了几个", "轮岗的骨干老师有多少名"])
 def test_问一类的人数_不答全体的(moved: Assistant, question: str) -> None:
     assert moved.answer(question).status == "not_disclosed"
+
+
+@pytest.mark.parametrize("question", ["就近入学率多少", "新建了几所学校"])
+def test_限定的词_数自己要说到(moved: Assistant, question: str) -> None:
+    assert moved.answer(question).status == "not_disclosed", told(moved.answer(question))
 
 
 def test_写错的文件说出名字(tmp_path: Path) -> None:
