@@ -23,6 +23,11 @@ _SAYS = 0.2  # a lighter word says nothing of what is asked about
 _BOTH = re.compile(r"[两二]个?(?:比例|指标|数|项|样|条)")  # both conditions of an indicator
 _SEVERAL = 2  # numbers asked for: each condition is told
 _JUDGED = ("verdict", "threshold")
+# A rule that is described and called one: 学校人数别太多的那条规定,咱区算过关没有
+_CALLED_A_RULE = re.compile(r"的?(?:[那这]一?[个条项]?(?:规定|要求|指标|标准)|[那这]一?[条项])(?!第)")
+_KEPT = re.compile(
+    r"[过达到做落][了到成实]?(?:没|还是|吗|么|不)|(?:过|达标|达|做到|落实|合格)[没不](?:过|达标|达|做到|落实|合格)|算(?:是)?(?:过|达|合格|做到)|达标|合格|过关|过线"
+)
 _LIKELY, _AHEAD = 0.55, 0.8  # the chance of the sentence, and its lead over that of the next requirement
 _POSSIBLE, _ALONE = 0.3, 1.5  # the same where nothing else comes near, of a question for a verdict or a threshold
 _SURE, _FAR = 0.9, 2.0  # the same where the question's words name another indicator
@@ -54,8 +59,31 @@ class Meant:
         kind = "value" if plan.kind == "threshold" and not _REQUIRED.search(plan.query) else plan.kind
         return plan.model_copy(update={"indicators": (asked, *plan.indicators), "kind": kind})
 
+    def _described(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Plan | None:
+        """A plan after the verdict of a rule that its question describes; None where it describes none.
+
+        What is left of the question without the rest tells it apart, and it is one of the indicators.
+        """
+        called = _CALLED_A_RULE.search(plan.query)
+        if called is None or not _KEPT.search(plan.query, called.end()) or plan.elsewhere or plan.schools:
+            return None
+        if plan.indicators and plan.indicators[0].score >= NAMED:
+            asked = plan.indicators[0]
+        else:
+            found = retrieval().described(plan, plan.query[: called.start()].rpartition(",")[2])
+            if found is None:
+                return None
+            asked = found.asked
+        if asked.indicator == CV:
+            return None
+        return plan.model_copy(
+            update={"indicators": (asked,), "kind": "verdict", "kinds": ("verdict", *plan.kinds), "expects": "quantity"}
+        )
+
     def completed(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Plan:
         """A plan with the indicator and condition that its question means."""
+        if (described := self._described(plan, retrieval)) is not None:
+            return described
         if plan.indicators and {asked.indicator for asked in plan.indicators} == {CV} and not plan.elsewhere:
             return self._spread(plan, retrieval)
         judged = next((kind for kind in plan.kinds if kind in _JUDGED), "")

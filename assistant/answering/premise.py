@@ -8,6 +8,7 @@ from assistant.answering import compose, wording
 from assistant.answering.calculate import SUPPOSED, Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
+from assistant.answering.meant import NAMED
 from assistant.answering.naming import CV
 from assistant.answering.outside import of_schools
 from assistant.answering.plan import Asked, Plan
@@ -32,6 +33,8 @@ _LIKE = {
 _OFTEN = 20  # a number this many times the threshold is a count, not a rate
 _TOP = 6  # places that are looked at for the number that is asserted
 _COVERED = 0.6  # share of the question's subject that a figure must be found with
+_SEVERAL = 2  # conditions
+_MEANT = 0.6  # chance from which a share is meant of an indicator
 _SURE = 0.5  # chance from which a figure sets a number right
 
 
@@ -54,7 +57,7 @@ class Premise:
                 return None
             if plan.schools or single.schools:  # 晴垭小学的学生破两千了没有: where the announcement speaks of it
                 return self._of_figure(plan, single, claim, retrieval) if plan.kind == "yes_no" else None
-            if (draft := self._of_indicator(plan, single, claim)) is not None:
+            if (draft := self._of_indicator(plan, single, claim, retrieval)) is not None:
                 return self._rest(plan, claim, draft, retrieval)
             figured = "verdict" not in plan.kinds and not plan.elsewhere
             return self._of_figure(plan, single, claim, retrieval) if figured else None
@@ -122,9 +125,16 @@ class Premise:
 
     # -- of an indicator -----------------------------------------------------------------------------------------------
 
-    def _of_indicator(self, plan: Plan, single: Plan, claim: Claim) -> Draft | None:
+    def _of_indicator(
+        self, plan: Plan, single: Plan, claim: Claim, retrieval: "Callable[[], Retrieval]"
+    ) -> Draft | None:
         """Against what is reported for the indicator named or, where the standard is asked of, what is required."""
         named = plan.indicators or single.indicators or self._contained(plan, claim)
+        if claim.quantity.kind == "percent" and not self._is_clear(named):
+            found = retrieval().required(single)  # 只有8%的老师轮过岗: in words of its own
+            surely = found is not None and found.support >= _MEANT
+            if found and surely and not (_surely(named) and found.asked.indicator != named[0].indicator):
+                named = (found.asked,)
         for asked in named[:1]:
             condition = self._calculator.condition(asked)
             several = asked.indicator != CV and len(self.facts.standard[asked.indicator].conditions) > 1
@@ -142,6 +152,12 @@ class Premise:
                 return self._of_standard(claim, asked, levels)
             return self._of_reported(plan, claim, asked, levels)
         return None
+
+    def _is_clear(self, named: Sequence[Asked]) -> bool:
+        """Say whether an indicator is surely named, and which of its conditions."""
+        if not _surely(named) or named[0].indicator == CV:
+            return bool(named) and named[0].indicator == CV
+        return named[0].condition is not None or len(self.facts.standard[named[0].indicator].conditions) < _SEVERAL
 
     def _contained(self, plan: Plan, claim: Claim) -> tuple[Asked, ...]:
         """The indicator counted per class or per school where the words say so: 初中的班有没有超过50人的."""
@@ -316,6 +332,11 @@ class Premise:
             f"{wording.gap(result)}。",
             *judged[0].quotes,
         )
+
+
+def _surely(named: Sequence[Asked]) -> bool:
+    """Say whether the words of a question name an indicator."""
+    return bool(named) and named[0].score >= NAMED
 
 
 def _around(question: str, quantity: Quantity) -> str:

@@ -13,6 +13,7 @@ _CUES = (
     "base", "confirms", "asks", "stance", "fillers", "opening", "denied", "affirmed", "dismissed", "several", "sums",
 )  # fmt: skip
 _SIGNS = {"=", ">=", "<=", ">", "<"}
+_DENIED = re.compile(r"^不是(?:说)?([^,?]+)[吗么嘛]$")
 _PIECE = re.compile(r"[,。;?!]")
 _MANY = {"%": "百分之多少", "": "多少"}
 
@@ -75,6 +76,7 @@ class PremiseWords:
         before = re.sub(rf"(?:{self._cues['fillers'].pattern})$", "", before)
         pieces = [piece for piece in _PIECE.split(before)[:-1] if piece and not self.has("dismissed", piece)]
         own = _PIECE.split(before)[-1] + many + _PIECE.split(after)[0]
+        own = _DENIED.sub(r"\1", own)  # 不是够八成五了吗: what it says is to be so
         for cue in ("confirms", "asks"):
             own = re.sub(rf"(?:{self._cues[cue].pattern})+$", "", own)
         own = re.sub(r"(?:里面|里头|里|当中|中)$", "", own)

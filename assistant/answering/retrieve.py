@@ -56,6 +56,7 @@ _ASKED, _COVERED = 0.15, 0.3
 _ALONE = 2.6  # the lead of a requirement beside which search finds no other
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
 _ASKED_RULE, _SURELY = 0.6, 0.7  # chances from which a requirement is the one asked about, and surely so
+_DESCRIBED, _ALONE_OF_ALL = 0.3, 0.6  # the chance of an indicator that is described, and its share of that of all
 _RULED = 0.6  # a chance from which the standard answers in words what asks for a number
 _WORDED = frozenset({"list", "definition", "procedure"})  # kinds of question that say how a rule is told
 _MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
@@ -345,6 +346,19 @@ class Retrieval:
             return None  # 特殊教育生均公用经费, where 小学 is asked of
         others = (place.score for place in ranked[1:] if (own := self._required(place)) is None or own[0] != meant[0])
         return Found(meant[0], ranked[0].support, ranked[0].score - next(others, ranked[0].score - _ALONE))
+
+    def described(self, plan: Plan, words: str) -> Found | None:
+        """The indicator that words describe, where they surely describe one; None where they do not tell which."""
+        found = self.evidence.things.requirements(words)
+        best = max(found, key=lambda of: found[of][1], default="")
+        thing, chance = found.get(best, (None, 0.0))
+        share = chance / sum(one for _, one in found.values()) if thing else 0.0
+        if thing and best != CV and chance >= _DESCRIBED and share >= _ALONE_OF_ALL:
+            return Found(self._of_indicator(thing, plan), chance, share)
+        # nothing of what else the question says is searched for
+        own = self.evidence.understanding.plan(words, role=plan.role, today=plan.today)
+        required = self.required(own)
+        return required if required and required.support >= _ASKED_RULE else None
 
     def _is_rate(self, asked: Asked) -> bool:
         """Say whether what is asked about is measured in per cent."""

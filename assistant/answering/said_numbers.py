@@ -22,6 +22,7 @@ _RANGE = re.compile(
     r"(?<![第每\d])(?P<low>[一二三四五六七八九])[一二三四五六七八九](?P<scale>[十百千万])(?P<unit>[个人名位所间])?"
 )
 _HALF, _HALF_OF_ALL = re.compile(r"一半|半数"), Decimal(50)  # percent
+_ALL, _HUNDRED = re.compile(r"全部(?!的?一)|百分之百|无一"), Decimal(100)
 _NEVER = re.compile(r"[一1](?:个|所|名|位|家|间|人)(?:也|都)[没不]")
 _LIMIT = re.compile(r"(?:(?P<low>不得?(?:低|少|小)于|至少)|不得?(?:超过|高于|多于)|至多)[^,;。\d]{1,10}$")
 _PIECE = re.compile(r"[,;。、]")
@@ -43,6 +44,8 @@ def borne_out(statement: str, clause: str, words: Iterable[str], cues: PremiseWo
             for one in find_quantities(clause)
             if _comparable(said, one, statement) and not _OTHERS.match(clause, one.end)
         ]
+        if not given and said.kind == "percent" and (all_ := _ALL.search(clause)):
+            given = [Quantity(_HUNDRED, "%", "percent", *all_.span())]  # 只有80%吗: 全部修满
         nearest = _nearest(clause, found, given)
         if sign == "=" and any(one.base == said.base for one in given) and not _of_another(said, given, nearest):
             held = True

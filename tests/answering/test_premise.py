@@ -45,8 +45,22 @@ def test_去掉所说的数_就是一个问句() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("不是说专任教师有600人吗", "专任教师有多少人"),
+        ("不是才八成吗,怎么就过了", "多少"),
+    ],
+)
+def test_不是说_吗_里说的就是断言(question: str, wanted: str) -> None:
+    claim = WORDS.claim(question, find_quantities(question, chinese=True)[0])
+    assert wanted in claim.question
+    assert not claim.question.startswith("不是")
+
+
+@pytest.mark.parametrize(
     ("question", "right", "number"),
     [
+        ("老百姓满意的才七成吧", False, "88.4%"),
         ("满意度只有58.4%吧", False, "88.4%"),
         ("满意度是88.4%,没错吧", True, "88.4%"),
         ("满意度有没有八成五以上", True, "88.4%"),
