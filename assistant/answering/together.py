@@ -17,6 +17,10 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE
 
 _PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
+_BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
+_SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
+_OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
+_BEFORE = 4  # characters
 _TWO = 2
 
 
@@ -33,8 +37,24 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
     of, over = figures
     if of.kind in PEOPLE and of.base < over.base:
         return False  # 0.04 pupils a teacher are the wrong numbers
+    if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval):
+        return False
     apart = of.passage != over.passage and {of.kind, over.kind} <= set(PEOPLE)
     return not (apart and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
+
+
+def _is_a_bound(figure: Figure, retrieval: Retrieval) -> bool:
+    """Say whether a number tells which ones are counted and is no count itself: 27个班已满45人, 超过50人的班6个."""
+    text = retrieval.corpus.documents[figure.document].text
+    return bool(
+        _BOUND.search(text[max(0, figure.start - _BEFORE) : figure.start]) or _SAYS_WHICH.match(text, figure.end)
+    )
+
+
+def _is_of_some(figure: Figure, retrieval: Retrieval) -> bool:
+    """Say whether a number counts those alone that another one tells: 超过50人的班6个."""
+    text = retrieval.corpus.documents[figure.document].text
+    return bool(_OF_SOME.search(text, retrieval.corpus.passages[figure.passage].start, figure.start))
 
 
 def apart(plan: Plan, figures: Sequence[Figure]) -> bool:

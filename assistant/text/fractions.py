@@ -12,7 +12,7 @@ _DIGIT = "[一二两三四五六七八九]"
 _NUMBER = r"\d+(?:\.\d+)?"
 _TENTHS = re.compile(
     rf"{BEFORE}(?<![每第十百千万一二三四五六七八九几])(?P<number>{_DIGIT})成"
-    rf"(?P<half>半|{_DIGIT}(?![个所名位人年多]))?(?![为立员长效果功都绩熟品才本交就色型不]|建(?!于)){AFTER}"
+    rf"(?P<half>半|{_DIGIT}(?![个所名位人年多]))?(?![为立员长效果功绩熟品才本交就色型不]|建(?!于)|都(?![不没未])){AFTER}"
 )
 _FRACTION = re.compile(rf"{BEFORE}(?P<whole>百|千|[二三四五六七八九十]{{1,3}})分之(?P<part>{CHINESE_NUMBER}){AFTER}")
 _HALF = re.compile(rf"{BEFORE}(?<![另大小前后上下])(?P<number>一半|半数|减半|半价){AFTER}")

@@ -83,7 +83,7 @@ _ROUND = re.compile(
     rf"(?P<near>近|上|成)?(?<![一二三四五六七八九十百千万亿几数\d])(?P<number>[百千万])(?P<more>余|多)?(?P<unit>{_UNIT})(?!分)"
 )
 _TENTHS = re.compile(
-    rf"{BEFORE}(?<![每第])(?P<number>[一二两三四五六七八九])(?P<unit>成)(?P<half>半|[一二三四五六七八九](?![个所名位人年]))?(?![为立员长效果功都]){AFTER}"
+    rf"{BEFORE}(?<![每第])(?P<number>[一二两三四五六七八九])(?P<unit>成)(?P<half>半|[一二三四五六七八九](?![个所名位人年]))?(?![为立员长效果功]|都(?![不没未])){AFTER}"
 )
 _WORDS = {"十分", "百分", "万分"}
 _ABOUT = re.compile(r"[一二三四五六七八九]{2}")  # 三四个, 七八百: no count
