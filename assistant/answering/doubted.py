@@ -81,6 +81,11 @@ class Doubted:
         focus = self.focus(plan.query)
         return focus is not None and _of_here_or_any(plan) and self._is_of_facts(focus, plan.query)
 
+    def of_any(self, plan: Plan) -> bool:
+        """Say whether a question asks if there is any of its thing here: 有没有没证的老师."""
+        focus = self.focus(plan.query)
+        return focus is not None and focus.exists and (_of_here_or_any(plan) or not plan.official)
+
     def _is_of_facts(self, focus: Focus, question: str) -> bool:
         return focus.exists or bool(self._happened.search(question))
 
@@ -93,7 +98,7 @@ class Doubted:
         focus = self.focus(plan.query)
         if focus is None:
             return False
-        ruled = place.passage.kind == "standard" and _of_here_or_any(plan)
+        ruled = place.passage.kind == "standard" and (_of_here_or_any(plan) or self.of_any(plan))
         if ruled and self._is_of_facts(focus, plan.query):
             return True
         if _looked_at_otherwise(plan):

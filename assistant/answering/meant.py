@@ -23,6 +23,7 @@ _SAYS = 0.2  # a lighter word says nothing of what is asked about
 _BOTH = re.compile(r"[两二]个?(?:比例|指标|数|项|样|条)")  # both conditions of an indicator
 _SEVERAL = 2  # numbers asked for: each condition is told
 _JUDGED = ("verdict", "threshold")
+_TELLING = 3  # characters that describe a rule
 # A rule that is described and called one: 学校人数别太多的那条规定,咱区算过关没有
 _CALLED_A_RULE = re.compile(r"的?(?:[那这]一?[个条项]?(?:规定|要求|指标|标准)|[那这]一?[条项])(?!第)")
 _KEPT = re.compile(
@@ -65,12 +66,14 @@ class Meant:
         What is left of the question without the rest tells it apart, and it is one of the indicators.
         """
         called = _CALLED_A_RULE.search(plan.query)
-        if called is None or not _KEPT.search(plan.query, called.end()) or plan.elsewhere or plan.schools:
+        rest = plan.query[called.end() :] if called else ""
+        if called is None or not _KEPT.search(rest) or _HOW_MUCH.search(rest) or plan.elsewhere or plan.schools:
             return None
         if plan.indicators and plan.indicators[0].score >= NAMED:
             asked = plan.indicators[0]
         else:
-            found = retrieval().described(plan, plan.query[: called.start()].rpartition(",")[2])
+            words = plan.query[: called.start()].rstrip(",").rpartition(",")[2]
+            found = retrieval().described(plan, words) if len(words) >= _TELLING else None
             if found is None:
                 return None
             asked = found.asked

@@ -12,7 +12,7 @@ from assistant.answering.held_against import compared
 from assistant.answering.others import Schools, names_each
 from assistant.answering.premise_words import PremiseWords
 from assistant.answering.reading import Reading
-from assistant.answering.said_numbers import borne_out
+from assistant.answering.said_numbers import borne_out, leaves_open
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.yaml_file import read_keyed
@@ -79,13 +79,18 @@ class Polarity:
         own, near = of_levels(folded, named), around(folded, alike)
         if (agreed := self._agreed(statement, folded, schools)) is not None:
             return agreed
-        if self._contrary(statement, own) or others.left_out(statement, folded, [*alike, set(named)]):
-            return False
         asked = self._reading.asked(fold(statement))
-        if others.is_of_others(statement, folded, alike, schools) or self._quantifiers.not_alone(asked.piece, folded):
+        if (
+            self._contrary(statement, own)
+            or others.left_out(statement, folded, [*alike, set(named)])
+            or others.is_of_others(statement, folded, alike, schools)
+            or self._quantifiers.not_alone(asked.piece, folded)
+        ):
             return False
         if (held := compared(statement, folded)) is not None:
             return held
+        if not whole and leaves_open(statement, folded, self._numbers):
+            return None
         counted = borne_out(statement, folded, [*found, *named, *named], self._numbers)  # the level decides
         if counted is False or _required(statement, folded):
             return False

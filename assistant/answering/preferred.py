@@ -50,6 +50,9 @@ class Preferred:
             ranked = _before(ranked, [one for one in ranked[:_AMONG] if wanted(one)])
         if plan.expects != "quantity":
             return ranked
+        if not self.allows(plan, ranked[0]):  # 轮岗老师一共多少人: 实际交流331名, and not 符合条件2140名
+            near = [one for one in ranked[:_AMONG] if one.figure and one.score >= ranked[0].score - _NEARLY]
+            ranked = _before(ranked, [one for one in near if one.signs["unit"] >= 0 and self.allows(plan, one)])
         if not plan.numbers and _QUALIFIED.search(_own(ranked[0])):
             plain = [one for one in ranked[:_FIRST] if one.figure and not _QUALIFIED.search(_own(one))]
             best = ranked[0].score - _AS_GOOD

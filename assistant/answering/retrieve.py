@@ -250,6 +250,10 @@ class Retrieval:
                 return worded, found
         return plan, ranked
 
+    def asks_if_any(self, plan: Plan) -> bool:
+        """Say whether a question asks if there is any of its thing here."""
+        return plan.kind == "yes_no" and self._doubted.of_any(plan)
+
     def _is_of_here(self, plan: Plan) -> bool:
         """Say whether a question asks for what there is here: how many, or whether any."""
         return bool(_COUNTS.search(plan.query)) or self._doubted.of_facts(plan)

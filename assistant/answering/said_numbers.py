@@ -26,6 +26,15 @@ _ALL, _HUNDRED = re.compile(r"全部(?!的?一)|百分之百|无一"), Decimal(1
 _NEVER = re.compile(r"[一1](?:个|所|名|位|家|间|人)(?:也|都)[没不]")
 _LIMIT = re.compile(r"(?:(?P<low>不得?(?:低|少|小)于|至少)|不得?(?:超过|高于|多于)|至多)[^,;。\d]{1,10}$")
 _PIECE = re.compile(r"[,;。、]")
+_ANY = re.compile(r"有没有|有没得|是否有|存在|(?<!没)有[^,。?]{2,16}[吗么嘛]")
+_BOUNDS = frozenset({">", ">=", "<", "<="})
+_NEARBY = 8  # characters before a number that say what sort of number it is
+_EXTREME, _MEAN, _FULL = (
+    re.compile(r"最[大多高小少低]|均(?:不|未|没|在)|都"),
+    re.compile(r"平均|均"),
+    re.compile(r"满$"),
+)
+_NONE = re.compile(r"没有|无(?!偿|障)|消除|清零|为零|杜绝|不存在")
 _ALIKE = {"块": ("块", "money"), "个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
 _OTHERS = re.compile(r"班|学校|项指标")  # 560个班 are no people
 _SUMS = re.compile(r"钱|款|资金|经费|投入|补助|[助奖]学金|工资|收入")
@@ -55,6 +64,38 @@ def borne_out(statement: str, clause: str, words: Iterable[str], cues: PremiseWo
             return False
         held = held or (True if decided == {True} else None)
     return held
+
+
+def leaves_open(statement: str, clause: str, cues: PremiseWords) -> bool:
+    """Say whether a clause leaves open if there is any over or under the number that a statement names.
+
+    有没有超过50人的班 is told by the largest class, by the classes over 50 and by there being none over 45, but neither
+    by a mean nor by the classes over 45.
+    """
+    if not _ANY.search(statement):
+        return False
+    for said in _said(statement):
+        sign = cues.claim(statement, said).comparator
+        told = [one for one in find_quantities(clause) if one.kind and _comparable(said, one, statement)]
+        told = [one for one in told if one.kind == said.kind] or told  # 27个班已满45人
+        if sign in _BOUNDS and told:
+            return not any(_tells_of_any(sign, said, one, clause) for one in told)
+    return False
+
+
+def _tells_of_any(sign: str, said: Quantity, given: Quantity, clause: str) -> bool:
+    before = clause[max(0, given.start - _NEARBY) : given.start]
+    if _EXTREME.search(before) or given.base == said.base:
+        return True
+    low = max(clause.rfind(mark, 0, given.start) for mark in ",;。")
+    if _MEAN.search(clause, low + 1, given.start):
+        return False
+    bound = given.comparator in _BOUNDS or _FULL.search(before) is not None
+    if not bound:
+        return True
+    none = _NONE.search(_PIECE.split(clause[low + 1 :])[0]) is not None
+    beyond = given.base > said.base if sign in {">", ">="} else given.base < said.base
+    return beyond != none  # there are some beyond a wider bound, or none beyond a narrower one
 
 
 def _said(statement: str) -> list[Quantity]:

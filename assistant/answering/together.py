@@ -69,7 +69,7 @@ def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Fig
     levels = [own.levels(phrase) for phrase in phrases]
     named = [{term.word: term for term in own.terms(phrase) if term.weight >= STRONG} for phrase in phrases]
     for level, terms, others, figure in zip(levels, named, reversed(named), figures, strict=True):
-        if level and levels[0] != levels[1]:
+        if len(level) == 1 and levels[0] != levels[1]:
             if figure.level not in level:
                 return False
             continue
