@@ -61,7 +61,8 @@ def apart(plan: Plan, figures: Sequence[Figure]) -> bool:
     """Say whether numbers may be taken from each other: of the two levels that are named, and of as long a time."""
     levels = {figure.level for figure in figures}
     of_time = {tuple(_PERIOD.findall(figure.time)) for figure in figures}
-    return len(of_time) == 1 and (len(plan.levels) != _TWO or levels == set(plan.levels))
+    both = len(plan.levels) == _TWO and all(level_name(level) in plan.query for level in plan.levels)  # no 义务教育
+    return len(of_time) == 1 and (not both or levels == set(plan.levels))
 
 
 def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Figure], retrieval: Retrieval) -> bool:
