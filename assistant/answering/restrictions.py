@@ -47,9 +47,10 @@ class Restrictions:
                 return False
         if self._is_whole(plan, place) or self._leaves_out(plan, place):
             return False
-        if place.figure and place.figure.kind in SHARES and self.narrower(plan, place.figure):
-            return False
-        return not (place.figure and place.figure.kind in PEOPLE and self._is_part(plan, own))
+        if place.figure is None:
+            return True
+        parts = self._sorts if place.figure.kind in SHARES else self._parts if place.figure.kind in PEOPLE else []
+        return not self._is_part(plan, own, parts)
 
     def narrow(self, plan: Plan) -> bool:
         """Say whether a question asks of a part."""
@@ -83,23 +84,25 @@ class Restrictions:
         return all((asked.beside if asked.own else asked.held).search(quoted) for asked in narrowed)
 
     def narrower(self, plan: Plan, figure: Figure) -> bool:
-        """Say whether a number is of a sort of people of which a question does not speak: 骨干教师, of 几个老师."""
-        if figure.kind not in PEOPLE and figure.kind not in SHARES:
-            return False
-        said = " ".join((plan.query, *(same for term in plan.terms for same in term.same)))
-        return any(sort.search(_own(figure)) and not sort.search(said) for sort in self._sorts)
+        """Say whether a number counts a sort of people of which a question does not speak: 骨干教师, of 几个老师."""
+        return figure.kind in PEOPLE and self._is_of(plan, _own(figure), self._sorts)
 
     def alike(self, question: str, figures: Iterable[Figure]) -> bool:
         """Say whether numbers are all, or none, of the sort of schools that a question names: 民办学校."""
         named = set(self._schools.findall(question))
         return len({bool(named & set(self._schools.findall(_own(figure)))) for figure in figures}) == 1
 
-    def _is_part(self, plan: Plan, own: str) -> bool:
+    def _is_part(self, plan: Plan, own: str, parts: Iterable[re.Pattern[str]]) -> bool:
         """Say whether a number counts a part of the people all of whom are asked for."""
         if not plan.terms or not all(self._plain.fullmatch(term.word) for term in plan.terms):
             return False
+        return self._is_of(plan, own, parts)
+
+    @staticmethod
+    def _is_of(plan: Plan, own: str, parts: Iterable[re.Pattern[str]]) -> bool:
+        """Say whether a number's own words name a part of which a question does not speak."""
         said = " ".join((plan.query, *(same for term in plan.terms for same in term.same)))
-        return any(part.search(own) and not part.search(said) for part in self._parts)
+        return any(part.search(own) and not part.search(said) for part in parts)
 
 
 def _asked(entry: dict[str, Any], where: str) -> _Asked:
