@@ -35,6 +35,9 @@ _SAYS = 2  # characters from which what is asked says something
 _FEW = 0.25  # the share of a noun's characters that says nothing yet: 险 of 保险
 
 
+_OF_ALL = re.compile(r"都[是有]|全都?有|个个|人人|每")
+
+
 class Focus(NamedTuple):
     """What is asked of a thing; ``exists``: whether there is such a thing."""
 
@@ -84,7 +87,8 @@ class Doubted:
     def of_any(self, plan: Plan) -> bool:
         """Say whether a question asks if there is any of its thing here: 有没有没证的老师."""
         focus = self.focus(plan.query)
-        return focus is not None and focus.exists and (_of_here_or_any(plan) or not plan.official)
+        any_ = focus is not None and focus.exists and not _OF_ALL.search(plan.query)  # 都有证吗: as the rule wants it
+        return any_ and (_of_here_or_any(plan) or not plan.official)
 
     def _is_of_facts(self, focus: Focus, question: str) -> bool:
         return focus.exists or bool(self._happened.search(question))
