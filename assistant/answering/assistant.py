@@ -344,7 +344,7 @@ class Assistant:
         rate = calculated is not None and ranked and ranked[0].figure is not None and ranked[0].figure.per
         if calculated is not None and (rate or not self.retrieval.reports(plan, ranked)):
             return calculated
-        found = self.retrieval.indicator(plan, ranked) or self._state.meant(plan, ranked)
+        found = self.retrieval.requirements.indicator(plan, ranked) or self._state.meant(plan, ranked)
         if found is not None:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
         if draft is None and plan.kind == "compare" and len(plan.levels) > 1:

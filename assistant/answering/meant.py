@@ -73,7 +73,7 @@ class Meant:
             asked = plan.indicators[0]
         else:
             words = plan.query[: called.start()].rstrip(",").rpartition(",")[2]
-            found = retrieval().described(plan, words) if len(words) >= _TELLING else None
+            found = retrieval().requirements.described(plan, words) if len(words) >= _TELLING else None
             if found is None:
                 return None
             asked = found.asked
@@ -101,7 +101,7 @@ class Meant:
         open_ = named is not None and named.condition is None and len(self._standard[named.indicator].conditions) > 1
         if named is not None and not ((judged or rate) and (open_ or named.score < NAMED)):
             return plan
-        found = retrieval().required(plan)
+        found = retrieval().requirements.required(plan)
         if found is None or (rate and not found.asked_for):
             return plan
         kind = judged or plan.kind

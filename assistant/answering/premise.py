@@ -131,7 +131,7 @@ class Premise:
         """Against what is reported for the indicator named or, where the standard is asked of, what is required."""
         named = plan.indicators or single.indicators or self._contained(plan, claim)
         if claim.quantity.kind == "percent" and not self._is_clear(named):
-            found = retrieval().required(single)  # 只有8%的老师轮过岗: in words of its own
+            found = retrieval().requirements.required(single)  # 只有8%的老师轮过岗: in words of its own
             surely = found is not None and found.support >= _MEANT
             if found and surely and not (_surely(named) and found.asked.indicator != named[0].indicator):
                 named = (found.asked,)

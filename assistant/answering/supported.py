@@ -1,0 +1,111 @@
+"""Whether a place that search found holds what is asked: the kind of thing, of that subject, part, level and time."""
+
+import re
+
+from assistant.answering.evidence import Candidate, group_of, holds_expected
+from assistant.answering.plan import Plan
+from assistant.answering.polarity import Polarity
+from assistant.answering.preferred import SUPPORTED, Preferred
+from assistant.answering.understand import STRONG, Understanding, asking
+from assistant.documents.corpus import Corpus
+from assistant.indicators.wording import is_forecast
+from assistant.text.normalize import fold
+from assistant.text.years import has_year, same_distance, same_year
+
+_OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
+_CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
+# A figure whose subject is asked for this little, where this little of the question is found, is of something else.
+_ASKED, _COVERED = 0.15, 0.3
+
+
+class Supported:
+    """Judge places for a plan."""
+
+    def __init__(self, corpus: Corpus, understanding: Understanding, polarity: Polarity, preferred: Preferred) -> None:
+        self._corpus, self._understanding = corpus, understanding
+        self._polarity, self._preferred = polarity, preferred
+
+    def holds(self, plan: Plan, best: Candidate) -> bool:
+        """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
+        if plan.expects == "quantity" and (not self._of_the_kind(plan, best) or self._of_other_level(plan, best)):
+            return False
+        if plan.expects == "person" and not best.signs["held"]:
+            return False
+        if plan.expects == "date" and not self._dated(best):
+            return False
+        if plan.expects in {"person", "date"} and not self._names_it(best):
+            return False  # 局长叫什么: a leader is named, but not this one
+        if self.asks_ahead(asking(plan.query), best):
+            told = self._polarity.of_the_future(best.passage.text) or self.to_come(best)
+            if not told:
+                return False
+        if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
+            return False
+        return (
+            self._preferred.allows(plan, best)
+            and best.support >= SUPPORTED[group_of(plan)]
+            and self.right_time(plan, best)
+        )
+
+    def asks_ahead(self, question: str, place: Candidate) -> bool:
+        """Say whether a question is about what is still to come after a document."""
+        published = self._corpus.documents[place.passage.document].description.published
+        ahead = place.passage.kind == "announcement" and is_forecast(question, published)
+        return ahead or self._polarity.of_the_future(question)
+
+    def to_come(self, place: Candidate) -> bool:
+        """Say whether an announcement tells of what is still to be: 2026年比例提高到22%, of one of 2025."""
+        published = self._corpus.documents[place.passage.document].description.published
+        until = place.figure.start - place.passage.start if place.figure else None
+        return place.passage.kind == "announcement" and is_forecast(place.passage.text[:until], published)
+
+    def _dated(self, best: Candidate) -> bool:
+        """Say whether a place or the sentence that it stands in tells a day, or how often."""
+        text = self._corpus.documents[best.passage.document].text
+        return bool(best.signs["held"]) or holds_expected("date", fold(text[slice(*best.passage.sentence)]))
+
+    @staticmethod
+    def _names_it(best: Candidate) -> bool:
+        """Say whether a place names what a day or a person is asked of, or is so likely that it says it otherwise."""
+        titles = any(_OFFICER.search(term.word) for term in best.missing)
+        return best.names_the_thing or best.tells_the_thing or (best.support >= _CERTAIN and not titles)
+
+    def _of_other_level(self, plan: Plan, best: Candidate) -> bool:
+        """Say whether a number's own words name another level than the one that is asked for: 六年前小学生17310人."""
+        if best.figure is None or best.passage.kind == "standard" or len(plan.levels) != 1 or best.signs["level"] >= 0:
+            return False
+        quote = self._corpus.documents[best.passage.document].text[best.figure.quote[0] : best.figure.start]
+        named = set(self._understanding.levels(fold(quote)))
+        return bool(named) and not named & set(plan.levels)
+
+    @staticmethod
+    def _of_the_kind(plan: Plan, best: Candidate) -> bool:
+        """Say whether a place holds a number of the unit asked for, of no other level, and of nothing else."""
+        if best.figure is None:
+            return False
+        if best.passage.kind == "standard":  # it is quoted whole
+            return True
+        if plan.units and best.signs["unit"] < 0:
+            return False
+        if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
+            return False  # 高中有多少学生: what is said of the compulsory years is no answer
+        said = best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < STRONG
+        return said or best.tells_the_thing
+
+    def right_time(self, plan: Plan, best: Candidate, *, named: bool = False) -> bool:
+        """A year that is asked for must be the figure's own or, where it states none, the announcement's.
+
+        With ``named`` one has to be asked for.
+        """
+        if not plan.years or best.passage.kind != "announcement":
+            return not named
+        document = self._corpus.documents[best.passage.document]
+        time = best.figure.time if best.figure else ""
+        sentence = document.text[slice(*best.passage.sentence)]
+        if not has_year(time) and same_distance(plan.query, sentence):
+            return True
+        own = f"{document.description.opens} {document.description.published}"
+        for year in plan.years:
+            if same_year(year, time or sentence) or (not has_year(time) and same_year(year, own)):
+                return True
+        return False
