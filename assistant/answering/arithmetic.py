@@ -124,9 +124,8 @@ class Arithmetic:
         """The operation that a plan asks for."""
         if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
             named = None if plan.elsewhere or plan.schools else self.operations.find(plan.query)
-            asks_who = (
-                ("place", "most", "least") if plan.expects == "person" and plan.units else ("place",)
-            )  # 第二名是谁
+            who = plan.expects == "person" and plan.units
+            asks_who = ("place", "most", "least") if who else ("place",)  # 第二名是谁
             return named if named and named.name in asks_who else None
         judged = plan.indicators and {"verdict", "threshold"} & set(plan.kinds)
         if plan.told and (not judged or _BOTH.search(plan.question)) and not self.understanding.subject(plan.question):

@@ -87,8 +87,7 @@ class Doubted:
     def of_any(self, plan: Plan) -> bool:
         """Say whether a question asks if there is any of its thing here: 有没有没证的老师."""
         focus = self.focus(plan.query)
-        any_ = focus is not None and focus.exists and not _OF_ALL.search(plan.query)  # 都有证吗: as the rule wants it
-        return any_ and (_of_here_or_any(plan) or not plan.official)
+        return focus is not None and _is_of_any(focus, plan)
 
     def _is_of_facts(self, focus: Focus, question: str) -> bool:
         return focus.exists or bool(self._happened.search(question))
@@ -102,7 +101,7 @@ class Doubted:
         focus = self.focus(plan.query)
         if focus is None:
             return False
-        ruled = place.passage.kind == "standard" and (_of_here_or_any(plan) or self.of_any(plan))
+        ruled = place.passage.kind == "standard" and (_of_here_or_any(plan) or _is_of_any(focus, plan))
         if ruled and self._is_of_facts(focus, plan.query):
             return True
         if _looked_at_otherwise(plan):
@@ -157,6 +156,12 @@ def _noun(words: str, terms: Iterable[Term]) -> Term | None:
     ending = [term for term in terms if words.rstrip("的").endswith(term.word)]
     last = max(ending, key=lambda term: len(term.word), default=None)
     return last if last is not None and last.tag[:1] in _NOUNS else None
+
+
+def _is_of_any(focus: Focus, plan: Plan) -> bool:
+    if not focus.exists or _OF_ALL.search(plan.query):  # 都有证吗: as the rule wants it
+        return False
+    return _of_here_or_any(plan) or not plan.official
 
 
 def _of_here_or_any(plan: Plan) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.plan import Asked, Term
+from assistant.answering.signs import found_in
 from assistant.indicators.conditions import Condition
 from assistant.indicators.standard import Indicator, Standard
 from assistant.text.normalize import fold
@@ -104,7 +105,7 @@ class Naming:
     def _told(self, id: str, terms: tuple[Term, ...]) -> set[str]:
         """The words of a question that stand in what the standard says of an indicator."""
         own = " ".join(entry.words for entry in self._entries if entry.indicator.id == id)
-        return {term.word for term in terms if any(same in own for same in term.same)}
+        return {term.word for term in terms if found_in(term, own)}
 
     def _in_label(self, id: str, terms: tuple[Term, ...]) -> bool:
         """Say whether a word of a question stands itself in what an indicator is called."""
@@ -130,7 +131,7 @@ class Naming:
     @staticmethod
     def _said(term: Term, question: str, subject: list[Term]) -> bool:
         """Say whether a question names a word of a label, itself or a part of it: 用房 of 教学及辅助用房."""
-        return any(same in question for same in term.same) or any(
+        return found_in(term, question) or any(
             (len(other.word) > 1 and other.word in term.word)
             or (other.weight > _RARE and set(other.same) & set(term.same))
             for other in subject
@@ -150,7 +151,7 @@ class Naming:
         shared = sorted({term.word for other in others for term in other.label}, key=len, reverse=True)
         alone = [term for term in entry.label if term.word not in shared and "n" in term.tag]
         own = [re.sub("|".join(map(re.escape, shared)), "", term.word) for term in alone] if shared else []
-        said = any(same in question for term in alone for same in term.same) or any(w and w in question for w in own)
+        said = any(found_in(term, question) for term in alone) or any(w and w in question for w in own)
         return said or not alone
 
     def _asked(self, indicator: str, scored: list[tuple[float, str, _Entry]], spread: str, words: str) -> Asked:

@@ -51,15 +51,11 @@ class Preferred:
         if plan.expects != "quantity":
             return ranked
         if not self.allows(plan, ranked[0]):  # 轮岗老师一共多少人: 实际交流331名, and not 符合条件2140名
-            near = [one for one in ranked[:_AMONG] if one.figure and one.score >= ranked[0].score - _NEARLY]
-            ranked = _before(ranked, [one for one in near if one.signs["unit"] >= 0 and self.allows(plan, one)])
+            ranked = _numbers_before(ranked, _AMONG, _NEARLY, lambda one: self.allows(plan, one))
         if not plan.numbers and _QUALIFIED.search(_own(ranked[0])):
-            plain = [one for one in ranked[:_FIRST] if one.figure and not _QUALIFIED.search(_own(one))]
-            best = ranked[0].score - _AS_GOOD
-            ranked = _before(ranked, [one for one in plain if one.score >= best and one.signs["unit"] >= 0])
+            ranked = _numbers_before(ranked, _FIRST, _AS_GOOD, lambda one: not _QUALIFIED.search(_own(one)))
         if _DENIED.search(plan.query):  # 没上学的残疾孩子几个: 其余10人因健康原因暂缓, and not all 577
-            near = [one for one in ranked[:_FIRST] if one.figure and one.score >= ranked[0].score - _NEARLY]
-            ranked = _before(ranked, [one for one in near if _LEFT.search(_own(one)) and one.signs["unit"] >= 0])
+            ranked = _numbers_before(ranked, _FIRST, _NEARLY, lambda one: bool(_LEFT.search(_own(one))))
         return _extremes(ranked) if _SUPERLATIVE.search(plan.query) else ranked
 
     def _wanted(self, plan: Plan, best: float) -> Callable[[Candidate], bool] | None:
@@ -85,6 +81,14 @@ class Preferred:
     def _asks_for_names(self, plan: Plan) -> bool:
         """Say whether a question asks which schools they are: 盖在哪两所学校."""
         return plan.expects != "quantity" and bool(self._understanding.cues["named_school"].search(plan.query))
+
+
+def _numbers_before(
+    ranked: list[Candidate], among: int, less: float, fits: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    """Put those of the first places before the others whose number fits and whose score is little less."""
+    near = (one for one in ranked[:among] if one.figure and one.score >= ranked[0].score - less)
+    return _before(ranked, [one for one in near if one.signs["unit"] >= 0 and fits(one)])
 
 
 def _before(ranked: list[Candidate], first: list[Candidate]) -> list[Candidate]:

@@ -33,7 +33,6 @@ _LIKE = {
 _OFTEN = 20  # a number this many times the threshold is a count, not a rate
 _TOP = 6  # places that are looked at for the number that is asserted
 _COVERED = 0.6  # share of the question's subject that a figure must be found with
-_SEVERAL = 2  # conditions
 _MEANT = 0.6  # chance from which a share is meant of an indicator
 _SURE = 0.5  # chance from which a figure sets a number right
 
@@ -137,10 +136,9 @@ class Premise:
                 named = (found.asked,)
         for asked in named[:1]:
             condition = self._calculator.condition(asked)
-            several = asked.indicator != CV and len(self.facts.standard[asked.indicator].conditions) > 1
             if (
                 condition is None
-                or (several and asked.condition is None)
+                or (asked.condition is None and self._has_several(asked))
                 or not self._is_measure(single, claim.quantity, condition, asked)
             ):
                 continue
@@ -155,9 +153,14 @@ class Premise:
 
     def _is_clear(self, named: Sequence[Asked]) -> bool:
         """Say whether an indicator is surely named, and which of its conditions."""
-        if not _surely(named) or named[0].indicator == CV:
-            return bool(named) and named[0].indicator == CV
-        return named[0].condition is not None or len(self.facts.standard[named[0].indicator].conditions) < _SEVERAL
+        first = named[0] if named else None
+        if first is None or first.indicator == CV:
+            return first is not None
+        return _surely(named) and (first.condition is not None or not self._has_several(first))
+
+    def _has_several(self, asked: Asked) -> bool:
+        """Say whether an indicator has several conditions."""
+        return asked.indicator != CV and len(self.facts.standard[asked.indicator].conditions) > 1
 
     def _contained(self, plan: Plan, claim: Claim) -> tuple[Asked, ...]:
         """The indicator counted per class or per school where the words say so: 初中的班有没有超过50人的."""

@@ -36,9 +36,9 @@ class RulesAsked:
         named = first is not None and (plan.kind == "verdict" or first.indicator == CV or first.score >= NAMED)
         if plan.kind in _OTHER_KINDS or (plan.kind in _OF_AN_INDICATOR and named):
             return None
-        found = retrieval().rule(plan)
         if retrieval().asks_if_any(plan):
             return None  # 有没有老师没有教师资格证: what has to be says nothing of what is
+        found = retrieval().rule(plan)
         if found is None or found[1] < (_LIKELY if self._is_of_veto(plan, found[0], retrieval()) else _SURE):
             return None
         if plan.about != "standard":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import made_up
 import pytest
-from made_up import Open
+from made_up import Open, OpenNotice
 
 from assistant.answering.assistant import Assistant
 from assistant.search.packaged import PACKAGED
@@ -31,6 +31,12 @@ def open_folder(bigrams: str, tmp_path_factory: pytest.TempPathFactory) -> Open:
         return Assistant.open(Settings(data_dir=tmp_path_factory.mktemp("data"), embedding=bigrams), folder)
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def open_notice(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> OpenNotice:
+    """Open the made-up county with another announcement; a name for its folder comes first."""
+    return lambda name, notice: open_folder(made_up.write(tmp_path_factory.mktemp(name), notice=notice))
 
 
 @pytest.fixture(scope="session")

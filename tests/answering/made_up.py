@@ -12,6 +12,7 @@ from assistant.documents.model import Passage
 from assistant.types import Answer
 
 Open = Callable[[Path], Assistant]
+OpenNotice = Callable[[str, str], Assistant]
 
 SHIPPED = Path(__file__).parents[2] / "corpus"
 

@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import Open, told
+from made_up import OpenNotice, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -17,10 +17,9 @@ MORE = (
 
 
 @pytest.fixture(scope="module")
-def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def county(open_notice: OpenNotice) -> Assistant:
     """The made-up county with wholes, parts and plans."""
-    notice = made_up.with_more(MORE)
-    return open_folder(made_up.write(tmp_path_factory.mktemp("beside"), notice=notice))
+    return open_notice("beside", made_up.with_more(MORE))
 
 
 def talk(county: Assistant, *turns: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import made_up
 import pytest
-from made_up import Open, told
+from made_up import OpenNotice, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.choice import Choice
@@ -18,10 +18,9 @@ MORE = (
 
 
 @pytest.fixture(scope="module")
-def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def county(open_notice: OpenNotice) -> Assistant:
     """The made-up county with clauses that hold several numbers."""
-    notice = made_up.with_more(MORE)
-    return open_folder(made_up.write(tmp_path_factory.mktemp("choice"), notice=notice))
+    return open_notice("choice", made_up.with_more(MORE))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import Open
+from made_up import OpenNotice
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -15,9 +15,8 @@ MOVED = (
 
 
 @pytest.fixture(scope="module")
-def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    notice = made_up.with_more(MOVED)
-    return open_folder(made_up.write(tmp_path_factory.mktemp("moved"), notice=notice))
+def county(open_notice: OpenNotice) -> Assistant:
+    return open_notice("moved", made_up.with_more(MOVED))
 
 
 def told(county: Assistant, question: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import made_up
 import pytest
-from made_up import Open, told
+from made_up import Open, OpenNotice, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -21,10 +21,9 @@ MORE = (
 
 
 @pytest.fixture(scope="module")
-def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def county(open_notice: OpenNotice) -> Assistant:
     """The made-up county with parts, wholes and what is shared out."""
-    notice = made_up.with_more(MORE)
-    return open_folder(made_up.write(tmp_path_factory.mktemp("reckoned"), notice=notice))
+    return open_notice("reckoned", made_up.with_more(MORE))
 
 
 def talk(county: Assistant, question: str) -> str:
@@ -93,10 +92,9 @@ SORTS = (
 
 
 @pytest.fixture(scope="module")
-def sorts(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def sorts(open_notice: OpenNotice) -> Assistant:
     """The made-up county with sorts of schools and teachers, and no number of the teachers of one level."""
-    notice = made_up.with_more(SORTS).replace("专任教师712人。", "")
-    return open_folder(made_up.write(tmp_path_factory.mktemp("sorts"), notice=notice))
+    return open_notice("sorts", made_up.with_more(SORTS).replace("专任教师712人。", ""))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import made_up
 import pytest
-from made_up import Open, told
+from made_up import OpenNotice, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.restrictions import Restrictions
@@ -14,10 +14,9 @@ MORE = "(四)其他。发放问卷1800份,收回1760份。学生宿舍住宿生4
 
 
 @pytest.fixture(scope="module")
-def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def county(open_notice: OpenNotice) -> Assistant:
     """The made-up county with questionnaires and boarders."""
-    notice = made_up.with_more(MORE)
-    return open_folder(made_up.write(tmp_path_factory.mktemp("restrictions"), notice=notice))
+    return open_notice("restrictions", made_up.with_more(MORE))
 
 
 @pytest.mark.parametrize(
@@ -54,10 +53,9 @@ SHARES = "(四)轮岗。2025年交流教师93人,占符合条件教师的12.4%,�
 
 
 @pytest.fixture(scope="module")
-def moved(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def moved(open_notice: OpenNotice) -> Assistant:
     """The made-up county with teachers who moved, and the share of the better ones among them."""
-    notice = made_up.with_more(SHARES).replace("推动校长及骨干教师轮岗交流41人", "推动集团办学")
-    return open_folder(made_up.write(tmp_path_factory.mktemp("moved"), notice=notice))
+    return open_notice("moved", made_up.with_more(SHARES).replace("推动校长及骨干教师轮岗交流41人", "推动集团办学"))
 
 
 @pytest.mark.parametrize("question", ["交流轮岗的老师占多少", "参加轮岗的教师比例是多少"])

@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import Open
+from made_up import OpenNotice
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -15,9 +15,8 @@ SIDE_BY_SIDE = (
 
 
 @pytest.fixture(scope="module")
-def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    notice = made_up.with_more(SIDE_BY_SIDE)
-    return open_folder(made_up.write(tmp_path_factory.mktemp("rows"), notice=notice))
+def county(open_notice: OpenNotice) -> Assistant:
+    return open_notice("rows", made_up.with_more(SIDE_BY_SIDE))
 
 
 def told(county: Assistant, question: str) -> str:

@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import Open
+from made_up import Open, OpenNotice
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.conversation import Conversation
@@ -15,9 +15,8 @@ RANGES = (
 
 
 @pytest.fixture(scope="module")
-def county(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    notice = made_up.with_more(RANGES)
-    return open_folder(made_up.write(tmp_path_factory.mktemp("spreads"), notice=notice))
+def county(open_notice: OpenNotice) -> Assistant:
+    return open_notice("spreads", made_up.with_more(RANGES))
 
 
 def asked(county: Assistant, question: str) -> Answer:
