@@ -14,8 +14,11 @@ from assistant.text.years import has_year, same_distance, same_year
 
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
-# A figure whose subject is asked for this little, where this little of the question is found, is of something else.
+# A figure whose subject is asked for this little, where this little of the question is found, is of something else ...
 _ASKED, _COVERED = 0.15, 0.3
+# ... unless it is this likely the answer, or as likely as this and more likely of the thing asked about than not:
+# 学校里专门做心理辅导的老师几个, 专职心理教师47人
+_LIKELY, _LIKELY_OF_IT = 0.7, 0.5
 
 
 class Supported:
@@ -90,7 +93,7 @@ class Supported:
         if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
         said = best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < STRONG
-        return said or best.tells_the_thing
+        return said or best.tells_the_thing or _says_otherwise(best)
 
     def right_time(self, plan: Plan, best: Candidate, *, named: bool = False) -> bool:
         """A year that is asked for must be the figure's own or, where it states none, the announcement's.
@@ -109,3 +112,9 @@ class Supported:
             if same_year(year, time or sentence) or (not has_year(time) and same_year(year, own)):
                 return True
         return False
+
+
+def _says_otherwise(place: Candidate) -> bool:
+    """Say whether a place likely holds the answer in other words than those of the question."""
+    of_it = place.signs["thing"] > place.signs["other"]
+    return place.support >= (_LIKELY_OF_IT if of_it else _LIKELY)
