@@ -20,6 +20,7 @@ from assistant.answering.conversation import Conversation
 from assistant.answering.dated import Dated
 from assistant.answering.doubted import Doubted
 from assistant.answering.draft import Draft
+from assistant.answering.expected import Expected
 from assistant.answering.facts import Facts
 from assistant.answering.finish import finished
 from assistant.answering.front import Front
@@ -92,6 +93,7 @@ class Assistant:
         self._doubted = Doubted(shipped / "language" / "doubted.yaml")
         self.polarity = Polarity(shipped / "language" / "polarity.yaml", words, self._doubted)
         self._wanted = Wanted(shipped / "language" / "wanted.yaml", self.understanding.schools)
+        self._expected = Expected(shipped / "language" / "expected.yaml")
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
         self._own_school = OwnSchool(self.toolbox, self.understanding)
@@ -184,6 +186,7 @@ class Assistant:
                     self._restrictions,
                     self._doubted,
                     self._wanted,
+                    self._expected,
                 )
             return self._retrieval
 

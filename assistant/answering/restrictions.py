@@ -24,6 +24,11 @@ class _Asked(NamedTuple):
     own: bool
     beside: re.Pattern[str]  # the same right before a number
     reason: bool  # asks why
+    unless: re.Pattern[str] | None  # words of a question that is not narrowed
+
+    def narrows(self, question: str) -> bool:
+        """Say whether it narrows a question."""
+        return bool(self.words.search(question)) and not (self.unless and self.unless.search(question))
 
 
 class Restrictions:
@@ -60,7 +65,7 @@ class Restrictions:
         """What narrows a question; of a follow-up that names people only its own words: 家长满意的有多少 / 校长呢."""
         own = plan.follow_up and _PEOPLE.search(plan.question)
         question = plan.question if own else plan.query
-        return [asked for asked in self._asked if asked.words.search(question)]
+        return [asked for asked in self._asked if asked.narrows(question)]
 
     def _is_whole(self, plan: Plan, place: Candidate) -> bool:
         """Say whether a number of all levels is found where one level alone is asked for: 光看初中, 老师里教小学的."""
@@ -80,7 +85,7 @@ class Restrictions:
     def told(self, question: str, texts: Iterable[str]) -> bool:
         """Say whether texts that were quoted hold every part that a question asks of."""
         quoted = fold(" ".join(texts))
-        narrowed = [asked for asked in self._asked if asked.words.search(question) and not asked.reason]
+        narrowed = [asked for asked in self._asked if asked.narrows(question) and not asked.reason]
         return all((asked.beside if asked.own else asked.held).search(quoted) for asked in narrowed)
 
     def narrower(self, plan: Plan, figure: Figure) -> bool:
@@ -109,7 +114,8 @@ def _asked(entry: dict[str, Any], where: str) -> _Asked:
     held = entry.get("held", entry["words"])
     beside = pattern(rf"(?:{held})[^,。;]{{0,8}}\d", where)
     own, reason = bool(entry.get("own")), bool(entry.get("reason"))
-    return _Asked(pattern(entry["words"], where), pattern(held, where), own, beside, reason)
+    unless = pattern(entry["unless"], where) if entry.get("unless") else None
+    return _Asked(pattern(entry["words"], where), pattern(held, where), own, beside, reason, unless)
 
 
 def _own(figure: Figure) -> str:

@@ -10,6 +10,7 @@ from assistant.answering import compose, wording
 from assistant.answering.doubted import Doubted
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, Evidence
+from assistant.answering.expected import Expected
 from assistant.answering.facts import short_region
 from assistant.answering.outside import of_schools
 from assistant.answering.plan import Plan
@@ -65,13 +66,14 @@ class Retrieval:
         restrictions: Restrictions,
         doubted: Doubted,
         wanted: Wanted,
+        expected: Expected,
     ) -> None:
         self.corpus, self.searcher, self.toolbox, self.facts = corpus, searcher, toolbox, toolbox.facts
         self.evidence, self._polarity, self._restrictions = evidence, polarity, restrictions
         self._preferred = Preferred(evidence.understanding, restrictions)
-        self._supported = Supported(corpus, evidence.understanding, polarity, self._preferred)
+        self._supported = Supported(corpus, evidence.understanding, polarity, self._preferred, expected)
         self.requirements = Requirements(corpus, self.facts, evidence, self._supported, self.candidates)
-        self._doubted, self._wanted = doubted, wanted
+        self._doubted, self._wanted, self._expected = doubted, wanted, expected
         self._telling = Telling(corpus, toolbox, polarity, doubted)
         # One question is searched for by several steps in turn (readings, an operation, the answer itself).
         self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
@@ -170,6 +172,7 @@ class Retrieval:
         if plan.local and ranked and ranked[0].passage.kind == "standard":
             ranked = [candidate for candidate in ranked if candidate.passage.kind != "standard"] or ranked
         plan, ranked = self._ruled(plan, self._of_here(plan, ranked))
+        plan = self._in_words(plan, ranked)
         if plan.expects == "quantity" and ranked and not self._preferred.allows(plan, ranked[0]):
             whole = self._of_all(plan, ranked[0])
             ranked = [whole, *ranked[1:]] if whole else ranked
@@ -182,6 +185,16 @@ class Retrieval:
             if draft is not None:
                 return draft
         return self.not_disclosed(plan, ranked)
+
+    def _in_words(self, plan: Plan, ranked: list[Candidate]) -> Plan:
+        """A length of time that the best place tells in words is none of its figures: 几年能评高级, 任教满三年."""
+        if plan.expects != "quantity" or not ranked or not self._expected.asks_length(plan.query):
+            return plan
+        place = ranked[0]
+        other = place.figure is None or place.signs["unit"] < 0
+        if not other or not self._expected.tells_time(plan.query, place.passage.text):
+            return plan
+        return plan.model_copy(update={"expects": "date", "units": ()})
 
     def _told_by(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """What the first of the places tells; none where that is surely not what is asked of its thing."""

@@ -3,6 +3,7 @@
 import re
 
 from assistant.answering.evidence import Candidate, group_of, holds_expected
+from assistant.answering.expected import Expected
 from assistant.answering.plan import Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.preferred import SUPPORTED, Preferred
@@ -14,6 +15,7 @@ from assistant.text.years import has_year, same_distance, same_year
 
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
+_DONE = 0.65  # a chance from which a place that says by whom something is done says it of what is asked
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else ...
 _ASKED, _COVERED = 0.15, 0.3
 # ... unless it is this likely the answer, or as likely as this and more likely of the thing asked about than not:
@@ -24,24 +26,27 @@ _LIKELY, _LIKELY_OF_IT = 0.7, 0.5
 class Supported:
     """Judge places for a plan."""
 
-    def __init__(self, corpus: Corpus, understanding: Understanding, polarity: Polarity, preferred: Preferred) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        understanding: Understanding,
+        polarity: Polarity,
+        preferred: Preferred,
+        expected: Expected,
+    ) -> None:
         self._corpus, self._understanding = corpus, understanding
-        self._polarity, self._preferred = polarity, preferred
+        self._polarity, self._preferred, self._expected = polarity, preferred, expected
 
     def holds(self, plan: Plan, best: Candidate) -> bool:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
         if plan.expects == "quantity" and (not self._of_the_kind(plan, best) or self._of_other_level(plan, best)):
             return False
-        if plan.expects == "person" and not best.signs["held"]:
+        if plan.expects == "person" and not (self._says_by_whom(plan, best) or self._names_one(best)):
             return False
-        if plan.expects == "date" and not self._dated(best):
+        if plan.expects == "date" and not self._timed(plan, best):
             return False
-        if plan.expects in {"person", "date"} and not self._names_it(best):
-            return False  # 局长叫什么: a leader is named, but not this one
-        if self.asks_ahead(asking(plan.query), best):
-            told = self._polarity.of_the_future(best.passage.text) or self.to_come(best)
-            if not told:
-                return False
+        if self.asks_ahead(asking(plan.query), best) and not self._tells_ahead(best):
+            return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
         return (
@@ -62,10 +67,28 @@ class Supported:
         until = place.figure.start - place.passage.start if place.figure else None
         return place.passage.kind == "announcement" and is_forecast(place.passage.text[:until], published)
 
-    def _dated(self, best: Candidate) -> bool:
-        """Say whether a place or the sentence that it stands in tells a day, or how often."""
+    def _tells_ahead(self, best: Candidate) -> bool:
+        """Say whether a place, or the heading above it, tells of what is still to come."""
+        words = f"{best.passage.section} {best.passage.text}"
+        ahead = self._polarity.of_the_future(best.passage.text) or self._expected.tells_plan(words)
+        return ahead or self.to_come(best)
+
+    def _says_by_whom(self, plan: Plan, best: Candidate) -> bool:
+        """Say whether a place likely tells by whom something is done: 接娃的车是谁家在跑, 由县公交公司统一运营."""
+        return best.support >= _DONE and self._expected.tells_doer(plan.query, best.passage.text)
+
+    def _names_one(self, best: Candidate) -> bool:
+        """Say whether a place names somebody, and the one asked for: 局长叫什么."""
+        return bool(best.signs["held"]) and self._names_it(best)
+
+    def _timed(self, plan: Plan, best: Candidate) -> bool:
+        """Say whether a place tells the sort of time asked for of what it is asked of, or its sentence a day."""
+        told = self._expected.tells_time(plan.query, best.passage.text)
+        if told and not self._expected.asks_when(plan.query):
+            return best.support >= _LIKELY_OF_IT or self._names_it(best)
         text = self._corpus.documents[best.passage.document].text
-        return bool(best.signs["held"]) or holds_expected("date", fold(text[slice(*best.passage.sentence)]))
+        dated = told or best.signs["held"] or holds_expected("date", fold(text[slice(*best.passage.sentence)]))
+        return bool(dated) and (self._names_it(best) or (told and _says_otherwise(best)))
 
     @staticmethod
     def _names_it(best: Candidate) -> bool:

@@ -1,0 +1,71 @@
+"""Whether a clause tells the sort of time, or by whom, as a question asks: 几点关灯 wants a time of day.
+
+Read by form, from ``expected.yaml``: a clock, how often, how long, when; and who does something, which an office or a
+company does as well as a person.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.answering.kinds import pattern
+from assistant.errors import CorpusError
+from assistant.text.normalize import fold
+from assistant.text.yaml_file import read_keyed
+
+_KEYS = {"times", "doers", "planned"}
+_LENGTHS = frozenset({"often", "long"})  # sorts that a number with a unit of time may tell, in digits or not
+
+
+class _Time(NamedTuple):
+    sort: str
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+class Expected:
+    """The forms of ``expected.yaml``; CorpusError names what is wrong."""
+
+    def __init__(self, path: Path) -> None:
+        data = read_keyed(path, _KEYS)
+        try:
+            self._times = [
+                _Time(one["sort"], _joined(one["asked"], path.name), _joined(one["told"], path.name))
+                for one in data["times"]
+            ]
+            self._doers = {key: _joined(data["doers"][key], path.name) for key in ("asked", "unless", "told")}
+        except (KeyError, TypeError) as fault:
+            raise CorpusError(f"缺少或写错了 {fault}", where=str(path), remedy="按文件开头的说明改正") from fault
+        self._planned = _joined(data["planned"], path.name)
+
+    def tells_time(self, question: str, clause: str) -> bool:
+        """Say whether a clause gives the sort of time that a question asks for."""
+        time = self._time(question)
+        return time is not None and bool(time.told.search(fold(clause)))
+
+    def asks_length(self, question: str) -> bool:
+        """Say whether a question asks how long, or how often."""
+        time = self._time(question)
+        return time is not None and time.sort in _LENGTHS
+
+    def asks_when(self, question: str) -> bool:
+        """Say whether a question asks for a day, a month or a year, or for no sort of time that is known."""
+        time = self._time(question)
+        return time is None or time.sort == "when"
+
+    def tells_doer(self, question: str, clause: str) -> bool:
+        """Say whether a question asks by whom something is done, and a clause says so."""
+        asked = self._doers["asked"].search(question) and not self._doers["unless"].search(question)
+        return bool(asked) and bool(self._doers["told"].search(fold(clause)))
+
+    def tells_plan(self, words: str) -> bool:
+        """Say whether a clause or the heading above it tells of what is still to be."""
+        return bool(self._planned.search(fold(words)))
+
+    def _time(self, question: str) -> _Time | None:
+        return next((time for time in self._times if time.asked.search(question)), None)
+
+
+def _joined(lines: str, where: str) -> re.Pattern[str]:
+    """A pattern that may be written on several lines."""
+    return pattern("".join(lines.split()), where)
