@@ -78,9 +78,16 @@ class Restrictions:
     def _leaves_out(self, plan: Plan, place: Candidate) -> bool:
         """Say whether nothing of a part is found where a part of a whole is counted: 责任督学里专职的占几个."""
         part = self._within.search(plan.query) if plan.expects == "quantity" else None
+        if part and part["place"] and self._is_of_it(plan, place):
+            return False  # 县里自己往修房上拿了多少
         told = (part["part"] or part["own"]) if part else ""
         words = {term.word for term in plan.terms if term.word in told}
         return bool(words) and words <= {term.word for term in place.missing} and not place.tells_the_thing
+
+    def _is_of_it(self, plan: Plan, place: Candidate) -> bool:
+        """Say whether a number is more likely of the thing asked about than not, and of no part of it."""
+        likely = place.signs["thing"] > place.signs["other"]
+        return likely and not (place.figure and self._is_of(plan, _own(place.figure), self._parts))
 
     def told(self, question: str, texts: Iterable[str]) -> bool:
         """Say whether texts that were quoted hold every part that a question asks of."""
@@ -99,7 +106,8 @@ class Restrictions:
 
     def _is_part(self, plan: Plan, own: str, parts: Iterable[re.Pattern[str]]) -> bool:
         """Say whether a number counts a part of the people all of whom are asked for."""
-        if not plan.terms or not all(self._plain.fullmatch(term.word) for term in plan.terms):
+        bare = plan.follow_up and not plan.terms  # 多少人: of what was told before
+        if bare or not all(self._plain.fullmatch(term.word) for term in plan.terms):
             return False
         return self._is_of(plan, own, parts)
 

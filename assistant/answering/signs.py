@@ -16,6 +16,7 @@ from assistant.search.hit import Hit
 from assistant.text.normalize import fold
 
 _SEATS = re.compile(r"学位|床位")
+_CLASS = "班"
 _NO_SEATS = re.compile(r"不是[^,。?]{0,3}(?:学位|床位)")
 SIGNS = (
     "search",  # what the fused search says of the passage
@@ -140,11 +141,16 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
         return 0.0
     if "person" in plan.units and _SEATS.search(figure.subject) and not _NO_SEATS.search(plan.query):
         return 1.0  # 能多容下几个学生: 增加学位600个
-    if figure.kind == "person" and figure.per and not plan.per_pupil:
+    if figure.kind == "person" and figure.per and not plan.per_pupil and not _is_of_a_class(plan, figure):
         return -1.0  # a head count is asked for
     if figure.kind in plan.units:
         return 1.0
     return NEAR_UNIT if figure.kind in plan.near_units and not figure.per and not _counts_other(plan, figure) else -1.0
+
+
+def _is_of_a_class(plan: Plan, figure: Figure) -> bool:
+    """Say whether a number per class is asked for: 按多少人一个班来编, 初中50人编班."""
+    return _CLASS in plan.query and _CLASS in figure.subject
 
 
 def _counts_other(plan: Plan, figure: Figure) -> bool:

@@ -21,6 +21,8 @@ _ASKED, _COVERED = 0.15, 0.3
 # ... unless it is this likely the answer, or as likely as this and more likely of the thing asked about than not:
 # 学校里专门做心理辅导的老师几个, 专职心理教师47人
 _LIKELY, _LIKELY_OF_IT = 0.7, 0.5
+# A chance of the thing from which a number of it may fit less: 同事换了学校的有多少, 实际交流246人
+_OF_IT, _HARDLY = 0.45, 0.3
 
 
 class Supported:
@@ -51,9 +53,17 @@ class Supported:
             return False
         return (
             self._preferred.allows(plan, best)
-            and best.support >= SUPPORTED[group_of(plan)]
+            and self._likely_enough(plan, best)
             and self.right_time(plan, best)
         )
+
+    @staticmethod
+    def _likely_enough(plan: Plan, best: Candidate) -> bool:
+        """Say whether a place likely holds the answer; a number of the thing that is likely asked about may do so less."""
+        of_it = best.signs["thing"] >= _OF_IT and best.signs["thing"] > best.signs["other"]
+        if plan.expects == "quantity" and of_it and best.passage.kind == "announcement":
+            return best.support >= _HARDLY
+        return best.support >= SUPPORTED[group_of(plan)]
 
     def asks_ahead(self, question: str, place: Candidate) -> bool:
         """Say whether a question is about what is still to come after a document."""
