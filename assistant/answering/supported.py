@@ -49,6 +49,8 @@ class Supported:
             return False
         if self.asks_ahead(asking(plan.query), best) and not self._tells_ahead(best):
             return False
+        if plan.expects == "quantity" and plan.about == "announcement" and best.passage.kind == "standard":
+            return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
         return (
