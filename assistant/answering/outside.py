@@ -50,7 +50,7 @@ class Outside:
         ``chance`` is that of another subject by the question's vector; None where nothing tells.
         """
         best = ranked[0] if ranked else None
-        held = best is not None and best.support >= _HELD and best.signs["covered"] >= _TOLD
+        held = best is not None and best.support >= _HELD and _speaks_of(best)
         if chance is not None and chance >= (_CLEARLY if held else _OTHER) and not plan.indicators:
             return self.refuse(plan.role)
         doubted = plan.kind == "yes_no" and best is not None and best.signs["covered"] >= _TOLD
@@ -63,6 +63,7 @@ class Outside:
             and not plan.indicators
             and not self.understanding.levels(plan.query)
             and total
+            and not held
             and (known / total < 0.2 or self.understanding.alien(plan.query))
         ):
             doubtful = chance is None or chance >= _MAYBE
@@ -136,3 +137,8 @@ def _beside(name: str, schools: Sequence[str], words: str) -> bool:
 
 def _without_digits(name: str) -> str:
     return re.sub(r"\d+", "这", name)
+
+
+def _speaks_of(place: Candidate) -> bool:
+    """Whether a place holds much of a question, or likelier speaks of its thing than not: 几多部黄车子, 校车41辆."""
+    return place.signs["covered"] >= _TOLD or place.signs["thing"] > place.signs["other"]

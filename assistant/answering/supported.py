@@ -49,19 +49,21 @@ class Supported:
             return False
         if self.asks_ahead(asking(plan.query), best) and not self._tells_ahead(best):
             return False
-        if plan.expects == "quantity" and plan.about == "announcement" and best.passage.kind == "standard":
+        if plan.expects == "quantity" and best.passage.kind == "standard" and self._counts_here(plan, best):
             return False
         if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
             return False
-        return (
-            self._preferred.allows(plan, best)
-            and self._likely_enough(plan, best)
-            and self.right_time(plan, best)
-        )
+        return self._preferred.allows(plan, best) and self._likely_enough(plan, best) and self.right_time(plan, best)
+
+    @staticmethod
+    def _counts_here(plan: Plan, rule: Candidate) -> bool:
+        """Say whether a number of this county is asked for, or of another thing than a rule speaks of: 住校的占多少."""
+        other = rule.signs["other"] >= _OF_IT and rule.signs["other"] > rule.signs["thing"]
+        return plan.about == "announcement" or (plan.about == "any" and other)
 
     @staticmethod
     def _likely_enough(plan: Plan, best: Candidate) -> bool:
-        """Say whether a place likely holds the answer; a number of the thing that is likely asked about may do so less."""
+        """Say whether a place likely holds the answer; a number of the thing likely asked about may do so less."""
         of_it = best.signs["thing"] >= _OF_IT and best.signs["thing"] > best.signs["other"]
         if plan.expects == "quantity" and of_it and best.passage.kind == "announcement":
             return best.support >= _HARDLY

@@ -15,7 +15,6 @@ def known(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
 
 
-@known("台账里的词不算文件里有的词:判断有没有这个词只看公开文档")
 def test_工作人员问台账里的词(county: Assistant) -> None:
     assert "17支" in county.answer("无线话筒丢失多少支", role="staff").answer
 

@@ -1,0 +1,49 @@
+"""What a question says in other words than the announcement: the place that search finds is believed."""
+
+import made_up
+import pytest
+from made_up import told
+
+from assistant.answering.assistant import Assistant
+from assistant.settings import Settings
+
+MORE = (
+    "(四)其他。配备校医18人、专职心理教师26人。运行校车19辆,每车配1名照管员,校车由县公交公司统一运营。"
+    "寄宿生晚上十点熄灯。学生饮水每季度检测一次。教师在教学点任教满三年,晋升高级职称不受岗位比例限制。"
+    "中等职业学校助学金资助学生230人。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with what parents ask about, and the default model: without it only words tell."""
+    folder = made_up.write(tmp_path_factory.mktemp("otherwise"), notice=made_up.with_more(MORE))
+    return Assistant.open(Settings(data_dir=tmp_path_factory.mktemp("data")), folder)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("学校里专门做心理辅导的老师全县几个", "26"),
+        ("接送娃的大巴有几台", "19"),
+        ("接娃的车是谁家在跑", "公交公司"),
+        ("住校的娃晚上几点关灯", "十点"),
+        ("学校喝的水多久化验一回", "每季度"),
+        ("在村里教几年能评高级不占名额", "三年"),
+    ],
+)
+def test_换了说法也认得(county: Assistant, question: str, shown: str) -> None:
+    assert shown in told(county.answer(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "县里上职高的有多少人",  # only those who got aid
+        "校车早上几点发车",  # no time of day
+        "校车公司的老板是谁",  # who runs it, but not the name
+        "学校里住校的占多少",  # the standard speaks of schools without boarders
+    ],
+)
+def test_说的不是这一样就不答(county: Assistant, question: str) -> None:
+    assert county.answer(question).status == "not_disclosed", told(county.answer(question))
