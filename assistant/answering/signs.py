@@ -16,7 +16,7 @@ from assistant.search.hit import Hit
 from assistant.text.normalize import fold
 
 _SEATS = re.compile(r"学位|床位")
-_CLASS = "班"
+_CLASS, _PEOPLE, _BARE = "班", "人口", frozenset({"", "万"})
 _NO_SEATS = re.compile(r"不是[^,。?]{0,3}(?:学位|床位)")
 SIGNS = (
     "search",  # what the fused search says of the passage
@@ -143,9 +143,14 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
         return 1.0  # 能多容下几个学生: 增加学位600个
     if figure.kind == "person" and figure.per and not plan.per_pupil and not _is_of_a_class(plan, figure):
         return -1.0  # a head count is asked for
-    if figure.kind in plan.units:
+    if figure.kind in plan.units or ("person" in plan.units and _counts_people(figure)):
         return 1.0
     return NEAR_UNIT if figure.kind in plan.near_units and not figure.per and not _counts_other(plan, figure) else -1.0
+
+
+def _counts_people(figure: Figure) -> bool:
+    """Say whether a number counts people without saying so: 总人口21.6万."""
+    return figure.subject.rstrip().endswith(_PEOPLE) and figure.unit in _BARE
 
 
 def _is_of_a_class(plan: Plan, figure: Figure) -> bool:

@@ -20,7 +20,7 @@ _DONE = 0.65  # a chance from which a place that says by whom something is done 
 _ASKED, _COVERED = 0.15, 0.3
 # ... unless it is this likely the answer, or as likely as this and more likely of the thing asked about than not:
 # 学校里专门做心理辅导的老师几个, 专职心理教师47人
-_LIKELY, _LIKELY_OF_IT = 0.7, 0.5
+_LIKELY, _LIKELY_OF_IT = 0.6, 0.5
 # A chance of the thing from which a number of it may fit less: 同事换了学校的有多少, 实际交流246人
 _OF_IT, _HARDLY = 0.45, 0.3
 
