@@ -268,7 +268,7 @@ class Calculator:
             check = self._exists(plan, outcome)
             draft.working = [*check, *outcomes]
             lead = self.toolbox.polarity.lead(plan.query, holds=check[0].result["holds"]) if check else ""
-            given = "公示给出的是" if _NUMBER.search(words) else "公示称达标,但没有给出可以核对的数值"
+            given = "公示称达标,给出的是" if _NUMBER.search(words) else "公示称达标,但没有给出可以核对的数值"
             draft.say(f"{lead}{given}:“{words}”。", quote)
             label = self.facts.standard[asked.indicator].requirement
             condition = self.condition(asked)

@@ -17,6 +17,7 @@ from assistant.types import Role
 # Chances of another subject: from which a question is refused though a place seems to answer it; from which it is
 # where none does; and from which words that no document knows are enough.
 _CLEARLY, _OTHER, _MAYBE = 0.97, 0.6, 0.2
+_NAMED = 1.1  # the weight of a word of the thesaurus that names a subject of these documents: 异议
 _HELD = 0.6  # a chance from which a place seems to answer
 _SHORT = 160  # characters of a line that is about one school where its first sentence names it
 _TOLD = 0.35  # a clause that holds this share of a doubting question's subject answers it, also of another school
@@ -51,7 +52,8 @@ class Outside:
         """
         best = ranked[0] if ranked else None
         held = best is not None and best.support >= _HELD and _speaks_of(best)
-        if chance is not None and chance >= (_CLEARLY if held else _OTHER) and not plan.indicators:
+        named = any(term.weight >= _NAMED and term.known for term in plan.terms)
+        if chance is not None and chance >= (_CLEARLY if held or named else _OTHER) and not plan.indicators:
             return self.refuse(plan.role)
         doubted = plan.kind == "yes_no" and best is not None and best.signs["covered"] >= _TOLD
         if plan.schools and not doubted and (best is None or not of_schools(best, plan.schools, self.understanding)):
