@@ -122,6 +122,11 @@ def stands_alone(candidate: Candidate) -> bool:
     return candidate.figure is not None and candidate.passage.kind != "standard"
 
 
+def once(told: Sequence[tuple[str, list[Quote]]]) -> list[tuple[str, list[Quote]]]:
+    """Sentences with their quotes, without those that another tells as well: 初中50人, in 小学45人、初中50人."""
+    return [one for one in told if not any(one[0] != other and one[0].rstrip("。") in other for other, _ in told)]
+
+
 def number_sentence(corpus: Corpus, candidate: Candidate) -> tuple[str, list[Quote]]:
     """A candidate's figure as a sentence, or its whole clause where that is what can be told."""
     if candidate.figure is not None and stands_alone(candidate):

@@ -267,9 +267,8 @@ class Retrieval:
         if whole := compose.bracketed(self.corpus, [one.figure for one in places if one.figure]):
             return draft.say(*whole)
         told = [compose.number_sentence(self.corpus, place) for place in places]
-        for sentence, quotes in told:
-            if not any(sentence != other and sentence.rstrip("。") in other for other, _ in told):  # tells it as well
-                draft.say(sentence, *quotes)
+        for sentence, quotes in compose.once(told):
+            draft.say(sentence, *quotes)
         return draft
 
     def _of_an_ask(self, ask: Plan, hits: "list[Hit]") -> list[Candidate]:

@@ -56,8 +56,8 @@ class Telling:
                 draft.say(*compose.clause_sentence(self._corpus, place))
             return draft
         if compose.stands_alone(best):
-            for place in self._of_each_level(plan, best):
-                sentence, quotes = compose.number_sentence(self._corpus, place)
+            told = [compose.number_sentence(self._corpus, place) for place in self._of_each_level(plan, best)]
+            for sentence, quotes in compose.once(told):
                 draft.say(sentence, *quotes)
             return draft
         for candidate in self._together(plan, ranked):

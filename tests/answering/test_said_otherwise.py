@@ -47,3 +47,7 @@ def test_换了说法也认得(county: Assistant, question: str, shown: str) -> 
 )
 def test_说的不是这一样就不答(county: Assistant, question: str) -> None:
     assert county.answer(question).status == "not_disclosed", told(county.answer(question))
+
+
+def test_一句里说全的_不再说第二遍(shipped: Assistant) -> None:
+    assert told(shipped.answer("孩子班上几个人算多")).count("初中50人") == 1
