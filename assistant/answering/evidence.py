@@ -61,6 +61,11 @@ class Candidate:
         """Say whether this place surely speaks of what the question's vector asks about."""
         return self.signs["thing"] >= _SURELY
 
+    @property
+    def leans_to_the_thing(self) -> bool:
+        """Say whether this place likelier speaks of what the question's vector asks about than not."""
+        return self.signs["thing"] > self.signs["other"]
+
 
 def nearest(fitting: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate:
     """The best of several places, those beside the ones chosen before counting for more."""

@@ -143,4 +143,4 @@ def _without_digits(name: str) -> str:
 
 def _speaks_of(place: Candidate) -> bool:
     """Whether a place holds much of a question, or likelier speaks of its thing than not: 几多部黄车子, 校车41辆."""
-    return place.signs["covered"] >= _TOLD or place.signs["thing"] > place.signs["other"]
+    return place.signs["covered"] >= _TOLD or place.leans_to_the_thing

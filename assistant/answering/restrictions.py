@@ -86,8 +86,7 @@ class Restrictions:
 
     def _is_of_it(self, plan: Plan, place: Candidate) -> bool:
         """Say whether a number is more likely of the thing asked about than not, and of no part of it."""
-        likely = place.signs["thing"] > place.signs["other"]
-        return likely and not (place.figure and self._is_of(plan, _own(place.figure), self._parts))
+        return place.leans_to_the_thing and not (place.figure and self._is_of(plan, _own(place.figure), self._parts))
 
     def told(self, question: str, texts: Iterable[str]) -> bool:
         """Say whether texts that were quoted hold every part that a question asks of."""

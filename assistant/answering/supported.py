@@ -64,7 +64,7 @@ class Supported:
     @staticmethod
     def _likely_enough(plan: Plan, best: Candidate) -> bool:
         """Say whether a place likely holds the answer; a number of the thing likely asked about may do so less."""
-        of_it = best.signs["thing"] >= _OF_IT and best.signs["thing"] > best.signs["other"]
+        of_it = best.signs["thing"] >= _OF_IT and best.leans_to_the_thing
         if plan.expects == "quantity" and of_it and best.passage.kind == "announcement":
             return best.support >= _HARDLY
         return best.support >= SUPPORTED[group_of(plan)]
@@ -153,5 +153,4 @@ class Supported:
 
 def _says_otherwise(place: Candidate) -> bool:
     """Say whether a place likely holds the answer in other words than those of the question."""
-    of_it = place.signs["thing"] > place.signs["other"]
-    return place.support >= (_LIKELY_OF_IT if of_it else _LIKELY)
+    return place.support >= (_LIKELY_OF_IT if place.leans_to_the_thing else _LIKELY)
