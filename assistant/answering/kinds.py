@@ -44,6 +44,11 @@ def pattern(lines: str, where: str) -> re.Pattern[str]:
         raise CorpusError(f"{where} 的正则式写错了({fault})", remedy="改正这一行") from fault
 
 
+def unless_of(entry: dict[str, Any], where: str) -> re.Pattern[str] | None:
+    """The words of an entry that rule it out; None where it has none."""
+    return pattern(entry["unless"], where) if entry.get("unless") else None
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of question."""
@@ -83,12 +88,11 @@ class Kinds:
                 where=str(path),
                 remedy=f"只用 {'、'.join(sorted(_KEYS))},expects 取 {'、'.join(sorted(EXPECTS))}",
             )
-        unless = pattern(entry["unless"], name) if entry.get("unless") else None
         return Kind(
             name=name,
             expects=entry["expects"],
             cues=pattern(entry["cues"], name),
-            unless=unless,
+            unless=unless_of(entry, name),
             needs_indicator=bool(entry.get("indicator")),
             examples=tuple(entry.get("examples", ())),
         )

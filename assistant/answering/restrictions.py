@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.answering.evidence import Candidate
-from assistant.answering.kinds import pattern
+from assistant.answering.kinds import pattern, unless_of
 from assistant.answering.plan import Plan
 from assistant.answering.wording import LEVELS
 from assistant.documents.figures import Figure
@@ -121,7 +121,7 @@ def _asked(entry: dict[str, Any], where: str) -> _Asked:
     held = entry.get("held", entry["words"])
     beside = pattern(rf"(?:{held})[^,。;]{{0,8}}\d", where)
     own, reason = bool(entry.get("own")), bool(entry.get("reason"))
-    unless = pattern(entry["unless"], where) if entry.get("unless") else None
+    unless = unless_of(entry, where)
     return _Asked(pattern(entry["words"], where), pattern(held, where), own, beside, reason, unless)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.answering.evidence import Candidate
-from assistant.answering.kinds import pattern
+from assistant.answering.kinds import pattern, unless_of
 from assistant.answering.plan import Plan
 from assistant.errors import CorpusError
 from assistant.text.fractions import quantities
@@ -146,7 +146,7 @@ def beyond(question: str, words: str) -> str:
 
 
 def _sort(entry: dict[str, Any], where: str) -> _Sort:
-    unless = pattern(entry["unless"], where) if entry.get("unless") else None
+    unless = unless_of(entry, where)
     asked, told = pattern(entry["asked"], where), pattern(entry["told"], where)
     return _Sort(asked, told, unless, bool(entry.get("beyond")), bool(entry.get("here")))
 
