@@ -5,8 +5,11 @@ The operands are found by search, one for each thing that the question names; th
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from assistant.answering import compose, rows, wording
+from assistant.answering.addends import Addends
+from assistant.answering.basics import Basics
 from assistant.answering.beside import Beside
 from assistant.answering.calculate import EACH, Calculator
 from assistant.answering.draft import Draft
@@ -16,7 +19,7 @@ from assistant.answering.movements import Movements
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
 from assistant.answering.pairs import Pairs
-from assistant.answering.plan import COMPULSORY, Asked, Plan
+from assistant.answering.plan import Asked, Plan
 from assistant.answering.ranking import Ranking
 from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
@@ -63,13 +66,15 @@ class Arithmetic:
         operations: Operations,
         movements: Movements,
         called: Reckoned,
+        basics: Basics,
     ) -> None:
         self.toolbox, self.facts, self._called = toolbox, toolbox.facts, called
         self.understanding, self.operations = understanding, operations
-        self.operands, self._pairs = Operands(understanding), Pairs(understanding)
+        self.operands, self._pairs, self._basics = Operands(understanding, basics), Pairs(understanding), basics
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
         self._ranking = Ranking(toolbox, operations, self.operands)
         self._beside = Beside(understanding, operations, self.operands)
+        self._addends = Addends(understanding, self.operands)
         self._movements, self._ends = movements, Ends(understanding, self.facts.corpus)
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
@@ -85,6 +90,8 @@ class Arithmetic:
             draft = self._over_years(plan, "difference" if found[0].kind in SHARES else name, found)
         draft = draft or self._moved(plan, retrieval) or self._of_two_levels(plan, retrieval)
         draft = draft or (None if self._reports_share(plan) else self._called.share(plan, retrieval))
+        if draft is None and (basic := self._basics.mean(plan)):
+            draft = self._shared_out_basic(plan, basic, retrieval())
         if draft is None and (operation := self.find(plan)):
             draft = self.answer(plan, operation, retrieval())
         if draft is None and (rest := self._beside.rest(plan, retrieval)) is not None:
@@ -92,6 +99,15 @@ class Arithmetic:
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
         return draft or self._called.apiece(plan, retrieval)
+
+    def _shared_out_basic(self, plan: Plan, basic: tuple[Figure, Figure], retrieval: Retrieval) -> Draft | None:
+        """Pupils to a class or a teacher; a mean that the announcement gives is quoted."""
+        if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
+            return None
+        ranked = retrieval.candidates(plan)
+        if ranked and self._says(plan, ranked[0], _MEAN, retrieval):
+            return None  # 班均37.9人: search answers it
+        return self._computed("per", basic, _LABELS["per"])
 
     def _reports_share(self, plan: Plan) -> bool:
         """Say whether the announcement reports the share that a plan means: 骨干 among those who moved."""
@@ -219,46 +235,8 @@ class Arithmetic:
     # -- operations ----------------------------------------------------------------------------------------------------
 
     def _sum(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
-        phrases = self.operands.completed(operation.operands)
-        levels = {level for phrase in phrases for level in self.understanding.levels(phrase)}
-        whole = levels == COMPULSORY or len(levels) > 2
-        if (
-            len(phrases) == 2
-            and whole
-            and not operation.without
-            and not self.understanding.subject(operation.operands[0])
-        ):
-            phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
-        asked = [(phrase, plan.units or self.operands.units(phrase)) for phrase in phrases]
-        found = self.operands.group(plan, operation, retrieval) if (operation.named or 0) > 2 else None
-        if found is None and len(phrases) > 2:
-            found = self.operands.of_one_sentence(plan, operation, retrieval)
-        if found is None and len(phrases) > 1:
-            found = self.operands.find(plan, asked, retrieval)
-        if found is None and len(phrases) > 1:  # 录播教室和学生机房: each has a noun of its own
-            own = [(phrase, plan.units or self.operands.units(phrase)) for phrase in operation.operands]
-            found = self.operands.find(plan, own, retrieval)
-        if found is None and plan.told and len(phrases) == 1 and (added := self.operands.find(plan, asked, retrieval)):
-            found = [*self._last(plan, (operation.named or 2) - 1), *added]
-        if found is None:
-            found = self._side_by_side(plan, operation, retrieval, levels_alone=whole and not phrases)
-        if found is not None and plan.told and operation.named and len(found) < operation.named:  # 三样合起来
-            before = [figure for figure in self._last(plan, operation.named) if figure not in found]
-            found = [*before[len(found) - operation.named :], *found]
-        if found is None or len({figure.kind for figure in found}) > 1 or _whole_and_part(found):
-            return None
-        if found[0].kind in SHARES and not _in_one_sentence(retrieval, found):
-            return None  # shares of several wholes: 巩固率和满意度
-        return self._computed("sum", found, "合计")
-
-    def _side_by_side(
-        self, plan: Plan, operation: Operation, retrieval: Retrieval, *, levels_alone: bool
-    ) -> list[Figure] | None:
-        """The numbers that a sentence lists as a group, or those of the levels that a question names alone."""
-        if operation.group:
-            return self.operands.group(plan, operation, retrieval)
-        levels = [level for phrase in operation.operands for level in self.understanding.levels(phrase)]
-        return rows.of_levels(plan, levels, retrieval, added=True) if levels_alone else None
+        found = self._addends.find(plan, operation, retrieval, partial(self._last, plan))
+        return self._computed("sum", found, "合计") if found else None
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         if (stated := self._stated(plan, retrieval, _MEAN)) is not None:
@@ -292,6 +270,9 @@ class Arithmetic:
             if (listed := self._wholes.of_listed(plan, retrieval)) is not None:
                 return self._computed("share", listed, _LABELS["share"])
         words = [_RATIO.get(word, _ALL_PUPILS.sub(r"\1在校生", word)) for word in operation.operands]
+        if operation.name == "ratio" and len(plan.levels) == 1:  # 小学的生师比
+            level = wording.level_name(plan.levels[0])
+            words = [word if self.understanding.levels(word) else f"{level}{word}" for word in words]
         if operation.name == "share" and not self.understanding.levels(words[0]):  # 初中生里住校的
             words[0] = "".join(wording.level_name(one) for one in self.understanding.levels(words[1])[:1]) + words[0]
         units = self._units_of_pair(plan, operation.name, words)
@@ -433,14 +414,3 @@ class Arithmetic:
 
 def _grew(figures: Sequence[Figure]) -> str:
     return grown(rises=figures[0].base > figures[1].base)
-
-
-def _in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
-    passages = [retrieval.corpus.passages[figure.passage] for figure in figures]
-    return len({(passage.document, passage.sentence) for passage in passages}) == 1
-
-
-def _whole_and_part(figures: Sequence[Figure]) -> bool:
-    """Say whether one number is the total that another is a part of: 在校生13448人,其中初中5787人."""
-    wholes = {(f.subject, f.unit) for f in figures if f.level is None and not f.inherited}
-    return any(f.inherited and f.level is not None and (f.subject, f.unit) in wholes for f in figures)

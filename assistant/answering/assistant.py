@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import Arithmetic
 from assistant.answering.audit_questions import AuditQuestions
 from assistant.answering.audit_words import AuditWords
+from assistant.answering.basics import Basics
 from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
 from assistant.answering.compose import quoted
@@ -37,6 +38,7 @@ from assistant.answering.plan import Plan, Told
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise import Premise
 from assistant.answering.premise_words import PremiseWords
+from assistant.answering.prices import Prices
 from assistant.answering.projected import Projected
 from assistant.answering.reckoned import Reckoned
 from assistant.answering.registers import Registers, load_glosses
@@ -56,6 +58,7 @@ from assistant.answering.unclear import Unclear
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
 from assistant.answering.wanted import Wanted
+from assistant.answering.yearly import Yearly
 from assistant.settings import Settings, shipped_corpus
 from assistant.text.things import load_things
 from assistant.text.words import Segmenter
@@ -111,9 +114,12 @@ class Assistant:
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         movements = Movements(shipped / "language" / "movements.yaml")
-        called = Reckoned(self.toolbox, self.understanding, shipped / "language" / "reckoned.yaml")
-        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements, called)
-        self._projected = Projected(self.toolbox, self.understanding)
+        basics = Basics(self.facts, shipped / "language" / "basics.yaml")
+        called = Reckoned(self.toolbox, self.understanding, basics, shipped / "language" / "reckoned.yaml")
+        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements, called, basics)
+        self._projected = Projected(self.toolbox, self.understanding, basics)
+        self._yearly = Yearly(self.toolbox, self.understanding)
+        self._prices = Prices(self.toolbox, shipped / "language" / "prices.yaml")
         supposed = shipped / "language" / "supposed.yaml"
         self._supposed = Supposed(self.toolbox, self.understanding, self._arithmetic, supposed)
         self._contact = Contact(self.facts, self.toolbox)
@@ -335,6 +341,8 @@ class Assistant:
         if draft is None and plan.kind == "compare":
             draft = self._comparison.answer(plan, None) or self._comparison.answer(plan, self.retrieval)
         draft = draft or self._projected.answer(plan, lambda: self.retrieval)
+        draft = draft or self._prices.answer(plan, lambda: self.retrieval)
+        draft = draft or self._yearly.answer(plan, lambda: self.retrieval)
         draft = draft or self._arithmetic.reckoned(plan, lambda: self.retrieval)
         if draft is not None:
             return draft

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from assistant.answering import wording
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operations
@@ -23,12 +24,12 @@ _FRAME = re.compile(
     r"^(?:那么?|把|再|还有|其中|这里头?|里[头面]|当中|这里面)+|真正|(?:也|都)?(?:算上|算进去|算在内|带上|加上?)|算个?[^,。?]{0,5}$|呢|的?占了?多[少大]|[,。??]"
 )
 # What a question asks of a whole but a part: 没在公办学校念书的有几个, 还剩几处没弄好; not 有没有
-_NOT = r"(?:还|仍|尚)?(?<!有)(?:没有|没(?!有)|未|不(?=在)|不是)"
+_NOT = r"(?:还|仍|尚)?(?<!有)(?:没有|没(?!有)|未|不(?=[在住坐乘用吃靠])|不(?=参加)|不是|不属于)"
 _REST = re.compile(
     rf"{_NOT}(?=[\u4e00-\u9fff]{{1,12}}的[^,。?]{{0,6}}(?:多少|几))"
     rf"|(?<=[多少几])(?P<count>[\u4e00-\u9fff]{{0,6}}?){_NOT}(?=[\u4e00-\u9fff]{{1,8}}[?]?$)"
 )
-_PUPILS = re.compile(r"(?:多少|几)个?(?:学生|孩子|娃)")
+_PUPILS = re.compile(r"(?:多少|几)个?(?:学生|孩子|娃)|(?:学?生|孩子|娃)[^,。?]{0,3}(?:多少|几)")
 _DONE = re.compile(r"已|完成|到位")
 _LEFT = re.compile(r"还剩下?|剩下?|余下|还有|尚有|仍有|尚")
 _SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余")
@@ -78,13 +79,17 @@ class Beside:
         single = self._understanding.plan(part_of, role=plan.role, today=plan.today)
         single = single.model_copy(update={"expects": "quantity"})
         ranked = [place for place in retrieval.candidates(single)[:_TOP] if place.figure]
-        for place in ranked[:2]:
-            if place.passage.kind == "announcement" and retrieval.supports(single, place):
+        for place in ranked:
+            near = place in ranked[:_PAIR] or (place.figure and self._is_done(denied, place.figure))
+            if near and place.passage.kind == "announcement" and retrieval.supports(single, place):
                 found = _whole_and_part(place, ranked, retrieval, partial(self._is_done, denied))
+                if found is not None and self._is_done(denied, found[0]) and self._understanding.terms(denied):
+                    found = None  # 没住校的学生: no more boarders than those of one level
                 if found is not None:
                     return found
-                if place.figure and place.figure.kind == "person" and _PUPILS.search(plan.query):
-                    return self._of_all_pupils(plan, place.figure, retrieval)
+                part = place.figure
+                if part and part.kind == "person" and _PUPILS.search(plan.query) and self._is_done(denied, part):
+                    return self._of_all_pupils(plan, part, retrieval)
         return None
 
     def _is_done(self, denied: str, part: Figure) -> bool:
@@ -95,7 +100,7 @@ class Beside:
 
     def _of_all_pupils(self, plan: Plan, part: Figure, retrieval: Retrieval) -> list[Figure] | None:
         """All pupils and a part of them, where the sentence of the part does not tell the whole."""
-        whole = self._operands.find(plan, [("义务教育阶段在校生", ("person",))], retrieval)
+        whole = self._operands.find(plan, [(f"{wording.level_name(part.level)}在校生", ("person",))], retrieval)
         return [whole[0], part] if whole and whole[0].base > part.base and whole[0].level == part.level else None
 
 

@@ -29,6 +29,9 @@ def project(given: ProjectArguments) -> tuple[dict[str, Any], list[Quote]]:
     if given.operation == "part":
         rate = given.rate or Decimal(0)
         result, steps = first.value * rate / 100, f"{plain_number(first.value)} × {plain_number(rate)}%"
+    elif given.operation == "times":
+        count = given.count or Decimal(0)
+        result, steps = first.value * count, f"{plain_number(first.value)} × {plain_number(count)}"
     elif len(given.operands) != _PAIR or not given.operands[1].value:
         raise InputError("推算要有两个数,后一个不为零", remedy="检查参数")
     elif given.operation == "whole":

@@ -1,5 +1,6 @@
 """What a phrase of a question and the words of a number have in common: whether the number can be what it names."""
 
+from assistant.answering.basics import Basics
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import NOT_ALL, how_many, is_bound
 from assistant.answering.plan import Plan
@@ -19,8 +20,8 @@ _BY_LEVEL = 0.6  # how much a level tells of a phrase that names it and no other
 class OperandWords:
     """How much of a phrase's words numbers tell, and where search looks for them."""
 
-    def __init__(self, understanding: Understanding) -> None:
-        self._understanding = understanding
+    def __init__(self, understanding: Understanding, basics: Basics) -> None:
+        self._understanding, self.basics = understanding, basics
 
     def told(self, phrase: str, words: str) -> float:
         """The share of a phrase that words hold, by its terms or by its pairs of characters; 0 to 1."""
@@ -35,6 +36,8 @@ class OperandWords:
         words = own_words(figure, retrieval)
         if levels and figure.level not in levels:
             return 0.0 if figure.level or not terms else self.told(phrase, words)
+        if levels and figure.kind == "person" and self.basics.of_level_alone(phrase):
+            return _BY_LEVEL
         nouns = [term for term in terms if "n" in term.tag and term.weight >= STRONG]
         surely = bool(levels) and all(found_in(term, fold(words)) for term in nouns)
         return max(self.told(phrase, words), _BY_LEVEL if surely else 0.0)  # 考上普通高中的: 升入普通高中1412人
@@ -48,7 +51,10 @@ class OperandWords:
         return single, places
 
     def counted(self, plan: Plan, phrase: str, units: tuple[str, ...], retrieval: Retrieval) -> Figure | None:
-        """The number that search gives for a phrase, believed; None where it gives none that counts."""
+        """The number of a phrase, by its own name or as search gives it, believed; None where none counts."""
+        basic = self.basics.named(plan, phrase)
+        if basic is not None and (not units or basic.kind in units):
+            return basic
         single, places = self.found(plan, phrase, units, retrieval)
         best = places[0] if places else None
         if best is None or best.figure is None or not retrieval.supports(single, best):

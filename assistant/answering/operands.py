@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.answering.basics import Basics
 from assistant.answering.evidence import Candidate, nearest
 from assistant.answering.operations import Operation
 from assistant.answering.plan import Plan, Term
@@ -15,6 +17,7 @@ from assistant.text.quantities import PEOPLE
 
 _PAIR, _BEST = 2, 5  # numbers of a mean; places of each that are looked at
 _LISTING = 2  # places among which a list is looked for whose numbers are put in order
+_SUM_OF_MONEY = re.compile(r"(?:钱|资金|款)$")
 _LISTED_IN = ("money",)  # the unit of a list where a question tells none
 _ENROLLED = "在校生"
 _PAY = re.compile(r"工资|薪|收入")  # 年人均工资: told of one person, and no mean to be reckoned
@@ -60,8 +63,8 @@ def how_many(understanding: Understanding, plan: Plan, phrase: str, units: tuple
 class Operands:
     """Find operands by search, with what the question's own words say of each."""
 
-    def __init__(self, understanding: Understanding) -> None:
-        self.understanding = understanding
+    def __init__(self, understanding: Understanding, basics: Basics) -> None:
+        self.understanding, self._basics = understanding, basics
 
     def completed(self, phrases: Sequence[str]) -> tuple[str, ...]:
         """Each of several listed things with the noun that only the last one carries: 学前、义务教育的资助."""
@@ -93,6 +96,10 @@ class Operands:
             return pair
         chosen: list[Candidate] = []
         for phrase, units in asked:
+            basic = self._basics.named(plan, phrase)
+            if basic is not None and (not units or basic.kind in units):
+                chosen.append(replace(retrieval.evidence.whole(basic.passage), figure=basic))
+                continue
             taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}
             fitting = self._fitting(plan, phrase, units, retrieval, taken)
             if not fitting and _ENROLLED in phrase:  # a document may say 学生 where another says 在校生
@@ -168,8 +175,9 @@ class Operands:
         return scored[0][1] if clear else None
 
     def units(self, phrase: str) -> tuple[str, ...]:
-        """The unit that a phrase's own words ask for: 修校舍花的钱 is money."""
-        return self.understanding.units(f"{phrase}多少")
+        """The unit that a phrase's own words ask for: 修校舍花的钱, 买设备的钱 is money."""
+        own = self.understanding
+        return own.units(f"{phrase}多少") or (_LISTED_IN if _SUM_OF_MONEY.search(phrase) else ())
 
     def _single(self, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
         single = how_many(self.understanding, plan, phrase, units)

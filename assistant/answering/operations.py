@@ -11,7 +11,7 @@ Name = Literal[
     "sum", "difference", "ratio", "share", "times", "per", "growth", "gain", "place", "most", "least", "range"
 ]
 _LISTED = re.compile(
-    r"、|和|跟|与|以及|还有|(?<=小学)(?=初中)|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,"
+    r"、|和|跟(?!班)|与|以及|还有|(?<=小学)(?=初中)|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,"
     r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开)[^,。?])"
 )
 # Where the asking begins: what is listed stands before it.
@@ -36,6 +36,7 @@ _NO_SUM = re.compile(r"几分之|百分之|几成|占.{0,8}(?:几|多)|比例|�
 _MORE = re.compile(
     r"再|还有|以及|连|外加|加|跟|和|不算|不含|不包括|除|刨|撇|剔|抛"
 )  # a part that goes on with the list
+_PLACES = frozenset("村镇乡县区州市校园班钱")
 _FEWEST = 2  # 、 in a part that lists several
 _LIST = r"、[^,。?]*|(?:[两三四五六七八九]|\d)(?:类|项|笔|样|种|块)[^,。?]*"
 _WHOLE = rf"(?P<whole>[^,。?在]*(?:{_LIST}))(?:里面|里头|里|当中|中)"
@@ -194,6 +195,11 @@ def _enumerated(listed: str) -> str:
     return ",".join(several + joined) if several else listed
 
 
+def _names(item: str) -> bool:
+    """Say whether a listed part can name a thing: one of a single character only where it is a place, 村和社区."""
+    return len(item) > 1 or item in _PLACES
+
+
 def _sum(question: str) -> Operation | None:
     """What is to be added: the things listed before the asking words, or a group such as 五类资助."""
     asking = _ASKING.search(question)
@@ -204,7 +210,7 @@ def _sum(question: str) -> Operation | None:
     items = [_FILLER.sub("", item.strip("的 ")) for item in _LISTED.split(listed)]
     behind = re.split(r"[,。;?!]", question[len(listed) :]) if asking else []
     without = tuple(_LEFT_OUT.sub("", item) for item in (*items, *behind) if _LEFT_OUT.search(item))
-    items = [item for item in items if len(item) > 1 and not (_LEFT_OUT.search(item) or _TIME_ONLY.fullmatch(item))]
+    items = [item for item in items if _names(item) and not (_LEFT_OUT.search(item) or _TIME_ONLY.fullmatch(item))]
     if len(items) < 2 and group is None:
         return None
     return Operation("sum", tuple(items), group=question if group else "", named=count, without=without)

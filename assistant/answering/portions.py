@@ -66,6 +66,10 @@ class Portions:
             own = told[part.start]
             if own < _PART or retrieval.of_part(plan, part) or not self._of_level(asked, part):
                 continue
+            basic = self._words.basics.named(plan, asked.whole)
+            if basic is not None and self._can_be(part, basic, asked.whole):
+                yield _Pair(part, basic, own + 1)
+                continue
             inside = list(self._wholes(part, asked.whole, figures, told, retrieval))
             if inside:
                 whole, fit = max(inside, key=lambda one: one[1])

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from assistant.answering import compose, wording
+from assistant.answering.basics import Basics
 from assistant.answering.calculate import Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.operands import Operands
@@ -34,10 +35,10 @@ _SUPPORT = 0.5
 class Projected:
     """Apply a rate or a mean to a number of the announcement; None where a question asks for neither."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding) -> None:
+    def __init__(self, toolbox: Toolbox, understanding: Understanding, basics: Basics) -> None:
         self._calculator = Calculator(toolbox)
         self._toolbox, self._understanding = toolbox, understanding
-        self._operands = Operands(understanding)
+        self._operands = Operands(understanding, basics)
 
     def answer(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """The number with its working."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.answering import compose
+from assistant.answering.basics import Basics
 from assistant.answering.draft import Draft
 from assistant.answering.each import Apiece
 from assistant.answering.operand_words import OperandWords
@@ -22,9 +23,9 @@ _JUDGED = frozenset({"verdict", "threshold"})
 class Reckoned:
     """Reckon from two numbers that are what the question calls them; None where the documents do not tell both."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding, path: Path) -> None:
+    def __init__(self, toolbox: Toolbox, understanding: Understanding, basics: Basics, path: Path) -> None:
         self._toolbox, self._words = toolbox, ReckonedWords(path)
-        operands = OperandWords(understanding)
+        operands = OperandWords(understanding, basics)
         self._portions, self._apiece = Portions(understanding, operands), Apiece(understanding, operands)
 
     def share(self, plan: Plan, opened: Callable[[], Retrieval]) -> Draft | None:

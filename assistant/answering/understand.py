@@ -29,6 +29,7 @@ _BARE = re.compile(
     r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
 )
 _LARGE = re.compile(r"(?<=[一二两三四五六七八九十几\d])个(?=[亿万]|平方|平米)")  # 两个亿, 9.8个平方
+_JOINED = re.compile(r"^[上下]|[能要会才算占有在值的了是把比里吗想说]")  # characters that are words of their own
 _PIECES = re.compile(r"[,。;?!]+")
 _ASIDE = 0.35  # what a word outside the part that asks counts
 _ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
@@ -253,8 +254,10 @@ class Understanding:
 
     def _idle(self, word: str, tag: str) -> bool:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
-        if word not in self.lexicon.groups and tag[:1] == "v" and not self.segmenter.frequency(word):
-            return True  # 算有, 能收: two words that the segmentation took for one
+        # 算有, 能收, 上花, 钱里: two words that the segmentation took for one
+        joined = tag[:1] == "v" or (_JOINED.search(word) and not self.knows(word))
+        if joined and word not in self.lexicon.groups and not self.segmenter.frequency(word):
+            return True
         return (
             (_SPAN.fullmatch(word) is not None and not self.knows(word))
             or word in self.lexicon.stop

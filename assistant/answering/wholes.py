@@ -22,13 +22,16 @@ from assistant.text.quantities import SHARES
 from assistant.text.years import same_year, years
 
 FEWEST = 2  # numbers that make a whole
-_AGAINST = re.compile(r"(?:比|较|跟|和|同|与)(?:起|着)?(?:(?:19|20)\d\d|去年|前年|上一?年)")
+_AGAINST = re.compile(
+    r"(?:比|较|跟|和|同|与)(?:起|着)?(?:(?:(?:19|20)?\d\d)(?=年)|去年|前年|上一?年)|(?:从|自)?(?:(?:19|20)?\d\d)年(?:以来|到(?:现在|今|如今|目前)|至今)"
+)
 _PREVIOUS = re.compile(r"[比较](?:前|上|头)一?年")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)年?(?:[-—–~到至]+)((?:19|20)\d\d)(?!学年)")
 _YEAR_OF = re.compile(r"(?:19|20)\d\d年度?")
 # 三年里头加一块儿, 近三年一共: over as many years as a document tells
 _SPAN = re.compile(r"(?P<count>[两二三四五六])年(?!级|制|前|以)[^,。?]{0,8}(?:加|合|总|一共|共)")
 _TELLS = 0.15  # a lighter word does not tell a part from its whole
+_NAMED, _HARDLY = 0.6, 0.2  # signs from which a number is what a question names, and the least chance of it
 _YEARLY = 4  # places among which numbers of several years are looked for
 
 
@@ -96,6 +99,8 @@ class Wholes:
     def of_years(self, plan: Plan, name: Name, retrieval: Retrieval) -> list[Figure] | None:
         """The number of each year, or the last and the first where an operation takes two."""
         units = () if set(plan.units) & SHARES else plan.units
+        if not plan.units and name != "growth":  # 25年教育上花的钱比23年多了多少
+            units = self._operands.units(_AGAINST.split(plan.query)[0])
         single = plan.model_copy(update={"years": (), "expects": "quantity", "units": units, "asks": ()})
         wanted = _years_wanted(plan, name)
         single = single.model_copy(update={"query": _PREVIOUS.sub("", plan.query)})
@@ -106,7 +111,7 @@ class Wholes:
                 found = _of_span(place, whole_number(span["count"]), retrieval.corpus)
             else:
                 found = _each_year(place, wanted, retrieval.corpus)
-            if found is None or not retrieval.supports(single, place) or (name == "sum" and found[0].kind in SHARES):
+            if found is None or not _is_meant(single, place, retrieval) or (name == "sum" and found[0].kind in SHARES):
                 continue
             return found if name == "sum" else [found[-1], found[0]]
         return None
@@ -139,6 +144,12 @@ class Wholes:
             return None
         part = self._operands.told(phrase, wholes, retrieval)
         return [part, *wholes] if part else None
+
+
+def _is_meant(plan: Plan, place: Candidate, retrieval: Retrieval) -> bool:
+    """Say whether a number told year by year is what is asked for: the question's word for the move is not its own."""
+    told = min(place.signs["asked"], place.signs["covered"]) >= _NAMED
+    return retrieval.supports(plan, place) or (told and place.support >= _HARDLY)
 
 
 def _years_wanted(plan: Plan, name: Name) -> list[str]:

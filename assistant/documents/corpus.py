@@ -91,6 +91,8 @@ class Corpus:
             figures = [f for f in self._in_order[one.document] if f.heading and f.subject == one.subject]
         same = [figure for figure in figures if (figure.kind, figure.level) == (one.kind, one.level)]
         dated = [figure for figure in same if len(years(figure.time, date.min)) == 1]
+        if one.heading and len({figure.time for figure in dated}) < len(dated):
+            dated = [figure for figure in dated if figure.passage == one.passage]  # 小学 has rows of several tables
         own = [figure for figure in dated if figure.subject == one.subject]
         return own if len(own) > 1 else dated
 
