@@ -73,7 +73,7 @@ class Arithmetic:
         self.operands, self._pairs, self._basics = Operands(understanding, basics), Pairs(understanding), basics
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
         self._ranking = Ranking(toolbox, operations, self.operands)
-        self._beside = Beside(understanding, operations, self.operands)
+        self._beside = Beside(understanding, operations, self.operands, basics)
         self._addends = Addends(understanding, self.operands)
         self._movements, self._ends = movements, Ends(understanding, self.facts.corpus)
 

@@ -247,7 +247,7 @@ class Assistant:
         if best.figure and plan.told and (best.figure.document, best.figure.start) == plan.told[-1][0]:
             return 0.0
         beside = plan.before is not None and plan.before[0] == best.passage.document
-        low, high = best.passage.start, best.passage.end
+        low, high = best.passage.sentence
         return best.support + _BESIDE * bool(beside and plan.before and low <= plan.before[1] < high)
 
     def _told(self, plan: Plan, draft: Draft) -> tuple[Told, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from assistant.answering import wording
+from assistant.answering.basics import Basics
 from assistant.answering.evidence import Candidate
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operations
@@ -38,8 +39,11 @@ _SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余"
 class Beside:
     """Find both numbers of an operation where a question names only one; None where the documents do not tell."""
 
-    def __init__(self, understanding: Understanding, operations: Operations, operands: Operands) -> None:
+    def __init__(
+        self, understanding: Understanding, operations: Operations, operands: Operands, basics: Basics
+    ) -> None:
         self._understanding, self._operations, self._operands = understanding, operations, operands
+        self._basics, self._corpus = basics, understanding.corpus
 
     def told(self, plan: Plan, opened: Callable[[], Retrieval]) -> tuple[Name, list[Figure]] | None:
         """A number told before with one of its sentence that a follow-up names: 教职工多少人 / 专任教师占几成."""
@@ -51,7 +55,11 @@ class Beside:
             return None
         phrase, retrieval = _FRAME.sub(" ", self._operations.plain(question)).strip(), opened()
         last = [figure for told in plan.told[-1] if (figure := retrieval.corpus.figure_at(*told))]
-        if not last or last[0].kind in SHARES or not self._understanding.terms(phrase):
+        if not last or last[0].kind in SHARES:
+            return None
+        if operation.name == "share" and (of_all := self._of_all(plan, phrase, last[0])):
+            return "share", of_all
+        if not self._understanding.terms(phrase):
             return None
         found = None
         for words in dict.fromkeys((phrase, phrase.rsplit("的", 1)[-1])):  # 真正站讲台的专任老师
@@ -64,6 +72,19 @@ class Beside:
         if operation.name == "difference":
             ordered.sort(key=lambda figure: -figure.base)
         return operation.name, ordered
+
+    def _of_all(self, plan: Plan, phrase: str, last: Figure) -> list[Figure] | None:
+        """What was told and all of a level, or a level of what was told: 占小学生的百分之几; 里面初中的占几成."""
+        basic = self._basics.named(plan, phrase)
+        if basic is not None and basic.kind == last.kind and last.base < basic.base:
+            return [last, basic]
+        levels = self._understanding.levels(phrase)
+        if self._understanding.terms(phrase) or len(levels) != 1 or last.level:
+            return None
+        beside = self._corpus.figures_in(last.document, *self._corpus.passages[last.passage].sentence)
+        alike = [one for one in beside if one.kind == last.kind and one.level in levels and one.base < last.base]
+        own = [one for one in alike if last.subject in {one.subject, one.parent}] or alike
+        return [own[0], last] if own else None
 
     def rest(self, plan: Plan, opened: Callable[[], Retrieval]) -> list[Figure] | None:
         """A whole and its part, where the rest is asked for and not told: 适龄268人,已入学264人 / 还没入学的几个."""

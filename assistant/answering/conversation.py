@@ -36,6 +36,10 @@ _STEP = re.compile(
 _BEFORE = re.compile(r"(?:前|上)一?年(?!级)|原来|以前|之前|原先")
 # 校医多少 / 他们一个月多少工资
 _THEY = re.compile(r"^(?:那|那么)?(?:[他她它]们|[这那]些(?:人|孩子|娃娃?|老师|教师|学生|学校))")
+# 交流了多少老师 / 里面骨干有几个
+_AMONG = re.compile(
+    r"^(?:那|那么)?(?:[这那](?:些(?:人|学生|孩子|娃|老师|教师|学校)?)?|其)?(?:里面|里头|中间|当中|之中|中(?![小学职等考心])|里(?![程]))(?:的|头|又|,)*"
+)
 _SHORT = 14  # characters of a question that only changes a number
 _BARE = 8  # the same of one that only names another thing: 美术的呢
 _KEPT = 20
@@ -116,6 +120,12 @@ class Conversation(BaseModel):
         """
         if self.turns and (otherwise := self._otherwise(question, understanding)):
             return (otherwise,)
+        among = self._among(question, understanding) if self.turns else ""
+        readings = self._readings(question, understanding)
+        return tuple(dict.fromkeys((among, *readings))) if among else readings
+
+    def _readings(self, question: str, understanding: Understanding) -> tuple[str, ...]:
+        """The ways to complete a question that names no part of what was told, the likeliest first."""
         first = self.complete(question, understanding)
         own = understanding.subject(question)
         named = understanding.indicators(first) or understanding.years(question)
@@ -145,6 +155,13 @@ class Conversation(BaseModel):
         last, they = self.turns[-1], _THEY.match(question)
         levels = "".join(LEVELS.get(level, "") for level in last.levels)
         return f"{levels}{last.subject}{question[they.end() :]}" if they and last.subject else ""
+
+    def _among(self, question: str, understanding: Understanding) -> str:
+        """A question for a part of what was told, with the words for that; empty for any other."""
+        last, match = self.turns[-1], _AMONG.match(question)
+        part = question[match.end() :] if match else ""
+        named = understanding.subject(part) or understanding.levels(part)
+        return f"{last.subject}里面{part}" if named and last.subject and last.told else ""
 
     def _otherwise(self, question: str, understanding: Understanding) -> str:
         """The question before with another number or another thing of the same kind in it; empty for any other."""

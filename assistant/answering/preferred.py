@@ -52,11 +52,19 @@ class Preferred:
             return ranked
         if not self.allows(plan, ranked[0]):  # 轮岗老师一共多少人: 实际交流331名, and not 符合条件2140名
             ranked = _numbers_before(ranked, _AMONG, _NEARLY, lambda one: self.allows(plan, one))
+        if self._is_of_a_sort(plan, ranked[0]):  # 去年交流了多少老师: 实际交流137人, and not 骨干教师31人 of them
+            ranked = _numbers_before(
+                ranked, _AMONG, _NEARLY, lambda one: self.allows(plan, one) and not self._is_of_a_sort(plan, one)
+            )
         if not plan.numbers and _QUALIFIED.search(_own(ranked[0])):
             ranked = _numbers_before(ranked, _FIRST, _AS_GOOD, lambda one: not _QUALIFIED.search(_own(one)))
         if _DENIED.search(plan.query):  # 没上学的残疾孩子几个: 其余10人因健康原因暂缓, and not all 577
             ranked = _numbers_before(ranked, _FIRST, _NEARLY, lambda one: bool(_LEFT.search(_own(one))))
         return _extremes(ranked) if _SUPERLATIVE.search(plan.query) else ranked
+
+    def _is_of_a_sort(self, plan: Plan, place: Candidate) -> bool:
+        """Say whether a place counts a sort of people of which a question does not speak."""
+        return place.figure is not None and self._restrictions.narrower(plan, place.figure)
 
     def _wanted(self, plan: Plan, best: float) -> Callable[[Candidate], bool] | None:
         """What a place must have to come before better ones; None where nothing is wanted beside fitting."""
