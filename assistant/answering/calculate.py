@@ -9,7 +9,7 @@ from assistant.answering.compose import EDGE, quoted
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
-from assistant.answering.spreads import Spreads
+from assistant.answering.spreads import COMPOSITE, Spreads
 from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.indicators.standard import Condition
 from assistant.text.normalize import fold
@@ -26,6 +26,7 @@ _QUOTED = re.compile(
 )
 _METHOD = re.compile(r"小数|保留|几位|平均|综合|加权|权重|公式|怎么算|咋算|如何计算|怎样算|n-1|参考|算数|代替")
 EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以")
+_COMPOSITE = re.compile(COMPOSITE)
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _WITHHELD = re.compile(r"(?:暂|尚|另行|待)[^,。;]{0,8}(?:公布|核定|公开|核实|统计)|待核|正在核[对实]|未能?公布")
 _EXISTS = re.compile(r"(?:有没有|有无|存不存在|还有没有)(?![^,?]{0,6}(?:数|依据|说法))")
@@ -64,6 +65,8 @@ class Calculator:
             return None
         spreads = Spreads(self.toolbox, self._of)
         levels = [level for level in self.levels(plan, asked) if level]
+        if plan.kind != "verdict" and _COMPOSITE.search(fold(plan.query)) and (told := spreads.composite(levels)):
+            return told
         return spreads.verdict(levels) if plan.kind == "verdict" else spreads.value(levels)
 
     def leaves(self, plan: Plan) -> bool:
