@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.documents.changes import is_former
 from assistant.documents.graded import graded
+from assistant.documents.groups import grouped, of_whole
 from assistant.documents.leads import PADDING, continued
 from assistant.documents.listed import RECALLS, paired
 from assistant.documents.model import Document, Passage
@@ -103,6 +104,8 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     named = paired([*ahead, *continued(earlier, found)], text, opening, passage.start, lexicon, trim)[len(ahead) :]
     named = graded(named, text, passage.start)
     told = _headed(_with_wholes(named, earlier, place), fold(text), passage.start)
+    sentence = document.text[slice(*passage.sentence)]
+    told = of_whole(grouped(told, text, sentence, passage.start), opening, lexicon)
     levelled = headed(told, text, passage.start, lexicon)
     return [_with_per(one) for one in in_order(levelled, document, passage, lexicon)]
 
