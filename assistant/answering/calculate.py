@@ -209,6 +209,8 @@ class Calculator:
         if not judged:
             return self._unjudged(plan, asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
+        if admitted := next((one for one in outcomes if one not in judged and one.result["verdict"] == "unmet"), None):
+            self._say_admitted(draft, admitted)  # of a level without a value: the other one's does not decide
         verdicts = [wording.verdict_of(outcome.result) for outcome in judged]
         if len(judged) > 1 and not several:
             names = [wording.level_name(outcome.result["level"]) for outcome in judged]
@@ -255,15 +257,17 @@ class Calculator:
         check = self.toolbox.call("check_statement", statement=plan.query, **given)
         return [] if check.result["holds"] is None else [check]
 
+    def _say_admitted(self, draft: Draft, outcome: Outcome) -> Draft:
+        words = quoted(self.facts.corpus, outcome.quotes[0]).strip(EDGE)
+        return draft.say(f"未达标:公示自己写明“{words}”。", outcome.quotes[0])
+
     def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]
         result = outcome.result
         if result.get("elsewhere"):
             return None  # 音乐教室配够了没有, where 美术教室 are said to lack: search finds what is told of these
         if result["verdict"] == "unmet":
-            quote = outcome.quotes[0]
-            words = quoted(self.facts.corpus, quote).strip(EDGE)
-            return Draft("answered", "calculator", working=outcomes).say(f"未达标:公示自己写明“{words}”。", quote)
+            return self._say_admitted(Draft("answered", "calculator", working=outcomes), outcome)
         if result["verdict"] == "claimed":
             quote = self._held_against(asked, outcome.quotes[0])
             words = quoted(self.facts.corpus, quote).strip(EDGE)

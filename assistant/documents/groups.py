@@ -1,6 +1,6 @@
-"""What a rate without a name of its own is of: a group told with another number before it, or what a whole is called.
+"""What a rate without a name of its own is of: a group told before it, or what the whole is called.
 
-家长3100份,满意度91.39%;教师620份,满意度94.84% gives two groups theirs; 综合达标率88%,其中小学达标率90% is one of a part.
+家长3100份,满意度91.39%;教师620份,满意度94.84% gives two groups theirs; 综合达标率88%,其中小学达标率90% is a part's.
 """
 
 import re
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _RATE = re.compile(r"(?:其中?|的)?(?P<rate>(?!综合|总体|平均)[\u4e00-\u9fff]{1,5}(?:率|度))")
 _BETWEEN = re.compile(r"(?:以上)?[,、()]{1,2}[^\d,;。]{0,10}")  # from the one number to the other
 # how many of a group were asked says nothing of the group: 学生有效问卷2400份
-_ASKED = re.compile(r"(?:的?(?:发放|发出|下发|收回|回收)?(?:有效)?(?:问卷|样本|答卷)?|参与(?:调查|测评)|受访|人数|\s*[份人名次])+$")
+_ASKED = re.compile(
+    r"(?:的?(?:发放|发出|下发|收回|回收)?(?:有效)?(?:问卷|样本|答卷)?|参与(?:调查|测评)|受访|人数|\s*[份人名次])+$"
+)
 _IN_BRACKET = re.compile(r"([\u4e00-\u9fff]{2,10})\($")  # 家长(3100份)
 _LEVEL = re.compile("小学|初中")  # the pupils of each level are no two groups
 _FEWEST = 2

@@ -220,16 +220,20 @@ class Pairing:
             start, floor = around.spread.start, 0
         comparator = self._fitting.comparator(pair.figure)
         resource = name.indicator in self._standard.rules.school.indicators
+        quote = self._quote(start, floor, pair)
+        # 两项合计95.3% says more than the share of one part
+        summed = bool(condition.rest) and "合计" in self._text[name.start : name.end]
+        of_all = summed or self._fitting.holds_the_rest(condition, self._text[slice(*quote)])
         return Reported(
             indicator=name.indicator,
             condition=condition.key,
             level=level_for(condition, self._standard[name.indicator], level),
             figure=in_unit(pair.figure, condition),
-            matched=name.length,
+            matched=len(condition.label) if of_all else name.length,
             main=name.main,
             comparator=condition.direction if around.run.ranged and comparator == "=" else comparator,
             direction=condition.direction,
-            quote=self._quote(start, floor, pair),
+            quote=quote,
             group=self._fitting.of_group(condition, pair.figure, name),
             mean=not resource and wording.is_mean(self._fitting.before(pair.figure)),
         )

@@ -14,7 +14,10 @@ from assistant.indicators.names import Name, Names
 
 _ITEM = re.compile(r"(?:^|[、,;:(])\s*(?P<words>[\u4e00-\u9fff]{2,10})$")
 _OPENS = re.compile(r"^\s*(?:为|是|如下|分别是?|分别为|依次是?|依次为)?[:,]?\s*(?P<words>[\u4e00-\u9fff]{2,10})$")
-_MOVED = re.compile(r"[升降增减高低小大多少比较差]|以|不|未|超|均|都|其中|综上")  # 降到, 略高于: no name at all
+# 降到, 略高于, 上述七项依次为: no name at all
+_NO_NAME = re.compile(
+    r"[升降增减高低小大多少比较差]|以|不|未|超|均|都|其中|综上|依次|分别|顺序|上述|前述|[各一二三四五六七八九]项"
+)
 _LONGEST = 6
 
 
@@ -37,7 +40,8 @@ def items(text: str, begin: int, figures: Sequence[Figure], named: Sequence[Name
         listed = (_ITEM if before else _OPENS).search(behind) or (None if before else _ITEM.search(behind))
         words = bare(listed["words"]) if listed else ""
         inside = any(low <= name.start < figure.start for name in named)
-        if listed and not inside and 1 < len(words) <= _LONGEST and not _MOVED.search(words):
+        named_so = listed is not None and not inside and not _NO_NAME.search(listed["words"])
+        if listed and named_so and 1 < len(words) <= _LONGEST:
             start, end = low + listed.start("words"), low + listed.end("words")
             if id := names.only(words):
                 found.append(Name(start, end, id, None, len(words), False, start))
