@@ -6,7 +6,7 @@ The largest one that an announcement tells decides: 规模最大的小学…1986
 import re
 from decimal import Decimal
 
-from assistant.answering import wording
+from assistant.answering import compose, wording
 from assistant.answering.compose import EDGE, quoted
 from assistant.answering.draft import Draft
 from assistant.answering.outcome import Outcome
@@ -22,7 +22,9 @@ _ASKS = re.compile(
     r"(?:有没有|有无|是不是有|是否有|还有|存不存在|有)(?:哪|什么)?(?:一)?(?:所|个|家)?[^,?]{0,12}?"
     r"(?:超过|超出|大于|多于|突破)了?\d+人?的?[^,?\d]{0,8}(?:吗|么|没|不|呢|$|[?])"
 )
-_LARGEST = re.compile(r"最[大多]的?(?:一[所个])?[^,?\d]{0,8}(?:超过|超出|大于|多于|突破)了?\d+人?[^,?\d]{0,3}(?:吗|么|没|不|$|[?])")
+_LARGEST = re.compile(
+    r"最[大多]的?(?:一[所个])?[^,?\d]{0,8}(?:超过|超出|大于|多于|突破)了?\d+人?[^,?\d]{0,3}(?:吗|么|没|不|$|[?])"
+)
 _COUNTS = re.compile(r"几|多少")  # how many there are, the largest one does not tell
 _CLASS, _COMBINED = re.compile(r"班(?!额?情况)"), re.compile("一贯制")
 _NEAREST = re.compile(r"哪[^,?]*(?:最(?:接近|靠近|逼近|悬)|(?:离|距)[^,?]{0,12}最近)")
@@ -53,9 +55,17 @@ class OverLimit:
         over = [value for value in told if value.figure.value > number]
         if not told or not (over or wanted <= {value.level for value in told}):
             return None
-        draft = Draft("answered", "calculator", working=[self._judged(plan, value) for value in told])
-        draft.say(f"{leads[not over]}。")
-        for outcome in (draft.working[told.index(value)] for value in over or told):
+        decides = max(told, key=lambda value: value.figure.value)
+        checked = self._toolbox.call(
+            "check_number",
+            stated=compose.operand(decides.figure, decides.figure.subject),
+            value=number,
+            unit=decides.figure.unit,
+            comparator=">",
+        )
+        draft = Draft("answered", "calculator", working=[checked])
+        draft.say(f"{leads[not checked.result['holds']]}。")
+        for outcome in (self._judged(plan, value) for value in over or told):
             draft.say(f"{self._words(outcome)}。", outcome.quotes[0])
         return draft
 
