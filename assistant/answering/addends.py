@@ -45,7 +45,7 @@ class Addends:
             found = [*before[len(found) - operation.named :], *found]
         if found is None or len({figure.kind for figure in found}) > 1 or _whole_and_part(found):
             return None
-        shares = found[0].kind in SHARES and not _in_one_sentence(retrieval, found)
+        shares = found[0].kind in SHARES and not in_one_sentence(retrieval, found)
         return None if shares else found  # shares of several wholes: 巩固率和满意度
 
     def _ways(
@@ -112,7 +112,8 @@ class Addends:
         return rows.of_levels(plan, levels, retrieval, added=True) if levels_alone else None
 
 
-def _in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
+def in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
+    """Say whether numbers stand in one sentence."""
     passages = [retrieval.corpus.passages[figure.passage] for figure in figures]
     return len({(passage.document, passage.sentence) for passage in passages}) == 1
 

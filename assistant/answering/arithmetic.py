@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from assistant.answering import compose, rows, wording
-from assistant.answering.addends import Addends
+from assistant.answering.addends import Addends, in_one_sentence
 from assistant.answering.basics import Basics
 from assistant.answering.beside import Beside
 from assistant.answering.calculate import EACH, Calculator
@@ -31,6 +31,7 @@ from assistant.answering.worked import grown, worked
 from assistant.documents.figures import Figure
 from assistant.text.quantities import PEOPLE, SHARES
 
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}[率度]$")
 _TIMES = frozenset({"year", "month", "day"})
 _RATIO = {"生": "在校生", "学生": "在校生", "师": "专任教师", "老师": "专任教师", "教师": "专任教师"}
 # of what was told before
@@ -280,7 +281,9 @@ class Arithmetic:
             words[0] = f"{words[1]}{words[0]}"
         first, second = self.operands.completed(words) if operation.name == "difference" else words
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
-        if found is None or found[0].kind != found[1].kind or found[0].kind in SHARES:
+        if found is None or found[0].kind != found[1].kind:
+            return None
+        if found[0].kind in SHARES and not (operation.name == "difference" and _same_rate(retrieval, found)):
             return None
         unfit = {
             "ratio": of_all_levels(plan, found),
@@ -414,3 +417,9 @@ class Arithmetic:
 
 def _grew(figures: Sequence[Figure]) -> str:
     return grown(rises=figures[0].base > figures[1].base)
+
+
+def _same_rate(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
+    """Say whether shares are of one rate, told of two groups in a sentence: 学生满意度 and 教师满意度."""
+    one, other = (_RATE.search(figure.subject) for figure in figures)
+    return bool(one and other and one.group() == other.group()) and in_one_sentence(retrieval, figures)

@@ -32,6 +32,7 @@ from assistant.answering.movements import Movements
 from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
+from assistant.answering.over_limit import OverLimit
 from assistant.answering.own_case import OwnCase
 from assistant.answering.own_school import OwnSchool
 from assistant.answering.plan import Plan, Told
@@ -109,6 +110,7 @@ class Assistant:
         audit_words = AuditWords(shipped / "language" / "audit.yaml", self.standard.rules)
         self._audit = AuditQuestions(self.toolbox, audit_words)
         self._state = StateQuestions(self.facts, self.understanding, audit_words)
+        self._over_limit = OverLimit(self.toolbox)
         self._sums = SumQuestions(self.toolbox, words)
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
         self._comparison = Comparison(self.toolbox)
@@ -329,7 +331,7 @@ class Assistant:
             plan = self.understanding.not_of(plan, "period")  # 意见交上去了,最迟几天有回话
         plan = self._meant.completed(plan, lambda: self.retrieval)
         draft = self._own_school.answer(plan) or self._own_case.answer(plan) or self._shortcomings.answer(plan)
-        draft = draft or self._audit.answer(plan) or self._sums.answer(plan)
+        draft = draft or self._over_limit.answer(plan) or self._audit.answer(plan) or self._sums.answer(plan)
         draft = draft or self._ruled(plan)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)

@@ -9,7 +9,9 @@ from assistant.answering.audit_words import AuditAsk, AuditWords, State
 from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft
 from assistant.answering.plan import Plan
+from assistant.answering.spreads import Spreads
 from assistant.answering.tools import Outcome, Quote, Toolbox
+from assistant.indicators.school import COMPULSORY
 from assistant.text.spans import parts
 
 _SAID: dict[State, str] = {
@@ -35,8 +37,11 @@ class AuditQuestions:
         if plan.schools or plan.elsewhere or plan.years:
             return None
         of_one = bool(plan.indicators) and plan.indicators[0].indicator in self.facts.standard
-        if not of_one and self.words.spreads(plan) and (draft := self._spread(plan)):
-            return draft
+        if not of_one and (end := self.words.spread_end(plan)):
+            announcement = self.facts.announcement(question=plan.query, role=plan.role).document.id
+            levels = [level for level in COMPULSORY if level in plan.levels] or list(COMPULSORY)
+            if draft := Spreads(self.toolbox, announcement).ends(levels, end):
+                return draft
         ask = self.words.find(plan)
         if ask is None:
             return None
@@ -96,10 +101,10 @@ class AuditQuestions:
                 continue
             outcome = self._judged(row)
             draft.working.append(outcome)
-            draft.say(f"{_line(outcome.result)}。", *outcome.quotes)
+            draft.say(f"{wording.judged_line(outcome.result)}。", *outcome.quotes)
         for outcome in self._spreads(plan, ids) if unmet_only else ():
             draft.working.append(outcome)
-            draft.say(f"{_line(outcome.result)}。", *outcome.quotes)
+            draft.say(f"{wording.judged_line(outcome.result)}。", *outcome.quotes)
 
     def _spreads(self, plan: Plan, ids: set[str]) -> Iterator[Outcome]:
         """The 差异系数 of indicators that miss their limit, each judged by itself."""
@@ -170,7 +175,7 @@ class AuditQuestions:
         for row in rows:
             single = self._judged(row)
             lead = f"{_RANKED[str(ask.order)]}的是" if row is rows[0] else f"第 {row['rank']} 是"
-            draft.say(f"{lead}{_line(row)}。", *single.quotes)
+            draft.say(f"{lead}{wording.judged_line(row)}。", *single.quotes)
         return draft
 
     # -- what is open --------------------------------------------------------------------------------------------------
@@ -253,28 +258,6 @@ class AuditQuestions:
                 draft.say(f"公示只给出县平均值,没有公布{wording.joined(needs)}。")
         return draft
 
-    def _spread(self, plan: Plan) -> Draft | None:
-        """The largest 差异系数 of a level, or the range over its indicators."""
-        levels = [level for level in ("primary", "junior") if level in plan.levels] or ["primary", "junior"]
-        announcement = self.facts.announcement(question=plan.query, role=plan.role).document.id
-        outcomes = [self.toolbox.call("reported_spread", level=level, announcement=announcement) for level in levels]
-        given = [outcome for outcome in outcomes if outcome.result["highest"] is not None]
-        if not given:
-            return None
-        draft = Draft("answered", "calculator", working=given)
-        for outcome in given:
-            result = outcome.result
-            level = wording.level_name(result["level"])
-            most = result.get("highest_indicator")
-            which = f",最大的一项是{self.facts.standard[most].short}" if most else ""
-            low = f"从 {result['lowest']} 到 {result['highest']}," if result["lowest"] else ""
-            draft.say(
-                f"{level}各项指标的{result['label']}{low}最大 {result['highest']}{which};"
-                f"标准为不超过 {result['limit']}。",
-                *outcome.quotes,
-            )
-        return draft
-
     def _name(self, draft: Draft, opening: str, outcome: Outcome, rows: Sequence[dict[str, Any]] | None = None) -> None:
         """The indicators of an outcome one after the other, each with the words that it rests on behind it."""
         rows = outcome.result["rows"] if rows is None else rows
@@ -314,11 +297,3 @@ def _among(ask: AuditAsk, outcome: Outcome) -> str:
 
 def _names(rows: list[dict[str, Any]]) -> str:
     return "、".join(f"{row['label']}({row['indicator']})" for row in rows)
-
-
-def _line(result: dict[str, Any]) -> str:
-    """A value against its threshold: 小学…0.84 人,标准为 0.9 人以上,低于 0.06 人(6.7%)."""
-    return (
-        f"{result['county']}{wording.measure(result)} {wording.reported_amount(result)},"
-        f"标准为 {wording.requirement(result)},{wording.gap(result)}"
-    )

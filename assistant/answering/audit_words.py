@@ -15,6 +15,7 @@ from assistant.text.yaml_file import read_keyed
 
 Subject = Literal["state", "values", "rank", "open", "need", "every", "names"]
 State = Literal["claimed", "numberless", "undisclosed", "reported", "unmet", "met"]
+SpreadEnd = Literal["nearest", "lowest", "highest"]
 Order = Literal["closest", "thinnest", "weakest", "farthest"]
 _KEYS = {
     "areas",
@@ -69,8 +70,9 @@ class AuditWords:
         self._states = _listed(data["states"], "state", get_args(State), where)
         self._ranks = _listed(data["ranks"], "order", get_args(Order), where)
         self._needs = {name: pattern(cues, where) for name, cues in data["needs"].items()}
-        self._which, self._open, self._values, self._ranked, self._every, self._spread, self._names = (
-            pattern(data[key], where) for key in ("which", "open", "values", "ranked", "every", "spread", "names")
+        self._spread = _listed(data["spread"], "end", get_args(SpreadEnd), where)
+        self._which, self._open, self._values, self._ranked, self._every, self._names = (
+            pattern(data[key], where) for key in ("which", "open", "values", "ranked", "every", "names")
         )
         self._whole = pattern(data["whole"], where)
         self._both = [pattern(data["both"][key], where) for key in ("required", "asked", "own")]
@@ -87,7 +89,7 @@ class AuditWords:
         order = next((name for name, cues in self._ranks if cues.search(question)), None)
         which = bool(self._which.search(question)) or plan.kind in {"audit", "nearest"}
         which = which or (of_a_set and bool(_ASKS_SOME.search(question)))
-        if order and _ASKS_WHICH.search(question) and self._ranked.search(question) and not self.spreads(plan):
+        if order and _ASKS_WHICH.search(question) and self._ranked.search(question) and not self.spread_end(plan):
             first = _FIRST.search(question)
             return AuditAsk("rank", area, order=order, first=whole_number(first[1]) if first else None)
         if self._every.search(question) and _DOUBTS.search(question) and (of_a_set or not single):
@@ -120,10 +122,10 @@ class AuditWords:
         met = next(cues for name, cues in self._states if name == "met")
         return not plan.indicators and not plan.follow_up and all(met.search(term.word) for term in plan.terms)
 
-    def spreads(self, plan: Plan) -> bool:
-        """Say whether the size or the range of the 差异系数 is asked for."""
+    def spread_end(self, plan: Plan) -> SpreadEnd | None:
+        """Which of the 差异系数 is asked for by its size, or their range as that of the highest; None for neither."""
         named = any(asked.indicator == CV or asked.condition == self._cv for asked in plan.indicators)
-        return named and bool(self._spread.search(plan.query))
+        return next((end for end, cues in self._spread if named and cues.search(plan.query)), None)
 
     def both(self, question: str, county: str) -> bool:
         """Say whether what is required and what the county has are asked for in one."""

@@ -9,7 +9,7 @@ from assistant.answering.compose import EDGE, quoted
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
-from assistant.answering.spreads import Spreads
+from assistant.answering.spreads import COMPOSITE, Spreads
 from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.indicators.standard import Condition
 from assistant.text.normalize import fold
@@ -26,6 +26,7 @@ _QUOTED = re.compile(
 )
 _METHOD = re.compile(r"小数|保留|几位|平均|综合|加权|权重|公式|怎么算|咋算|如何计算|怎样算|n-1|参考|算数|代替")
 EACH, _MEAN = frozenset({"每班", "每校"}), re.compile(r"平均|均摊|除以")
+_COMPOSITE = re.compile(COMPOSITE)
 _RELIEF = re.compile(r"放宽|走教")  # reliefs are told from the document, never applied
 _WITHHELD = re.compile(r"(?:暂|尚|另行|待)[^,。;]{0,8}(?:公布|核定|公开|核实|统计)|待核|正在核[对实]|未能?公布")
 _EXISTS = re.compile(r"(?:有没有|有无|存不存在|还有没有)(?![^,?]{0,6}(?:数|依据|说法))")
@@ -64,6 +65,8 @@ class Calculator:
             return None
         spreads = Spreads(self.toolbox, self._of)
         levels = [level for level in self.levels(plan, asked) if level]
+        if plan.kind != "verdict" and _COMPOSITE.search(fold(plan.query)) and (told := spreads.composite(levels)):
+            return told
         return spreads.verdict(levels) if plan.kind == "verdict" else spreads.value(levels)
 
     def leaves(self, plan: Plan) -> bool:
@@ -206,6 +209,8 @@ class Calculator:
         if not judged:
             return self._unjudged(plan, asked, outcomes)
         draft = Draft("answered", "calculator", working=outcomes)
+        if admitted := next((one for one in outcomes if one not in judged and one.result["verdict"] == "unmet"), None):
+            self._say_admitted(draft, admitted)  # of a level without a value: the other one's does not decide
         verdicts = [wording.verdict_of(outcome.result) for outcome in judged]
         if len(judged) > 1 and not several:
             names = [wording.level_name(outcome.result["level"]) for outcome in judged]
@@ -252,15 +257,17 @@ class Calculator:
         check = self.toolbox.call("check_statement", statement=plan.query, **given)
         return [] if check.result["holds"] is None else [check]
 
+    def _say_admitted(self, draft: Draft, outcome: Outcome) -> Draft:
+        words = quoted(self.facts.corpus, outcome.quotes[0]).strip(EDGE)
+        return draft.say(f"未达标:公示自己写明“{words}”。", outcome.quotes[0])
+
     def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]
         result = outcome.result
         if result.get("elsewhere"):
             return None  # 音乐教室配够了没有, where 美术教室 are said to lack: search finds what is told of these
         if result["verdict"] == "unmet":
-            quote = outcome.quotes[0]
-            words = quoted(self.facts.corpus, quote).strip(EDGE)
-            return Draft("answered", "calculator", working=outcomes).say(f"未达标:公示自己写明“{words}”。", quote)
+            return self._say_admitted(Draft("answered", "calculator", working=outcomes), outcome)
         if result["verdict"] == "claimed":
             quote = self._held_against(asked, outcome.quotes[0])
             words = quoted(self.facts.corpus, quote).strip(EDGE)

@@ -210,7 +210,7 @@ class Operands:
         ranked = self._counting(plan, operation.group, retrieval)
         if not ranked:
             return None
-        best, ordered = ranked[0], operation.name in {"most", "least"}
+        best, ordered = ranked[0], operation.name in {"most", "least", "range"}
         if ordered:  # the total may stand in a sentence of its own
             listing = (one for one in ranked[:_LISTING] if len(self._of_sentence(plan, one, retrieval)) > 1)
             best = next(listing, best)

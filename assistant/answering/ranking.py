@@ -9,6 +9,7 @@ from assistant.answering.retrieve import Retrieval
 from assistant.answering.tools import Toolbox
 from assistant.answering.wholes import FEWEST
 from assistant.answering.worked import operands, printed, worked
+from assistant.documents.figures import Figure
 from assistant.text.numerals import whole_number
 from assistant.text.quantities import SHARES
 
@@ -29,6 +30,8 @@ class Ranking:
             figures = self._operands.find(plan, [(one, units) for one in named], retrieval)
         if figures is None or any(figure.comparator != "=" for figure in figures):
             return None
+        if operation.name == "range" and not all(_is_of(plan, figure) for figure in figures):
+            return None  # 满意度最高的和最低的差多少, where only drop-out rates are listed
         parts = [one for one in figures if sum(other.parent == one.subject for other in figures) < FEWEST]
         figures = parts if len(parts) >= FEWEST else figures  # 总投资4.1亿元 is none of its three parts
         order = sorted(figures, key=lambda figure: figure.base, reverse=operation.name == "most")
@@ -57,3 +60,9 @@ class Ranking:
         draft = Draft("answered", "both", working=[outcome])
         draft.say(f"{'倒数' if end == '倒数' else ''}第{count}是{told[at]}。", *outcome.quotes)
         return draft.say(f"从{'低到高' if end else '高到低'}依次是:{'、'.join(told)}。", *outcome.quotes)
+
+
+def _is_of(plan: Plan, figure: Figure) -> bool:
+    """Say whether a number's words, or those before it, name the indicator by which a question orders."""
+    words = plan.indicators[0].words if plan.indicators else ""
+    return words in f"{figure.scope}{figure.parent}{figure.subject}"

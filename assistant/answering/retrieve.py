@@ -49,7 +49,7 @@ _WORDED = frozenset({"list", "definition", "procedure"})  # kinds of question th
 _MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
 # A clause that says that nothing is known is an answer, but not of what was asked.
 _NOT_FOUND = re.compile(
-    r"没有查到|不能确定|没有找到|尚无|无从得知|(?:尚未|暂未|还没有?|未能?)(?:收到|公布|反馈|下达|出来|统计|汇总)|正在复核|没有单独统计"
+    r"没有查到|不能确定|没有找到|尚无|无从得知|(?:尚未|暂未|还没有?|未能?)(?:收到|公布|反馈|下达|出来|统计|汇总|列入|列出|纳入(?=[^,;。]{0,4}数据)|提供)|正在复核|没有单独统计"
 )
 
 

@@ -3,15 +3,20 @@
 小学介于0.194和0.458之间 is told once and shown in its own words; where each indicator has its own, all are listed.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from assistant.answering import wording
-from assistant.answering.compose import quoted
+from assistant.answering import compose, wording
+from assistant.answering.audit_words import SpreadEnd
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.outcome import Outcome
 from assistant.answering.tools import Toolbox
+from assistant.text.normalize import fold
+
+COMPOSITE = r"(?:综合|总体|平均)的?(?:校际)?(?:均衡)?(?:差异)?系数|综合(?:校际)?差异"  # the mean of all of them
 
 
 class Spreads:
@@ -24,6 +29,17 @@ class Spreads:
         """How large they are; None where none is reported for any of the levels."""
         told = self._told(levels)
         return self._say(Draft("answered", "calculator"), told) if _given(told) else None
+
+    def composite(self, levels: Sequence[str]) -> Draft | None:
+        """The mean of all of them, which is only informative, as told for the levels; None where it is not."""
+        figures = self._toolbox.facts.announcement(self._announcement).figures
+        own = [one for one in figures if re.search(COMPOSITE, fold(one.subject)) and not one.former]
+        draft = Draft("answered", "calculator")
+        for figure in {one.level: one for one in own if one.level in levels}.values():
+            words, quotes = compose.figure_sentence(self._toolbox.facts.corpus, figure)
+            level = wording.level_name(figure.level)
+            draft.say(words if level in words else f"{level}{words}", *quotes)
+        return draft if draft.sentences else None
 
     def verdict(self, levels: Sequence[str]) -> Draft | None:
         """Whether they keep within the limit; None where none is reported for any of the levels."""
@@ -44,6 +60,35 @@ class Spreads:
             wording.say_required(draft, "标准要求", required)
         return draft
 
+    def ends(self, levels: Sequence[str], end: SpreadEnd) -> Draft | None:
+        """Over what range they go, and which is the highest, the lowest or the nearest to its limit."""
+        given = _given(told := self._told(levels))
+        if not given:
+            return None
+        draft = Draft("answered", "calculator", working=[told[level] for level in given])
+        for level, result in given.items():
+            if end == "nearest" and (near := self._nearest(level, result)):
+                draft.working.append(near)
+                draft.say(f"离标准最近的是{wording.judged_line(near.result)}。", *near.quotes)
+                continue
+            of = f"{wording.level_name(level)}各项指标的{result['label']}"
+            span = f"从 {result['lowest']} 到 {result['highest']}," if result["lowest"] else ""
+            lowest = end == "lowest" and result["rows"]
+            size = f"最小 {result['lowest']}" if lowest else f"最大 {result['highest']}"
+            which = result["rows"][-1]["indicator"] if lowest else result.get("highest_indicator")
+            name = self._toolbox.facts.standard[which].short if which else ""
+            one = f",{size[:2]}的一项是{name}" if name else ""
+            draft.say(f"{of}{span}{size}{one};标准为不超过 {result['limit']}。", *told[level].quotes)
+        return draft
+
+    def _nearest(self, level: str, result: Mapping[str, Any]) -> Outcome | None:
+        """The 差异系数 that is the nearest to its limit, judged by itself; None where only a range is told."""
+        limit = Decimal(result["limit"])
+        rows = sorted(result["rows"], key=lambda row: abs(Decimal(row["display"]) - limit))
+        key = self._toolbox.facts.standard.rules.cv.key
+        one = {"level": level, "condition": key, "announcement": self._announcement}
+        return self._toolbox.call("evaluate_indicator", indicator=rows[0]["indicator"], **one) if rows else None
+
     def _told(self, levels: Sequence[str]) -> dict[str, Outcome]:
         return {
             level: self._toolbox.call("reported_spread", level=level, announcement=self._announcement)
@@ -62,7 +107,7 @@ class Spreads:
                 draft.say(f"{name}校际差异系数:{'、'.join(each)}。", *outcome.quotes)
             else:
                 place = outcome.quotes[0]
-                words = quoted(self._toolbox.facts.corpus, place).strip()
+                words = compose.quoted(self._toolbox.facts.corpus, place).strip()
                 draft.say(f"{name}校际差异系数:“{words}”。", place)
         return draft
 

@@ -60,6 +60,11 @@ def gap(result: dict[str, Any]) -> str:
     return size if points or "percent_display" not in result else f"{size}({result['percent_display']})"
 
 
+def judged_line(result: dict[str, Any]) -> str:
+    """A value against its threshold: 小学…0.84 人,标准为 0.9 人以上,低于 0.06 人(6.7%)."""
+    return f"{result['county']}{measure(result)} {reported_amount(result)},标准为 {requirement(result)},{gap(result)}"
+
+
 def of_each(names: Sequence[str], verdicts: Sequence[str], what: str = "") -> str:
     """What became of each of several: 小学和初中都达标。, or 小学达标、初中未达标。; ``what`` of theirs is judged."""
     if len(names) > 1 and len(set(verdicts)) == 1:

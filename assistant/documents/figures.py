@@ -7,11 +7,12 @@ from typing import Any
 
 from assistant.documents.changes import is_former
 from assistant.documents.graded import graded
+from assistant.documents.groups import grouped, of_whole
 from assistant.documents.leads import PADDING, continued
 from assistant.documents.listed import RECALLS, paired
 from assistant.documents.model import Document, Passage
 from assistant.documents.ranges import as_one, is_range
-from assistant.documents.running_levels import in_order, running_level
+from assistant.documents.running_levels import headed, in_order, running_level
 from assistant.documents.said import Words, counts_pupils, said_of
 from assistant.documents.subjects import GENERIC, PER, UNIT, is_loose, trim
 from assistant.documents.times import framed, time_of
@@ -102,8 +103,11 @@ def figures(document: Document, passage: Passage, lexicon: Lexicon) -> list[Figu
     ahead = earlier if _GOES_ON.match(fold(text)) or RECALLS.search(fold(text)) else []
     named = paired([*ahead, *continued(earlier, found)], text, opening, passage.start, lexicon, trim)[len(ahead) :]
     named = graded(named, text, passage.start)
-    headed = _headed(_with_wholes(named, earlier, place), fold(text), passage.start)
-    return [_with_per(one) for one in in_order(headed, document, passage, lexicon)]
+    told = _headed(_with_wholes(named, earlier, place), fold(text), passage.start)
+    sentence = document.text[slice(*passage.sentence)]
+    told = of_whole(grouped(told, text, sentence, passage.start), opening, lexicon)
+    levelled = headed(told, text, passage.start, lexicon)
+    return [_with_per(one) for one in in_order(levelled, document, passage, lexicon)]
 
 
 def _each(place: _Place, lexicon: Lexicon) -> list[Figure]:

@@ -16,7 +16,7 @@ from assistant.types import Level
 if TYPE_CHECKING:
     from assistant.documents.figures import Figure
 
-_EACH = re.compile(r"分别|依次|(?<=(?:19|20)\d\d年)(?=[是为]\d)")
+_EACH = re.compile(r"分别|依次|对应|相应|(?<=(?:19|20)\d\d年)(?=[是为]\d)|(?<=顺序)(?=[是为]\d)")
 _OF_YEAR = re.compile(r"(?:^|[,;。(])\s*(?P<year>(?:19|20)\d{2}年度?|上一?年度?|去年)(?:同期)?$")
 _SEGMENT = re.compile(r"\s*(?:学?段|阶段)?\s*")
 _STOP = re.compile(r"[,;。:(\n|]")
@@ -28,8 +28,14 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|—\d{4}学年)|[前去今]年")
 _YEARS = re.compile(rf"(?:{_YEAR.pattern})(?:(?:、|[和与及])(?:{_YEAR.pattern}))+")
 _COUNT = r"(?P<count>\d|[两二三四五六七])"
 _ABOVE = re.compile(rf"(?:上述|前述|这|以上){_COUNT}(?:项|者|类|个|种)")  # 初中教师的上述两项比例分别为
-# what the same numbers of the clause before count: …;初中上述七项依次为…, …;初中段依次为…
-RECALLS = re.compile(rf"{_ABOVE.pattern}[^,;。:]{{0,6}}(?:分别|依次)|^\s*(?:小学|初中)(?:学?段|阶段)?(?:分别|依次)")
+# 按上述顺序依次为: as many as are told behind it
+_SAME_ORDER = re.compile(r"(?:上述|以上|前述|上列|同样|相同|同一)(?:的|各项|指标)*(?:顺序|次序|各项|指标)")
+# what the same numbers of the clause before count: …;初中上述七项依次为…, …;初中段依次为…, 初中按相同顺序依次为…
+RECALLS = re.compile(
+    rf"(?:{_ABOVE.pattern}|{_SAME_ORDER.pattern})[^,;。:]{{0,6}}(?:分别|依次|[是为]\d)"
+    r"|^\s*(?:小学|初中)(?:学?段|阶段)?(?:分别|依次|对应|相应)"
+)
+_OF_ALL = re.compile(r"综合|平均|总体")  # the mean behind the last of a list is none of them
 _LAST = re.compile(rf"[后近]{_COUNT}年")  # 后两年分别比上年增长
 _THINGS = re.compile(rf"{_COUNT}(?:项|科|类|个|种|者|档|所|名|镇|乡)")  # 甲、乙两项差异系数依次为
 _CLOSED = re.compile(
@@ -169,15 +175,17 @@ def _listed(text: str, low: int, high: int, wanted: int, lexicon: Lexicon) -> _T
 def _referred(words: str, found: "list[Figure]", before: _Told, units: list[str], lexicon: Lexicon) -> _Told | None:
     """Names told before: 后两年 are the last two years listed, 上述两项 the last two things counted."""
     wanted = len(units)
-    last, above = _LAST.search(words), _ABOVE.search(words)
+    last, above, order = _LAST.search(words), _ABOVE.search(words), _SAME_ORDER.search(words)
     names, levels = before.names, lexicon.levels(words)
     if last and _is(last["count"], wanted) and len(names) >= wanted and all(name.time for name in names):
         return _Told(names[-wanted:], f"{before.shared}{words[last.end() :]}")
-    counted = [one for one in found if one.unit in units][-wanted:]
     alone = len(levels) == 1 and _SEGMENT.fullmatch(words[: levels[0][0]] + words[levels[0][1] :])
+    listed = [one for one in found if one.unit in units]
+    counted = [one for one in listed if not (above or order or alone) or not _OF_ALL.search(one.subject)]
+    counted = counted[-wanted:] if order is None or len(counted) == wanted else []
     if [figure.unit for figure in counted] != units or not all(figure.subject for figure in counted):
         return None
-    if not alone and not (above and _is(above["count"], wanted)):
+    if not alone and not order and not (above and _is(above["count"], wanted)):
         return None
     own = levels[-1][2] if levels else None
     per = {figure.unit: figure.per for figure in counted}

@@ -22,6 +22,11 @@ _ORDER = re.compile(
     r"前(?:者|[一1]?个?数?|面)?(?:均?为|是|系)?(?P<first>小学|初中)(?:生|阶段)?[^。\n]{0,4}?"
     r"后(?:者|[一1]?个?数?|面)?(?:均?为|是|系)?(?P<then>小学|初中)"
 )
+# 小学为:甲0.2、乙0.3, 初中按上述顺序依次为0.2、0.3: a level that opens a list is that of the whole list
+_OPENS = re.compile(
+    r"(?:^|[,;。:])\s*(?:其中|全[县区市旗])?(?:小学|初中)(?:阶段|学段|段|部|方面)?(?:[^,;。:\d]{0,12}?(?:依次|分别|顺序)"
+    r"[^,;。\d]{0,20}$|(?:各项|[一二三四五六七]项|指标|的|差异系数|校际)*(?:分别|依次)?[为是]?(?:如下)?:)"
+)
 _BETWEEN = re.compile(r"\s*[/、,]\s*")
 _HEAD = 24  # characters at the start of a passage where its label stands
 _PAIR = 2
@@ -56,3 +61,17 @@ def in_order(found: "list[Figure]", document: Document, passage: Passage, lexico
         return found
     named = [lexicon.levels(told[-1][group])[0][2] for group in ("first", "then")]
     return [figure.model_copy(update={"level": level}) for figure, level in zip(found, named, strict=True)]
+
+
+def headed(found: "list[Figure]", text: str, offset: int, lexicon: Lexicon) -> "list[Figure]":
+    """Give the numbers of a list that a level opens this level, where the passage names no other one."""
+    folded = fold(text)
+    opened = _OPENS.search(folded[: found[0].start - offset]) if found else None
+    named = {level for *_, level in lexicon.levels(folded)}
+    if opened is None or len(named) != 1 or len(found) < _PAIR:
+        return found
+    level = named.pop()
+    return [
+        one.model_copy(update={"level": level}) if one.level is None and one.unit == found[0].unit else one
+        for one in found
+    ]

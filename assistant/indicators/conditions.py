@@ -68,7 +68,8 @@ class Condition(Frozen):
     """One measurable thing that is asked, with its dated thresholds per level.
 
     ``phrases`` are what announcements call it beside its names; without any of its ``qualifiers`` a reported number may
-    be another measure of the same thing. Of what is ``granted`` by a norm the norm that is followed is the value.
+    be another measure of the same thing. A share right behind words with one of ``rest`` and no qualifier is of those
+    who are left over. Of what is ``granted`` by a norm the norm that is followed is the value.
     """
 
     key: Words
@@ -76,6 +77,7 @@ class Condition(Frozen):
     aliases: tuple[Words, ...] = ()
     phrases: tuple[Words, ...] = ()
     qualifiers: tuple[Words, ...] = ()
+    rest: tuple[Words, ...] = ()
     granted: StrictBool = False
     school_types: tuple[Words, ...] = ()
     unit: Unit

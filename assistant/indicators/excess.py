@@ -16,6 +16,7 @@ from assistant.indicators.around import PART, level_for, levels_of
 from assistant.indicators.fitting import EACH_CLASS
 from assistant.indicators.names import EACH_SCHOOL
 from assistant.indicators.pairing import Reported
+from assistant.indicators.school import LEVELS
 from assistant.indicators.standard import Condition, Indicator, Standard
 from assistant.types import Level
 
@@ -26,6 +27,7 @@ _NONE = r"(?:没有|无|不存在)(?:一[所个])?"
 _FORMS = re.compile(
     rf"(?:{_OVER}(?P<n1>\d+)人|(?P<n2>\d+)人及?以上)的?(?P<what1>{_WHAT})(?:{_SOME.format('some1')})"
     rf"|(?P<some2>\d+)(?:个|所)(?P<what2>{_WHAT})(?:学生|在校生)?(?:人数)?{_OVER}(?P<n3>\d+)人"
+    rf"|(?P<what5>{_WHAT})[中里],?{_OVER}(?P<n6>\d+)人的(?:班级?|学校)?{_SOME.format('some3')}"
     rf"|{_NONE}(?:在校生|学生)?(?:人数)?{_OVER}(?P<n4>\d+)人的(?P<what3>{_WHAT})"
     rf"|{_NONE}(?P<what4>{_WHAT})(?:在校生|学生)?(?:人数)?{_OVER}(?P<n5>\d+)人"
 )
@@ -49,14 +51,17 @@ def overs(text: str, start: int, end: int) -> Iterator[Over]:
     if wording.is_mended(text[start:end]):
         return
     for match in _FORMS.finditer(text, start, end):
-        key = next(key for key in ("n1", "n2", "n3", "n4", "n5") if match[key])
-        what = next(match[name] for name in ("what1", "what2", "what3", "what4") if match[name])
-        some = match["some1"] or match["some2"]
+        key = next(key for key in ("n1", "n2", "n3", "n4", "n5", "n6") if match[key])
+        what = next(match[name] for name in ("what1", "what2", "what3", "what4", "what5") if match[name])
+        some = match["some1"] or match["some2"] or match["some3"]
         none = not some or int(some) == 0
         ahead = PART.split(text[start : match.start()])[-1]  # 初中没有超过50人的班
         if wording.names_school(f"{ahead}{match.group()}") or (none and wording.is_of_some(f"{ahead}{what}")):
             continue
         own = what if levels_of(what) else f"{ahead}{what}"
+        before = set(levels_of(text[start : match.start()]))
+        if not levels_of(own) and len(before) == 1:  # 小学528个班中,有7个班超过45人
+            own = f"{LEVELS[before.pop()]}{own}"
         yield Over(match.start(), match.end(), match.start(key), own, Decimal(match[key]), none)
     for match in _LEFT.finditer(text, start, end):
         yield Over(match.start(), match.end(), match.start(), match["what"], None, none=False)

@@ -47,6 +47,10 @@ class Place(NamedTuple):
     passage: Passage
 
 
+_COUNT_BEFORE, _SHARE_ALONE = (
+    re.compile(r"\d[人名][在于到]?$"),
+    re.compile(r"的?,?(?:约|共)?占(?:比|到)?"),
+)  # 1750人在公办
 _COUNT_OF_ALL = re.compile(r"的?(?:专任)?(?:教师|学生)?(?:有|共|为)?[\d,.]+[人名],?(?:约|共)?占(?:比|到)?")
 
 
@@ -150,7 +154,9 @@ class Fitting:
         near = bool(limits) and place.figure.value * 2 >= max(limits)
         said = self._text[place.name.opens : place.figure.start]
         told = not condition.qualifiers or any(word in said for word in condition.qualifiers)
-        return near and told and condition.direction == ">=" and bool(_COUNT_OF_ALL.fullmatch(between))
+        before = bool(_COUNT_BEFORE.search(self._text, max(0, place.name.start - _FAR), place.name.start))
+        counted = _COUNT_OF_ALL.fullmatch(between) or (before and _SHARE_ALONE.fullmatch(between))
+        return near and told and condition.direction == ">=" and bool(counted)
 
     def _measured(self, condition: Condition, place: Place) -> bool:
         """A value per pupil says so; a value per school or class speaks of each, or of the largest one."""
@@ -271,8 +277,20 @@ class Fitting:
             or wording.is_listed_rule(text[place.end : place.end + 2 * _FAR])
             or wording.is_difference(whole)
             or figure.former
+            or self._is_of_the_rest(condition, figure)
             or wording.is_forecast(text[place.passage.start : figure.start], self._published)
         )
+
+    @staticmethod
+    def holds_the_rest(condition: Condition, words: str) -> bool:
+        """Whether words of a share name those who are left over beside those asked for: 在公办和…民办学校就读."""
+        return all(any(word in words for word in named) for named in (condition.rest, condition.qualifiers))
+
+    def _is_of_the_rest(self, condition: Condition, figure: Figure) -> bool:
+        """Whether a share is of those left over: 在民办学校就读73人,占5%, where 公办学校 are asked for."""
+        part = self.before(figure)
+        words = self.part(figure.start - len(part) - 1) + part
+        return any(word in words for word in condition.rest) and not any(word in words for word in condition.qualifiers)
 
 
 def _is_its_rate(between: str, own: str, condition: Condition) -> bool:

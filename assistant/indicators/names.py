@@ -103,14 +103,16 @@ class Names:
         yield from sorted(named, key=lambda name: name.start)
 
     def only(self, words: str) -> str | None:
-        """The one resource in whose names short words stand: 场地 is 体育运动场馆's, 教师 is nobody's."""
+        """The one resource in whose names short words stand: 场地 is 体育运动场馆's, 教师 is nobody's.
+
+        Where they stand in none, their characters may stand apart in its label: 教辅用房 is 教学及辅助用房.
+        """
         short = plain(words)
-        found = {
-            id
-            for id in self.standard.rules.school.indicators
-            if any(short in form for name in self.standard[id].names for form in _forms(name))
-        }
-        return found.pop() if len(short) > 1 and len(found) == 1 else None
+        resources = [self.standard[id] for id in self.standard.rules.school.indicators]
+        found = [one.id for one in resources if any(short in form for name in one.names for form in _forms(name))]
+        apart = re.compile(".*".join(map(re.escape, short)))
+        found = found or [one.id for one in resources if apart.search(plain(one.short))]
+        return found[0] if len(short) > 1 and len(found) == 1 else None
 
     def _matches(self, stretch: str, without: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
         """Where names stand when marks, and the places given, are passed over."""

@@ -24,6 +24,7 @@ from assistant.types import Frozen, Level
 LIST_MARK = re.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})+\s+(?=[\u4e00-\u9fff])|\(?\d{1,2}[.)、]|[①-⑳]|[-*·])\s*(?:(?!\d)|(?=(?:19|20)\d{2}\D))"
 )
+_COMPOSITE = "综合"  # of a 差异系数: the mean of all of them, which nothing is judged by
 _AGAIN = re.compile(r"\d\D*(?:小学|初中|分别|依次)\D*$")
 _TAIL = re.compile(r"(?:及?以上|及?以下|以内|之内|左右|之间)?(?:的(?:学校|班级?))?")
 ITEMS = re.compile(rf"(?P<count>\d+|{CHINESE_NUMBER})\s*(?:项|个)|各(?:项|个)?指标|每一?项|各项|所有指标|全部指标")
@@ -151,7 +152,9 @@ class Pairing:
         figure, words = pair.figure, pair.words
         level = words[0] if words[0] and words[0].end <= figure.start else None
         span = (level.start, level.end) if level else None
-        if not self._fitting.fits(condition, Place(name, around.last, figure, around.run.end, span, around.passage)):
+        # 0.268(甲)、0.351(乙): of all but the first number the name in its bracket is nearer than the one before all
+        last = name if name.start > figure.start and figure != around.run.figures[0] else around.last
+        if not self._fitting.fits(condition, Place(name, last, figure, around.run.end, span, around.passage)):
             return
         own = self._standard[name.indicator].levels
         told = None if around.state.of_school else figure.level
@@ -182,7 +185,10 @@ class Pairing:
         marks = "\n" if run.ranged else "。\n;"
         begin = max(self._text.rfind(mark, 0, name.start) for mark in marks) + 1
         items = ITEMS.search(self._text, begin, run.figures[0].start)
-        if state.spread is None or items is None or not as_many(items["count"], len(ids)):
+        composite = _COMPOSITE in f"{self._fitting.part(name.start)}{self._text[name.start : name.end]}"
+        if run.ranged and re.search(r"\d", self._text[name.end : run.figures[0].start]):
+            composite = False  # 综合差异系数0.330;初中在…至…之间: it has its number
+        if state.spread is None or composite or items is None or not as_many(items["count"], len(ids)):
             return
         in_order = run.things == len(ids)
         state.floor = 0  # 7项指标…: the count belongs to the words
@@ -214,16 +220,20 @@ class Pairing:
             start, floor = around.spread.start, 0
         comparator = self._fitting.comparator(pair.figure)
         resource = name.indicator in self._standard.rules.school.indicators
+        quote = self._quote(start, floor, pair)
+        # 两项合计95.3% says more than the share of one part
+        summed = bool(condition.rest) and "合计" in self._text[name.start : name.end]
+        of_all = summed or self._fitting.holds_the_rest(condition, self._text[slice(*quote)])
         return Reported(
             indicator=name.indicator,
             condition=condition.key,
             level=level_for(condition, self._standard[name.indicator], level),
             figure=in_unit(pair.figure, condition),
-            matched=name.length,
+            matched=len(condition.label) if of_all else name.length,
             main=name.main,
             comparator=condition.direction if around.run.ranged and comparator == "=" else comparator,
             direction=condition.direction,
-            quote=self._quote(start, floor, pair),
+            quote=quote,
             group=self._fitting.of_group(condition, pair.figure, name),
             mean=not resource and wording.is_mean(self._fitting.before(pair.figure)),
         )

@@ -7,6 +7,7 @@ own. After a word for 差异系数 bare numbers are those of the names they foll
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
@@ -16,6 +17,7 @@ from assistant.indicators.fitting import Fitting
 from assistant.indicators.names import CV, Name, Names
 from assistant.indicators.orders import Order, order_at
 from assistant.indicators.pairing import ITEMS, LIST_MARK, Pairing, Reported, as_many
+from assistant.indicators.shorthand import Items, items
 from assistant.indicators.standard import Standard
 from assistant.indicators.state import LevelWord, Note, Run, State, Token
 from assistant.text.normalize import fold
@@ -39,8 +41,12 @@ _COUNTS = re.compile(r"(?:及?以上)?的?")
 _APART = re.compile(r"\n|综合")
 _SENTENCE = re.compile(r"[。\n]|综合")
 _LINK = re.compile(r"同时|此外|另外|并且?|而且?|其次")
-# 全区初中上述七项依次为…人、…人、…平方米: each of the names before in its order
-_AGAIN = re.compile(r"(?:上述|以上|前述|上列|前列|同样|这|该)[^,;。\d]{0,10}(?:依次|分别|对应|相应)")
+# 全区初中上述七项依次为…人、…人、…平方米, 初中按相同顺序为…: each of the names before in its order
+_AGAIN = re.compile(
+    r"(?:上述|以上|前述|上列|前列|同样|相同|同一|这|该)[^,;。\d]{0,10}(?:依次|分别|对应|相应|顺序|次序)[^,;。\d]{0,6}$"
+    r"|(?:小学|初中)(?:阶段|学段|段|部)?(?:则|各项|七项)?(?:依次|分别|对应|相应)[^,;。\d]{0,4}$"
+)
+_IN_ORDER = re.compile(r"顺序|次序")  # what says so speaks of the sentence before as well
 _YEAR = r"(?:(?:19|20)\d{2}年度?|上一?年度?|去年|前年|同期)"
 # what a number is held against is not the value: 比2025年的90.3%提高, 由2023年的49.6%降至
 # and the number of a table is none of anything
@@ -48,6 +54,7 @@ _NO_VALUE = re.compile(rf"(?:(?:比|较|由|从){_YEAR}[^,;。\d]{{0,6}}|(?<![\u
 # 上年1.05人、1.21人,今年…
 _LAST_YEAR = re.compile(r"(?:上一?年度?|去年|前年)(?:为|是|的)?(?=\d)[^;。]{0,40}?(?=今年|本年|目前|现[为有在已])")
 _OPENING = re.compile(r"(?:^|\n)[ \t\u3000]*$")
+_SEVERAL = 2
 _ITEM = 6  # characters between a count of indicators and the word for their 差异系数
 _SHORT = 1  # characters that may open a clause before a number of a name in the clause before
 
@@ -59,11 +66,12 @@ class Reader:
         self, text: str, standard: Standard, names: Names, published: str = "", orders: Sequence[Order] = ()
     ) -> None:
         self._text, self._folded, self._names, self._orders = text, fold(text), names, orders
-        self._pairing = Pairing(self._folded, standard, Fitting(self._folded, standard, published))
+        self._fitting = Fitting(self._folded, standard, published)
+        self._pairing = Pairing(self._folded, standard, self._fitting)
         self._above: list[Name] = []
         self._levels_above: tuple[tuple[int, int], list[LevelWord]] = ((0, 0), [])  # of which sentence
         self._spread: tuple[tuple[int, int], Name | None] = ((0, 0), None)
-        self._said: tuple[tuple[int, int], list[Name]] = ((0, 0), [])  # every name of which sentence so far
+        self._said: tuple[tuple[int, int], list[Name], Name | None] = ((0, 0), [], None)  # the names of a sentence
         self._notes: dict[int, Note] = {}
 
     def read(self, passage: Passage, figures: Sequence[Figure]) -> Iterator[Reported]:
@@ -83,17 +91,23 @@ class Reader:
                 state.level(token, before, gap)
             else:
                 order = None if state.levels else order_at(self._orders, token.start)
+                again = self._again(state, tokens[number:], passage)
+                state = again or state
                 run = self._run(tokens[number:], sum(name.indicator != CV for name in state.names), order)
                 paired = order is not None and len(order.levels) == run.things
                 done = number + len(run.figures)
                 held = state.ordered(order.said, order.levels) if order and paired else state
                 yield from self._pairing.values(self._counting(held, run, tokens[done:]), run, passage)
+                state.past += [note.name for note in run.notes if note and note.name]
             before = tokens[max(number, done - 1)]
         self._above = [name for name in state.names if name.indicator != CV]
         self._levels_above = (passage.sentence, state.outer)
         self._spread = (passage.sentence, state.spread)
-        said = self._said[1] if self._said[0] == passage.sentence else []
-        self._said = (passage.sentence, [*said, *state.past])
+        if state.past:
+            goes_on = self._said[0] == passage.sentence
+            past = [*self._said[1], *state.past] if goes_on else state.past
+            said = list({(name.indicator, name.condition): name for name in past}.values())
+            self._said = (passage.sentence, said, state.spread or (self._said[2] if goes_on else None))
 
     def _tokens(self, passage: Passage, figures: Sequence[Figure]) -> list[Token]:
         """Names, levels and numbers of a clause in order, without those that a bracket behind a number holds."""
@@ -108,6 +122,11 @@ class Reader:
             and not _NO_VALUE.search(self._folded, passage.start, one.start)
             and (one.unit or not _OPENING.search(self._folded, 0, one.start))  # 3.6 of a section
         ]
+        opening = next((name.end for name in names if name.indicator == CV), None)
+        opening = passage.start if self._in_spread(passage) else opening
+        short = items(self._folded, opening, held, names, self._names) if opening is not None else Items([], [])
+        names = [*names, *short.names]
+        held = [figure for figure in held if figure not in short.nobody]
         tokens: list[Token] = [*names, *self._levels(passage, names), *held]
         free = [token for token in tokens if not any(low <= token.start < high for low, high in noted)]
         return sorted(free, key=lambda token: token.start)
@@ -161,17 +180,31 @@ class Reader:
         sentence, spread = self._spread
         if not (sentence == passage.sentence or not figures or any(not figure.kind for figure in figures)):
             spread = None
-        again = sentence == passage.sentence and _AGAIN.search(self._folded, passage.start, passage.end)
-        if again and not any(isinstance(token, Name) for token in tokens) and self._said[0] == passage.sentence:
-            said = self._said[1]
-            low, high, opens = again.start(), again.end(), said[0].opens if said else passage.start
-            return State([name._replace(start=low, end=high, opens=opens) for name in said], None, passage.start)
         names = [] if other else self._above or ([spread] if spread and sentence == passage.sentence else [])
         state = State(names, spread, passage.start)
         told = any(isinstance(token, LevelWord) for token in tokens)
         if not told and self._levels_above[0] == passage.sentence:  # 小学、初中…分别为…;…分别为…
             state.outer = self._levels_above[1]
         return state
+
+    def _again(self, state: State, tokens: Sequence[Token], passage: Passage) -> State | None:
+        """The state for as many numbers as the sentence has named things, which come in the order of these."""
+        sentence, said, spread = self._said
+        again = _AGAIN.search(self._fitting.before(tokens[0])) if isinstance(tokens[0], Figure) else None
+        near = sentence == passage.sentence or (again and _IN_ORDER.search(again.group()) and self._follows(passage))
+        run = self._run(tokens, len(said), None) if again and near and not state.past else None
+        if again is None or run is None or run.things != len(said) or len(said) < _SEVERAL:
+            return None
+        high = tokens[0].start
+        low = high - len(again.group())
+        told = copy(state)
+        told.names = [name._replace(start=low, end=high, opens=said[0].opens) for name in said]
+        told.spread = spread if run.figures[0].kind == "" else None
+        return told
+
+    def _follows(self, passage: Passage) -> bool:
+        """Whether a passage's sentence comes right after the one whose names were said last."""
+        return not self._folded[self._said[0][1] : passage.sentence[0]].strip()
 
     def _take_up(self, state: State, name: Name, before: Token | None, gap: str) -> None:
         above = state.names[-1].end if state.names else name.start
@@ -183,7 +216,7 @@ class Reader:
             state.outer = []
         if name.indicator == CV:
             begin = max((m.end() for m in PART.finditer(self._folded, state.begin, name.start)), default=state.begin)
-            state.spread = None if "综合" in self._folded[begin : name.end] else name
+            state.spread = name
             items = list(ITEMS.finditer(self._folded, begin, name.start))[-1:]
             if items and len(bare(self._folded[items[0].end() : name.start])) <= _ITEM:  # 七项指标的差异系数
                 owned = owned and as_many(items[0]["count"], sum(other.indicator != CV for other in state.names))

@@ -12,6 +12,7 @@ from assistant.documents.passages import passages
 from assistant.indicators import wording
 from assistant.indicators.chains import chained
 from assistant.indicators.excess import bounds
+from assistant.indicators.largest import largest
 from assistant.indicators.names import Names
 from assistant.indicators.orders import orders
 from assistant.indicators.reading import Reader, Reported
@@ -82,7 +83,9 @@ def all_values(document: Document, figures: Iterable[Figure], standard: Standard
             found += [value for value in values if not (planned and value.comparator != "=")]
     read_already = {(value.condition, value.level, value.figure.start) for value in found}
     in_order = sorted((one for several in by_passage.values() for one in several), key=lambda one: one.start)
-    more = [*chained(document, in_order, standard, names), *bounds(fold(document.text), clauses, in_order, standard)]
+    text = fold(document.text)
+    more = [*chained(document, in_order, standard, names), *bounds(text, clauses, in_order, standard)]
+    more += largest(text, clauses, in_order, standard)
     found += [value for value in more if (value.condition, value.level, value.figure.start) not in read_already]
     for table in tables:
         found += tabulated_values(table, document, clauses, standard, names)

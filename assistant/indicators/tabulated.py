@@ -8,7 +8,7 @@ from assistant.documents.grids import Entry, Grid
 from assistant.documents.model import Document, Passage
 from assistant.documents.tabled import UNIT
 from assistant.indicators import wording
-from assistant.indicators.around import level_for, levels_of, unit_class
+from assistant.indicators.around import bare, level_for, levels_of, unit_class
 from assistant.indicators.names import CV, Name, Names
 from assistant.indicators.pairing import in_unit
 from assistant.indicators.reading import Reported
@@ -21,6 +21,7 @@ from assistant.types import Level
 _WHOLE = re.compile(
     r"小学|初中|初级中学|学段|阶段|全?[县区市旗]|合计|总计|平均|均值|整体|数值|实际|自评|公示|\d{4}(?:年|学年)?|[\s、()]"
 )
+_COMPOSITE = re.compile("综合|平均")  # the mean of all of them is one row of their table
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -46,9 +47,12 @@ def _value(
     if wording.is_required(row, "", None, "") or wording.is_required(column, "", None, ""):
         return None
     in_row, in_column = list(names.find(row)), list(names.find(column))
+    spread = _is_spread(grid, names)
+    if spread and not any(name.indicator != CV for name in (*in_row, *in_column)):
+        in_row, in_column = _short(row, names), _short(column, names)
     if not any(name.indicator != CV for name in in_row) and _WHOLE.sub("", fold(row)):
         return None
-    owner, cv = _owner([*in_row, *in_column], spread=_is_spread(grid, names))
+    owner, cv = _owner([*in_row, *in_column], spread=spread)
     if owner is None:
         return None
     indicator = standard[owner.indicator]
@@ -80,9 +84,17 @@ def _levels_left(entry: Entry, grid: Grid) -> list[Level]:
 
 def _is_spread(grid: Grid, names: Names) -> bool:
     """Whether a table is one of 差异系数 by its caption alone, so that no heading has to say it."""
-    heads = (f"{entry.row_head} {entry.column_head}" for entry in grid.entries())
+    rows = ((entry.row_head, entry.column_head) for entry in grid.entries())
+    heads = (head for row in rows for head in row if not _COMPOSITE.search(head))
     said = any(name.indicator == CV for name in names.find(grid.caption))
     return said and not any(name.indicator == CV for head in heads for name in names.find(head))
+
+
+def _short(head: str, names: Names) -> list[Name]:
+    """The resource that a heading of a table of 差异系数 is short for: 体艺, 用房."""
+    words = bare(fold(head))
+    id = names.only(words)
+    return [Name(0, len(head), id, None, len(words), False, 0)] if id else []
 
 
 def _owner(names: list[Name], *, spread: bool) -> tuple[Name | None, bool]:
