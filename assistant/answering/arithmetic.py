@@ -270,15 +270,7 @@ class Arithmetic:
                 return stated
             if (listed := self._wholes.of_listed(plan, retrieval)) is not None:
                 return self._computed("share", listed, _LABELS["share"])
-        words = [_RATIO.get(word, _ALL_PUPILS.sub(r"\1在校生", word)) for word in operation.operands]
-        if operation.name == "ratio" and len(plan.levels) == 1:  # 小学的生师比
-            level = wording.level_name(plan.levels[0])
-            words = [word if self.understanding.levels(word) else f"{level}{word}" for word in words]
-        if operation.name == "share" and not self.understanding.levels(words[0]):  # 初中生里住校的
-            words[0] = "".join(wording.level_name(one) for one in self.understanding.levels(words[1])[:1]) + words[0]
-        units = self._units_of_pair(plan, operation.name, words)
-        if operation.name == "share" and not self.understanding.subject(words[0]):  # 留守儿童里头小学生占百分之几
-            words[0] = f"{words[1]}{words[0]}"
+        words, units = self._phrases_of_pair(plan, operation)
         first, second = self.operands.completed(words) if operation.name == "difference" else words
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
         if found is None or found[0].kind != found[1].kind:
@@ -295,6 +287,20 @@ class Arithmetic:
         if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
             found = sorted(found, key=lambda figure: figure.base, reverse=True)
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
+
+    def _phrases_of_pair(self, plan: Plan, operation: Operation) -> tuple[list[str], tuple[str, ...]]:
+        """What the two numbers are called, each with its level, and their unit classes."""
+        own = self.understanding
+        words = [_RATIO.get(word, _ALL_PUPILS.sub(r"\1在校生", word)) for word in operation.operands]
+        if operation.name == "ratio" and len(plan.levels) == 1:  # 小学的生师比
+            level = wording.level_name(plan.levels[0])
+            words = [word if own.levels(word) else f"{level}{word}" for word in words]
+        if operation.name == "share" and not own.levels(words[0]):  # 初中生里住校的
+            words[0] = "".join(wording.level_name(one) for one in own.levels(words[1])[:1]) + words[0]
+        units = self._units_of_pair(plan, operation.name, words)
+        if operation.name == "share" and not own.subject(words[0]):  # 留守儿童里头小学生占百分之几
+            words[0] = f"{words[1]}{words[0]}"
+        return words, units
 
     def _units_of_pair(self, plan: Plan, name: Name, words: Sequence[str]) -> tuple[str, ...]:
         """The unit classes of two numbers of one kind; empty where any will do."""

@@ -40,9 +40,9 @@ class Preferred:
         return self._restrictions.allow(plan, place, f"{place.passage.text} {place.passage.context}")
 
     def of_part(self, plan: Plan) -> Callable[[Candidate], bool]:
-        """Which places of one passage come before the others: those of the part that is asked of."""
-        narrow = self._is_narrow(plan)
-        return lambda place: not narrow or self.allows(plan, place)
+        """Which numbers of one passage come before the others: those of the part, or of all, as is asked."""
+        counts = plan.expects == "quantity"
+        return lambda place: not counts or (self.allows(plan, place) and not self._is_of_a_sort(plan, place))
 
     def first(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
         """The places in the order in which they answer; ``ranked`` is not empty."""

@@ -31,6 +31,9 @@ class _Asked(NamedTuple):
         return bool(self.words.search(question)) and not (self.unless and self.unless.search(question))
 
 
+_TIME = "t"  # the tag of words such as 去年, which name no part
+
+
 class Restrictions:
     """The words of ``restrictions.yaml``; CorpusError names a line that is wrong."""
 
@@ -106,7 +109,7 @@ class Restrictions:
     def _is_part(self, plan: Plan, own: str, parts: Iterable[re.Pattern[str]]) -> bool:
         """Say whether a number counts a part of the people all of whom are asked for."""
         bare = plan.follow_up and not plan.terms  # 多少人: of what was told before
-        if bare or not all(self._plain.fullmatch(term.word) for term in plan.terms):
+        if bare or not all(self._plain.fullmatch(term.word) or term.tag == _TIME for term in plan.terms):
             return False
         return self._is_of(plan, own, parts)
 
