@@ -123,16 +123,16 @@ class Contact:
         result = outcome.result
         own = {"opens": date.fromisoformat(result["opens"]), "closes": date.fromisoformat(result["closes"])}
         shown = {role: wording.chinese_day(result[role]) for role in own}
-        draft = Draft("answered", "calculator", working=[outcome])
+        draft, announcement = Draft("answered", "calculator"), outcome.arguments["announcement"]
         for one in said:
+            of_day = self.toolbox.call("comment_period", today=one.day, announcement=announcement)
+            draft.working.append(of_day)
             day = wording.chinese_day(one.day.isoformat())
             if one.role in own:
                 lead = "是的," if one.day == own[one.role] else "不是,"
                 text = f"公示从{shown['opens']}开始" if one.role == "opens" else f"公示到{shown['closes']}为止"
                 draft.say(f"{lead}{text}。", *outcome.quotes)
                 continue
-            of_day = self.toolbox.call("comment_period", today=one.day, announcement=outcome.arguments["announcement"])
-            draft.working.append(of_day)
             text = {
                 "open": f"{day}在公示期内,公示从{shown['opens']}到{shown['closes']}。",
                 "after": f"{day}公示期已过,公示从{shown['opens']}到{shown['closes']}。",
