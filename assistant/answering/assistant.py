@@ -25,6 +25,7 @@ from assistant.answering.expected import Expected
 from assistant.answering.facts import Facts
 from assistant.answering.finish import finished
 from assistant.answering.front import Front
+from assistant.answering.granted import Granted
 from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.library import Library
 from assistant.answering.meant import Meant
@@ -45,6 +46,7 @@ from assistant.answering.reckoned import Reckoned
 from assistant.answering.registers import Registers, load_glosses
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.rules_asked import RulesAsked
+from assistant.answering.said_of_all import SaidOfAll
 from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.shortcomings import Shortcomings
@@ -55,6 +57,7 @@ from assistant.answering.suggest import Suggest
 from assistant.answering.sum_questions import SumQuestions
 from assistant.answering.supposed import Supposed
 from assistant.answering.tools import Toolbox
+from assistant.answering.trend import Trends
 from assistant.answering.unclear import Unclear
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
@@ -113,6 +116,9 @@ class Assistant:
         self._over_limit = OverLimit(self.toolbox)
         self._sums = SumQuestions(self.toolbox, words)
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
+        granted = shipped / "language" / "granted.yaml"
+        self._said_of_all = SaidOfAll(self.polarity, words)
+        self._granted = Granted(self.toolbox, self.understanding, granted, words)
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         movements = Movements(shipped / "language" / "movements.yaml")
@@ -124,6 +130,7 @@ class Assistant:
         self._prices = Prices(self.toolbox, shipped / "language" / "prices.yaml")
         supposed = shipped / "language" / "supposed.yaml"
         self._supposed = Supposed(self.toolbox, self.understanding, self._arithmetic, supposed)
+        self._trends = Trends(self.toolbox, self.understanding, shipped / "language" / "trend.yaml")
         self._contact = Contact(self.facts, self.toolbox)
         self._shortcomings = Shortcomings(self.facts, self.understanding)
         self._outside = Outside(self.facts, self.understanding)
@@ -299,6 +306,7 @@ class Assistant:
         if draft is not None:
             return draft
         draft = self._of_documents(plan)
+        draft = self._said_of_all.told(plan, draft, partial(self._by_itself, plan))
         return (self._schools[plan.role].instead(plan) or draft) if draft.status == "not_disclosed" else draft
 
     def _of_part(self, plan: Plan, draft: Draft | None) -> Draft | None:
@@ -333,9 +341,11 @@ class Assistant:
         draft = self._own_school.answer(plan) or self._own_case.answer(plan) or self._shortcomings.answer(plan)
         draft = draft or self._over_limit.answer(plan) or self._audit.answer(plan) or self._sums.answer(plan)
         draft = draft or self._ruled(plan)
+        draft = draft or self._trends.answer(plan, lambda: self.retrieval)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)
         draft = draft or self._of_part(plan, self._premise.answer(plan, lambda: self.retrieval))
+        draft = draft or self._granted.answer(plan, lambda: self.retrieval, partial(self._by_itself, plan))
         draft = draft or self._arithmetic.recalled(plan)
         draft = draft or self._outside.answer(plan) or self._unclear.answer(plan, partial(self._found, plan, _SURELY))
         if draft is None:
@@ -364,6 +374,10 @@ class Assistant:
             draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
         draft = draft or self._outside.unknown(plan, ranked, self.retrieval.outside(plan))
         return draft or self.retrieval.answer(plan, ranked)
+
+    def _by_itself(self, plan: Plan, question: str) -> Draft:
+        """Answer what a question asks beside what it takes for granted."""
+        return self._of_documents(self.understanding.plan(question, role=plan.role, today=plan.today))
 
     def _fields(self, plan: Plan) -> tuple[Plan, Draft | None]:
         """The office and the period where a question asks for them; else the plan to go on with."""

@@ -247,6 +247,7 @@ class AuditQuestions:
         else:
             draft.say(f"不是。{among}{_SAID['met']}的有 {result['count']} 项,不是全部。")
             unmet = self._call("audit_rows", plan, ask, verdict="unmet")
+            draft.working.append(unmet)
             if ids := {row["indicator"] for row in unmet.result["rows"]}:
                 self._name(draft, f"未达标的有 {len(ids)} 项:", unmet)
                 self._tell_values(draft, plan, ask, unmet_only=True, ids=ids)

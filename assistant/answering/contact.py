@@ -4,10 +4,11 @@ import re
 from datetime import date
 
 from assistant.answering import wording
+from assistant.answering.days_said import DaySaid, days_said
 from assistant.answering.draft import Draft
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.plan import Plan
-from assistant.answering.tools import Quote, Toolbox
+from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.documents.fields import Field
 
 _NAMES = {"phone": "联系电话", "place": "地址", "postcode": "邮政编码", "email": "电子邮箱", "office": "受理单位"}
@@ -49,7 +50,7 @@ class Contact:
         given = {name: self._fields(facts, name) for name in wanted}
         if not any(given.values()):
             return self._missing(facts, first)
-        draft = Draft("answered", "retrieval")
+        draft = self._wrong_day(plan) or Draft("answered", "retrieval")
         for name in wanted:
             for field in given[name][:2]:
                 draft.say(f"{_NAMES[name]}:{field.value}{_hours(facts, field)}。", Quote(field.document, *field.quote))
@@ -79,6 +80,8 @@ class Contact:
         opens, closes = wording.chinese_day(result["opens"]), wording.chinese_day(result["closes"])
         words = facts.document.text[outcome.quotes[0].start : outcome.quotes[0].end]
         question = plan.query
+        if said := days_said(question, date.fromisoformat(result["closes"])):
+            return self._of_days(said, outcome, words)
         if _NOW.search(question):
             text = {
                 "open": f"还可以,公示期到{closes}为止。",
@@ -99,6 +102,44 @@ class Contact:
         if words not in text:
             draft.say(f"公示原文:“{words}”。", *outcome.quotes)
         return draft
+
+    def _wrong_day(self, plan: Plan) -> Draft | None:
+        """The day on which the period closes or opens where a question takes another for granted; None where not."""
+        announcement = self.facts.announcement(question=plan.query, role=plan.role)
+        if announcement.period is None:
+            return None
+        period = announcement.period
+        said = [one for one in days_said(plan.query, period.closes) if one.role in {"opens", "closes"}]
+        wrong = [one for one in said if one.day != (period.opens if one.role == "opens" else period.closes)]
+        if not wrong:
+            return None
+        today = plan.today or date.today()
+        outcome = self.toolbox.call("comment_period", today=today, announcement=announcement.document.id)
+        words = announcement.document.text[outcome.quotes[0].start : outcome.quotes[0].end]
+        return self._of_days(wrong, outcome, words)
+
+    def _of_days(self, said: list[DaySaid], outcome: Outcome, words: str) -> Draft:
+        """Whether the period opens and closes on the days that a question says, and whether others lie within."""
+        result = outcome.result
+        own = {"opens": date.fromisoformat(result["opens"]), "closes": date.fromisoformat(result["closes"])}
+        shown = {role: wording.chinese_day(result[role]) for role in own}
+        draft, announcement = Draft("answered", "calculator"), outcome.arguments["announcement"]
+        for one in said:
+            of_day = self.toolbox.call("comment_period", today=one.day, announcement=announcement)
+            draft.working.append(of_day)
+            day = wording.chinese_day(one.day.isoformat())
+            if one.role in own:
+                lead = "是的," if one.day == own[one.role] else "不是,"
+                text = f"公示从{shown['opens']}开始" if one.role == "opens" else f"公示到{shown['closes']}为止"
+                draft.say(f"{lead}{text}。", *outcome.quotes)
+                continue
+            text = {
+                "open": f"{day}在公示期内,公示从{shown['opens']}到{shown['closes']}。",
+                "after": f"{day}公示期已过,公示从{shown['opens']}到{shown['closes']}。",
+                "before": f"{day}公示期还没有开始,公示从{shown['opens']}到{shown['closes']}。",
+            }[of_day.result["state"]]
+            draft.say(text, *outcome.quotes)
+        return draft.say(f"公示原文:“{words}”。", *outcome.quotes)
 
 
 def _hours(facts: AnnouncementFacts, field: Field) -> str:

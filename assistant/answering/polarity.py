@@ -11,8 +11,8 @@ from assistant.answering.everyone import QUANTIFIERS, Quantifiers
 from assistant.answering.held_against import compared
 from assistant.answering.others import Schools, names_each
 from assistant.answering.premise_words import PremiseWords
-from assistant.answering.reading import Reading
-from assistant.answering.said_numbers import borne_out, leaves_open
+from assistant.answering.reading import Asked, Reading
+from assistant.answering.said_numbers import borne_out, is_of_another_level, leaves_open
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.yaml_file import read_keyed
@@ -92,11 +92,12 @@ class Polarity:
         if not whole and leaves_open(statement, folded, self._numbers):
             return None
         counted = borne_out(statement, folded, [*found, *named, *named], self._numbers)  # the level decides
-        if counted is False or _required(statement, folded):
+        of_another = is_of_another_level(statement, folded, named, self._numbers)
+        if of_another or counted is False or _required(statement, folded):
             return False
         if not whole and self._quantifiers.of_some(statement, folded, own, near, found):
             return False
-        said = self._reading.says(asked, folded, alike)
+        said = self._says(statement, asked, folded, alike)
         if said is False or self._denied(statement, near):
             return False
         if not (whole or counted) and self._quantifiers.untold_of_all(statement, folded):
@@ -106,12 +107,24 @@ class Polarity:
         told = self._quantifiers.of_all(near) or names_each(statement, folded, schools)
         return True if not strict and (told or self._reading.likely(folded, alike)) else None
 
+    def _says(self, statement: str, asked: Asked, clause: str, terms: list[set[str]]) -> bool | None:
+        """Whether a clause bears out what is asked; what is asked of all not without those whom it lets off."""
+        said = self._reading.says(asked, clause, terms)
+        others = self._reading.of_everybody(fold(statement), clause) if self.asks_all(statement) else clause
+        denied = others != clause and self._reading.says(asked, others, terms) is False
+        return False if denied else said
+
     def _of_those_asked(self, statement: str, clause: str) -> str:
         """A clause without what it lets some people off, unless all are asked about, or those."""
         return clause if self.asks_all(statement) else self._reading.of_everybody(fold(statement), clause)
 
     def _agreed(self, statement: str, clause: str, schools: Schools) -> bool | None:
-        """Whether a clause says it in so many words, or has it in a list; None where neither is to be looked for."""
+        """Whether a clause says it in so many words, or has it in a list; None where neither is to be looked for.
+
+        What it says of those whom it lets off it does not say of all: 困难学生免收.
+        """
+        if self.asks_all(statement):
+            clause = self._reading.of_everybody(fold(statement), clause)
         if any(asked.search(statement) and said.search(clause) for asked, said in self._agrees):
             return True
         return others.listed(statement, clause, schools)

@@ -128,7 +128,9 @@ class Premise:
         self, plan: Plan, single: Plan, claim: Claim, retrieval: "Callable[[], Retrieval]"
     ) -> Draft | None:
         """Against what is reported for the indicator named or, where the standard is asked of, what is required."""
-        named = plan.indicators or single.indicators or self._contained(plan, claim)
+        # 交流比例才9%,交流的里面骨干占多少: what the number itself is said of
+        own = single.indicators if _surely(single.indicators) and self._is_clear(single.indicators) else ()
+        named = own or plan.indicators or single.indicators or self._contained(plan, claim)
         if claim.quantity.kind == "percent" and not self._is_clear(named):
             found = retrieval().requirements.required(single)  # 只有8%的老师轮过岗: in words of its own
             surely = found is not None and found.support >= _MEANT

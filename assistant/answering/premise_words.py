@@ -70,14 +70,22 @@ class PremiseWords:
             break
         return Claim(quantity, sign, self._open(before, quantity, after))
 
+    def unfilled(self, before: str) -> str:
+        """The words before a number without those that are no part of what it counts."""
+        return re.sub(rf"(?:{self._cues['fillers'].pattern})$", "", before)
+
     def _open(self, before: str, quantity: Quantity, after: str) -> str:
         """The words up to the number's own part, with 多少 for the number and without what only asserts it."""
         many = _MANY.get(quantity.unit, f"多少{quantity.unit}")
-        before = re.sub(rf"(?:{self._cues['fillers'].pattern})$", "", before)
+        before = self.unfilled(before)
         pieces = [piece for piece in _PIECE.split(before)[:-1] if piece and not self.has("dismissed", piece)]
         own = _PIECE.split(before)[-1] + many + _PIECE.split(after)[0]
         own = _DENIED.sub(r"\1", own)  # 不是够八成五了吗: what it says is to be so
         for cue in ("confirms", "asks"):
             own = re.sub(rf"(?:{self._cues[cue].pattern})+$", "", own)
         own = re.sub(r"(?:里面|里头|里|当中|中)$", "", own)
-        return self._cues["opening"].sub("", ",".join([*pieces, own]))
+        return self.opened(",".join([*pieces, own]))
+
+    def opened(self, words: str) -> str:
+        """Words without what people say before the matter itself: 既然, 听说."""
+        return self._cues["opening"].sub("", words)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.premise_words import PremiseWords
+from assistant.answering.wording import LEVELS
 from assistant.text.numerals import chinese_number
 from assistant.text.quantities import PEOPLE, Quantity, find_quantities
 
@@ -64,6 +65,24 @@ def borne_out(statement: str, clause: str, words: Iterable[str], cues: PremiseWo
             return False
         held = held or (True if decided == {True} else None)
     return held
+
+
+def is_of_another_level(statement: str, clause: str, levels: Iterable[str], cues: PremiseWords) -> bool:
+    """Say whether the number that a statement names is that of another level: 初中也是45人, 小学45人、初中50人."""
+    named = set(levels)
+    pieces = [piece for piece in _PIECE.split(clause) if find_quantities(piece)]
+    own = [piece for piece in pieces if any(level in piece for level in named)]
+    others = [piece for piece in pieces if piece not in own and any(level in piece for level in LEVELS.values())]
+    for said in _said(statement) if own and others else ():
+
+        def tells(some: Iterable[str], said: Quantity = said) -> set[bool]:
+            """Of the numbers of some parts that can be the one said, whether they are."""
+            given = (one for piece in some for one in find_quantities(piece))
+            return {one.base == said.base for one in given if one.kind and _comparable(said, one, statement)}
+
+        if cues.claim(statement, said).comparator == "=" and True in tells(others) and tells(own) == {False}:
+            return True
+    return False
 
 
 def leaves_open(statement: str, clause: str, cues: PremiseWords) -> bool:

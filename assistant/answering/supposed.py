@@ -22,14 +22,14 @@ from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.numerals import chinese_number
-from assistant.text.quantities import PEOPLE
+from assistant.text.quantities import PEOPLE, SHARES
 from assistant.text.yaml_file import read_keyed
 from assistant.text.years import has_year, same_year
 
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
-_KEYS = {"tags", "asks", "shares", "relations", "extremes"}
+_KEYS = {"tags", "asks", "times", "shares", "relations", "extremes"}
 _STANDARD = re.compile(r"标准|国标|国家|规定|要求|应该?|必须|能不能|可以")
 _MARKS = re.compile(r"[??,。]+$")
 _OPEN = "百分之几"
@@ -53,6 +53,7 @@ class SupposedWords:
     def __init__(self, path: Path) -> None:
         data = read_keyed(path, _KEYS)
         self._tags, self._asks = pattern(data["tags"], path.name), pattern(data["asks"], path.name)
+        self._times = pattern(data["times"], path.name)
         self._entries = {
             key: [(pattern(entry["words"], path.name), entry) for entry in data[key]]
             for key in ("shares", "relations", "extremes")
@@ -83,7 +84,7 @@ class SupposedWords:
         """The two things that a question holds against each other, and which way."""
         for words, entry in self._entries["relations"]:
             if match := words.search(question):
-                return match["a"], match["b"], entry["claim"]
+                return None if self._times.search(match["b"]) else (match["a"], match["b"], entry["claim"])
         return None
 
     def extreme(self, question: str) -> tuple[str, str, str] | None:
@@ -118,9 +119,17 @@ class Supposed:
         return None
 
     def unsettled(self, plan: Plan) -> Plan:
-        """The plan of a question whose share could not be found: its clause is told, without a yes or a no."""
-        asked = self._words.doubts(plan.query) and self._words.share(self._words.bare(plan.query))
-        return plan.model_copy(update={"kind": "about"}) if asked and plan.kind == "yes_no" else plan
+        """The plan of a question whose shares could not be found: its clause is told, without a yes or a no."""
+        if plan.kind != "yes_no" or not self._words.doubts(plan.query):
+            return plan
+        bare = self._words.bare(plan.query)
+        asked = self._words.share(bare) is not None or self._compares_shares(plan, bare)
+        return plan.model_copy(update={"kind": "about"}) if asked else plan
+
+    def _compares_shares(self, plan: Plan, bare: str) -> bool:
+        """Say whether a question holds two shares against each other: 家长满意度比教师低."""
+        relation = self._words.relation(bare) if len(plan.levels) < _BOTH and not _numbers(plan) else None
+        return relation is not None and bool(set(self._arithmetic.operands.units(relation[0])) & SHARES)
 
     def _of_share(self, plan: Plan, share: Share, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """A share that a document gives itself, or that two of its numbers give, against the one supposed."""
@@ -180,6 +189,8 @@ class Supposed:
         tries = [] if bare and nouns else [(first, second)]
         if bare or len(nouns) > 1:
             tries += [(first, f"{second}的{term.word}") for term in nouns[-1:]]
+        if nouns and nouns[-1].word not in second and set(units) & SHARES:  # 家长满意度比教师低: of 满意度 both
+            tries = [(first, f"{second}的{nouns[-1].word}")]
         for one, other in tries:
             found = operands.find(plan, [(one, units), (other, units)], retrieval)
             found = _of_one_time(found, plan, retrieval.corpus) if found else None

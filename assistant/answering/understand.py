@@ -30,6 +30,7 @@ _BARE = re.compile(
 )
 _LARGE = re.compile(r"(?<=[一二两三四五六七八九十几\d])个(?=[亿万]|平方|平米)")  # 两个亿, 9.8个平方
 _JOINED = re.compile(r"^[上下]|[能要会才算占有在值的了是把比里吗想说]")  # characters that are words of their own
+_TWICE = re.compile(r"(?<=[小中校])学生(?=生均)")  # 初中学生生均: of each pupil, and no pupils
 _PIECES = re.compile(r"[,。;?!]+")
 _ASIDE = 0.35  # what a word outside the part that asks counts
 _ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
@@ -414,4 +415,4 @@ def asking(question: str) -> str:
 
 def cleaned(question: str) -> str:
     """The question as every later step reads it."""
-    return _LARGE.sub("", clean(question))
+    return _TWICE.sub("", _LARGE.sub("", clean(question)))

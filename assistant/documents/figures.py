@@ -36,6 +36,7 @@ _PASSING = re.compile(r"(?:未|不)?(?:达标|合格|通过|优秀|良好)")  # 
 _GOES_ON = re.compile(r"(?:19|20)\d{2}年度?(?:同期)?(?:分别|依次)?[是为]\d")
 # a total in a bracket behind the rate: 每百名学生拥有网络多媒体教室小学2.58间(共884间)
 _BESIDE = re.compile(r"\((?:共计?|合计|总数|总量)?\s*$")
+_TOTAL = re.compile(r"\s*(?:合计|总计|共计|两[项段者]合计|二者合计)")
 _RATE_OF = re.compile(r"每百名学生(?:拥有)?|每百名(?:拥有)?|生均|人均|(?<=[师室])数")
 
 
@@ -222,6 +223,8 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     if level is None and not lexicon.levels(subject):
         told = next((figure.level for figure in reversed(before) if figure.level), None)
         level = place.level if told is None or told == place.level else before[-1].level if place.level else None
+    if level and not lexicon.levels(left) and _is_total(text[: quantity.start], before):
+        level = None
     if not subject and counts_pupils(words, level):
         subject = "学生"  # 小学生在减少:2023年小学19350人、初中8720人
     per = bool(PER.search(fold(f"{subject} {left} {words.right}"))) or _is_rate(quantity)
@@ -247,6 +250,12 @@ def _running_on(quantity: Quantity, left: str, before: list[Figure]) -> Level | 
         return None  # 小学1096人,初中738人,平均年龄44.7岁: of both
     goes_on = last and (last.kind != quantity.kind or last.former or _PASSING.fullmatch(trim(left)))
     return last.level if last and goes_on else None
+
+
+def _is_total(words: str, before: list[Figure]) -> bool:
+    """Say whether a number is that of all levels whose numbers stand before it: 合计740个班、28652人."""
+    last = _BOUNDARY.split(fold(words))[-1]
+    return bool(_TOTAL.match(last)) and len({one.level for one in before if one.level}) > 1
 
 
 def _of_levels(one: Figure, other: Figure) -> bool:

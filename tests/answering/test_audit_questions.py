@@ -137,3 +137,10 @@ def test_都过了没_逐项看(county: Assistant, question: str) -> None:
 @pytest.mark.parametrize("question", ["所有指标都达标了吗", "是不是全部达标", "每项指标都合格吗", "指标都过关了没有"])
 def test_不说几项_就是全部指标(county: Assistant, question: str) -> None:
     assert told(county.answer(question)) == told(county.answer("32项指标都达标了吗"))
+
+
+def test_不是都达标的_没达标的几项也有依据(county: Assistant) -> None:
+    answer = county.answer("资源配置七项不是全都达标了吗,那还整改个啥")
+    assert answer.answer.startswith("不是。")
+    assert any(call.arguments.get("verdict") == "unmet" for call in answer.working)
+    assert "未达标的有 2 项" in answer.answer

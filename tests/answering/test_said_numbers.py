@@ -4,7 +4,7 @@ import pytest
 from made_up import SHIPPED
 
 from assistant.answering.premise_words import PremiseWords
-from assistant.answering.said_numbers import leaves_open
+from assistant.answering.said_numbers import is_of_another_level, leaves_open
 from assistant.text.normalize import fold
 
 WORDS = PremiseWords(SHIPPED / "language" / "premise.yaml")
@@ -31,3 +31,20 @@ def test_有没有超过50人的班_什么样的数定得下来(clause: str, lef
 
 def test_没问有没有的不归这里管() -> None:
     assert not leaves_open("初中平均班额超过50人吗", "初中平均班额46.7人。", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("question", "level", "other"),
+    [
+        ("初中也是一个班45个人吧", "初中", True),
+        ("小学一个班45个人吧", "小学", False),
+        ("初中一个班50个人吧", "初中", False),
+        ("初中一个班有没有超过45个人的", "初中", False),  # a bound
+    ],
+)
+def test_说的是另一个学段的数(question: str, level: str, other: bool) -> None:
+    assert is_of_another_level(question, "均按照小学45人、初中50人编班;", [level], WORDS) is other
+
+
+def test_同一句里不分学段的数不算另一个学段的() -> None:
+    assert not is_of_another_level("初中住校生450人吧", "初中在校生5787人,住校生450人;", ["初中"], WORDS)

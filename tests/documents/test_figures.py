@@ -316,3 +316,8 @@ def test_文字写的份额也是数() -> None:
     assert [(words, f"{figure.value.normalize():f}", figure.unit) for words, figure in found.items()] == [
         ("七成", "70", "%"), ("三分之一", "33.3333", "%"), ("六折", "60", "%"), ("1:12.5", "0.08", ""),
     ]  # fmt: skip
+
+
+def test_合计不是最后那个学段的() -> None:
+    told = read("小学在校学生310人,初中在校学生190人,合计20个班、500人。")
+    assert [told[one].level for one in ("310人", "190人", "500人")] == ["primary", "junior", None]
