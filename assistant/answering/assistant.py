@@ -31,6 +31,7 @@ from assistant.answering.library import Library
 from assistant.answering.meant import Meant
 from assistant.answering.movements import Movements
 from assistant.answering.office import Way, ways_to_ask
+from assistant.answering.operand_words import OperandWords
 from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
 from assistant.answering.over_limit import OverLimit
@@ -116,14 +117,15 @@ class Assistant:
         self._over_limit = OverLimit(self.toolbox)
         self._sums = SumQuestions(self.toolbox, words)
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
+        basics = Basics(self.facts, shipped / "language" / "basics.yaml")
+        operand_words = OperandWords(self.understanding, basics)
         granted = shipped / "language" / "granted.yaml"
         self._said_of_all = SaidOfAll(self.polarity, words)
-        self._granted = Granted(self.toolbox, self.understanding, granted, words)
+        self._granted = Granted(self.toolbox, operand_words, granted, words)
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         movements = Movements(shipped / "language" / "movements.yaml")
-        basics = Basics(self.facts, shipped / "language" / "basics.yaml")
-        called = Reckoned(self.toolbox, self.understanding, basics, shipped / "language" / "reckoned.yaml")
+        called = Reckoned(self.toolbox, operand_words, shipped / "language" / "reckoned.yaml")
         self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements, called, basics)
         self._projected = Projected(self.toolbox, self.understanding, basics)
         self._yearly = Yearly(self.toolbox, self.understanding)

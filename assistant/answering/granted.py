@@ -21,7 +21,6 @@ from assistant.answering.outcome import Outcome
 from assistant.answering.plan import Plan
 from assistant.answering.premise_words import PremiseWords
 from assistant.answering.tools import Toolbox
-from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.quantities import PEOPLE
 
@@ -42,9 +41,9 @@ _SPANNING = re.compile(r"年来|近.{1,2}年|至|累计|[—~-]")
 class Granted:
     """Set right what a question takes for granted, and answer what it asks."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding, path: Path, premise: PremiseWords) -> None:
-        self._toolbox, self._understanding = toolbox, understanding
-        self._words, self._told = GrantedWords(path, premise), OperandWords(understanding)
+    def __init__(self, toolbox: Toolbox, told: OperandWords, path: Path, premise: PremiseWords) -> None:
+        self._toolbox, self._understanding = toolbox, told.understanding
+        self._words, self._told = GrantedWords(path, premise), told
 
     def answer(self, plan: Plan, opened: "Callable[[], Retrieval]", again: Callable[[str], Draft]) -> Draft | None:
         """The right number and what is asked beside it; None where no number is surely a false one.

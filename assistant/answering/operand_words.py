@@ -21,18 +21,18 @@ class OperandWords:
     """How much of a phrase's words numbers tell, and where search looks for them."""
 
     def __init__(self, understanding: Understanding, basics: Basics) -> None:
-        self._understanding, self.basics = understanding, basics
+        self.understanding, self.basics = understanding, basics
 
     def told(self, phrase: str, words: str) -> float:
         """The share of a phrase that words hold, by its terms or by its pairs of characters; 0 to 1."""
-        terms, folded = self._understanding.terms(phrase), fold(words)
+        terms, folded = self.understanding.terms(phrase), fold(words)
         total = sum(term.weight for term in terms)
         by_term = sum(term.weight for term in terms if found_in(term, folded)) / total if total else 0.0
         return max(by_term, shared(pairs("".join(term.word for term in terms)), folded, lambda _: 1.0))
 
     def own(self, phrase: str, figure: Figure, retrieval: Retrieval) -> float:
         """How much of a phrase a number's own words tell, its level included."""
-        levels, terms = self._understanding.levels(phrase), self._understanding.terms(phrase)
+        levels, terms = self.understanding.levels(phrase), self.understanding.terms(phrase)
         words = own_words(figure, retrieval)
         if levels and figure.level not in levels:
             return 0.0 if figure.level or not terms else self.told(phrase, words)
@@ -46,7 +46,7 @@ class OperandWords:
         self, plan: Plan, phrase: str, units: tuple[str, ...], retrieval: Retrieval
     ) -> tuple[Plan, list[Candidate]]:
         """The places of the announcement where the number of a phrase may stand, best first."""
-        single = how_many(self._understanding, plan, phrase, units).model_copy(update={"kind": "value"})
+        single = how_many(self.understanding, plan, phrase, units).model_copy(update={"kind": "value"})
         places = [one for one in retrieval.candidates(single) if one.passage.kind == "announcement"]
         return single, places
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.answering import compose
-from assistant.answering.basics import Basics
 from assistant.answering.draft import Draft
 from assistant.answering.each import Apiece
 from assistant.answering.operand_words import OperandWords
@@ -14,7 +13,6 @@ from assistant.answering.reckoned_words import ReckonedWords
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.together import shared_out
 from assistant.answering.tools import Toolbox
-from assistant.answering.understand import Understanding
 from assistant.answering.worked import worked
 
 _JUDGED = frozenset({"verdict", "threshold"})
@@ -23,10 +21,9 @@ _JUDGED = frozenset({"verdict", "threshold"})
 class Reckoned:
     """Reckon from two numbers that are what the question calls them; None where the documents do not tell both."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding, basics: Basics, path: Path) -> None:
+    def __init__(self, toolbox: Toolbox, told: OperandWords, path: Path) -> None:
         self._toolbox, self._words = toolbox, ReckonedWords(path)
-        operands = OperandWords(understanding, basics)
-        self._portions, self._apiece = Portions(understanding, operands), Apiece(understanding, operands)
+        self._portions, self._apiece = Portions(told.understanding, told), Apiece(told.understanding, told)
 
     def share(self, plan: Plan, opened: Callable[[], Retrieval]) -> Draft | None:
         """The share that a part is of its whole: told where the announcement gives it, else computed."""
