@@ -15,7 +15,7 @@ from assistant.answering.audit_words import AuditWords
 from assistant.answering.basics import Basics
 from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
-from assistant.answering.compose import quoted
+from assistant.answering.compose import figure_sentence, quoted
 from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
 from assistant.answering.dated import Dated
@@ -63,7 +63,9 @@ from assistant.answering.unclear import Unclear
 from assistant.answering.understand import Understanding, cleaned
 from assistant.answering.verify import numbers, verified
 from assistant.answering.wanted import Wanted
+from assistant.answering.wording import level_name
 from assistant.answering.yearly import Yearly
+from assistant.documents.figures import Figure
 from assistant.settings import Settings, shipped_corpus
 from assistant.text.things import load_things
 from assistant.text.words import Segmenter
@@ -117,7 +119,7 @@ class Assistant:
         self._over_limit = OverLimit(self.toolbox)
         self._sums = SumQuestions(self.toolbox, words)
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
-        basics = Basics(self.facts, shipped / "language" / "basics.yaml")
+        basics = self._basics = Basics(self.facts, shipped / "language" / "basics.yaml")
         operand_words = OperandWords(self.understanding, basics)
         granted = shipped / "language" / "granted.yaml"
         self._said_of_all = SaidOfAll(self.polarity, words)
@@ -363,13 +365,20 @@ class Assistant:
         calculated = self._of_part(plan, self._calculator.answer(plan))
         if calculated is not None and not self._calculator.leaves(plan):
             return calculated
+        return self._searched(plan, calculated)
+
+    def _searched(self, plan: Plan, calculated: Draft | None) -> Draft:
+        """What search finds, or what was calculated where the announcement does not report it."""
         if calculated is None and (field := self.retrieval.field(plan)):
             return self._contact.answer(plan, field)
+        if calculated is None and (basic := self._basics.asked(plan)) is not None:
+            return self._told_basic(basic)
         ranked = self.retrieval.candidates(plan)
         rate = calculated is not None and ranked and ranked[0].figure is not None and ranked[0].figure.per
         if calculated is not None and (rate or not self.retrieval.reports(plan, ranked)):
             return calculated
         found = self.retrieval.requirements.indicator(plan, ranked) or self._state.meant(plan, ranked)
+        draft = None
         if found is not None:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
         if draft is None and plan.kind == "compare" and len(plan.levels) > 1:
@@ -380,6 +389,12 @@ class Assistant:
     def _by_itself(self, plan: Plan, question: str) -> Draft:
         """Answer what a question asks beside what it takes for granted."""
         return self._of_documents(self.understanding.plan(question, role=plan.role, today=plan.today))
+
+    def _told_basic(self, basic: Figure) -> Draft:
+        """The number of all pupils, teachers or classes, with its level where its own words leave it out."""
+        sentence, quotes = figure_sentence(self.corpus, basic)
+        level = level_name(basic.level)
+        return Draft("answered", "retrieval").say(f"{level}:{sentence}" if level not in sentence else sentence, *quotes)
 
     def _fields(self, plan: Plan) -> tuple[Plan, Draft | None]:
         """The office and the period where a question asks for them; else the plan to go on with."""

@@ -45,9 +45,10 @@ class Basics:
     """Recognise the basic numbers of an announcement and the phrases that call them, as ``basics.yaml`` says."""
 
     def __init__(self, facts: Facts, path: Path) -> None:
-        data = read_keyed(path, {"idle", "means", "required", *NOUNS})
+        data = read_keyed(path, {"idle", "asking", "means", "required", *NOUNS})
         self._facts, self._lexicon = facts, facts.corpus.lexicon
         self._idle, self._required = pattern(data["idle"], path.name), pattern(data["required"], path.name)
+        self._asking = pattern(data["asking"], path.name)
         self._nouns = {
             noun: _Noun(
                 frozenset(data[noun]["kinds"]),
@@ -64,6 +65,10 @@ class Basics:
         """The number of all that a phrase names, of its level; None where it names a part, a year or something else."""
         noun = None if plan.years or plan.schools else self._noun(phrase)
         return self._of(plan, noun, self._level(phrase)) if noun else None
+
+    def asked(self, plan: Plan) -> Figure | None:
+        """The number that a question for all pupils, teachers or classes asks for; None for any other question."""
+        return self.named(plan, self._asking.sub("", plan.query)) if plan.expects == "quantity" else None
 
     def of_level_alone(self, phrase: str) -> bool:
         """Say whether a phrase names the pupils of a level and nothing narrower: of 留守儿童里小学生占几成 the part."""
@@ -136,10 +141,18 @@ class Basics:
                     if one.kind == primary.kind and abs(one.start - primary.start) <= _NEAR and one.time == primary.time
                 )
                 total = next((one for one in around if both <= one.base <= both * (1 + Decimal(_OTHERS))), None)
+                if total is None:
+                    total = _of_table(told, primary, both)
                 if total is not None:
                     found[None] = total.model_copy(update={"level": None})  # 初中212个班,合计740个班
                 near = -primary.start - abs(junior.start - primary.start)
                 yield (total is not None, primary.time or _UNDATED, near), found
+
+
+def _of_table(told: list[Figure], one: Figure, least: Decimal) -> Figure | None:
+    """The total of a table whose rows are more than the two levels: 九年一贯制学校小学部 has one of its own."""
+    rows = [row for row in told if one.heading and row.heading == one.heading and row.level is None]
+    return rows[0] if len(rows) == 1 and rows[0].base > least else None
 
 
 def _counts(figure: Figure, noun: _Noun) -> bool:

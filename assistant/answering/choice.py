@@ -27,6 +27,8 @@ _FOUR = re.compile(r"(?:19|20)\d{2}")
 _WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
 _MEASURE = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
 _PART = re.compile(r"[,;。:]")
+_THERE_IS = re.compile(r"^(?:现|已|共|均)*(?:建有|建成|建|设有|设立|设|拥有|配有|有)")
+_LONG = 4  # characters of a name that no shorter one may stand for
 _ROW = 3  # numbers from which there is a largest one
 _ALIKE = {"person", "person-time", "money", "area", "percent", ""}
 _GROWTH = "百分之"  # by how many per cent something grew is reckoned from its numbers
@@ -75,6 +77,7 @@ class Choice:
         parts = _part_asked(plan, question)
         unnamed = not any(signs.names_subject(plan, place) for place in everything)
         named = [place for place in everything if len(place.subject) > 1 and place.subject.strip() in question]
+        longest = max((len(_name(place)) for place in everything if _name(place) in question), default=0)
         exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
         measure = _measure(question) if single else ""
         moved = single and self.asks_change(question) and _GROWTH not in question
@@ -92,6 +95,8 @@ class Choice:
             lambda place: float(rated and self._is_rated(place) and fits(place)),
             lambda place: float(one_level and signs.level_sign(plan, place.figure, set()) > 0 and fits(place)),
             *(_side(held, fits) for asked, held in self._sides if single and asked.search(question)),
+            # 留守儿童之家几个: none of the 留守儿童
+            lambda place: float(_name(place) in question and len(_name(place)) == longest >= _LONG and fits(place)),
             lambda place: float(exact and counts(place) and fits(place)),
             lambda place: float(bool(parts) and any(signs.found_in(term, place.words) for term in parts)),
             lambda place: float(unnamed and tells(place) and fits(place)),
@@ -123,6 +128,11 @@ class Choice:
             return places
         end = (max if most else min)(figure.base for figure in figures)
         return [place for place in places if place.figure and place.figure.base == end]
+
+
+def _name(place: Place) -> str:
+    """What a number counts, without the word for that it is there: 建有留守儿童之家."""
+    return _THERE_IS.sub("", place.subject.strip())
 
 
 def _is_unasked_part(place: Place, everything: Sequence[Place], question: str) -> bool:

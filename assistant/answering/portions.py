@@ -37,7 +37,7 @@ class Portions:
             return None
         pairs = [
             pair
-            for figures in self._sentences(plan, f"{asked.whole}里{asked.part}", retrieval)
+            for figures in self._sentences(plan, asked, retrieval)
             for pair in self._of_sentence(plan, asked, figures, retrieval)
         ]
         best = max(pairs, key=lambda pair: pair.fit, default=None)
@@ -52,11 +52,14 @@ class Portions:
         named = (one for one in rest if one.kind == "percent" and self._words.own(asked.part, one, retrieval) >= _TOLD)
         return next((one for one in (*behind, *named) if one.kind == "percent" and _rounds_to(share, one)), None)
 
-    def _sentences(self, plan: Plan, phrase: str, retrieval: Retrieval) -> Iterator[list[Figure]]:
-        """The numbers of the sentences where search finds the part, best first."""
+    def _sentences(self, plan: Plan, asked: Share, retrieval: Retrieval) -> Iterator[list[Figure]]:
+        """The numbers of the sentences where search finds the part, best first, and of the whole's own."""
+        phrase, basic = f"{asked.whole}里{asked.part}", self._words.basics.named(plan, asked.whole)
         _, places = self._words.found(plan, phrase, (), retrieval)
-        spans = dict.fromkeys((one.passage.document, one.passage.sentence) for one in places)
-        for document, sentence in list(spans)[:_SENTENCES]:
+        spans = list(dict.fromkeys((one.passage.document, one.passage.sentence) for one in places))[:_SENTENCES]
+        if basic is not None:  # 合计 has a column of its own for each part
+            spans.append((basic.document, retrieval.corpus.passages[basic.passage].sentence))
+        for document, sentence in dict.fromkeys(spans):
             yield [one for one in retrieval.corpus.figures_in(document, *sentence) if counts(one)]
 
     def _of_sentence(self, plan: Plan, asked: Share, figures: list[Figure], retrieval: Retrieval) -> Iterator[_Pair]:
@@ -68,6 +71,8 @@ class Portions:
                 continue
             basic = self._words.basics.named(plan, asked.whole)
             if basic is not None and self._can_be(part, basic, asked.whole):
+                if part.level != basic.level:
+                    continue  # 小学寄宿生612人 are not all boarders
                 yield _Pair(part, basic, own + 1)
                 continue
             inside = list(self._wholes(part, asked.whole, figures, told, retrieval))

@@ -11,6 +11,7 @@ from assistant.text.quantities import Quantity, find_quantities
 _RULE = re.compile(r"[\s|:+\-—–=]*")
 _MEASURE = re.compile(r"[≥≤><=约]*[+-]?\d[\d,]*(?:\.\d+)?\s*[^\d\s,;。]{0,4}(?:及?以上|以内|以下)?")
 _REQUIRED = re.compile(r"要求|标准|达标值|目标值?|规定")
+_TELLS = re.compile(r"情况|说明|内容|做法|措施|进展|成效|完成|落实")  # heads a column that tells in words
 VERDICT = re.compile(
     r"(?:(?:已|基本|尚未|未|不|没有)?(?:达标|达到|符合|合格|完成|通过|满足)(?:要求|标准)?|[是否√×✓✗—-]|待定|未填报)(?:\([^()]*\))?"
 )
@@ -88,7 +89,7 @@ class Grid(NamedTuple):
         head = next((n for n, row in enumerate(self.rows) if n and any(_is_words(c) for c in row[1:])), len(self.rows))
         columns = _column_heads(self.rows[:head])
         required = {n for n, words in enumerate(columns) if _REQUIRED.search(words)}
-        if not required:
+        if not required and not any(_TELLS.search(words) for words in columns):
             return
         for row in self.rows[head:]:
             named = next((n for n, cell in enumerate(row) if _is_words(cell)), 0)

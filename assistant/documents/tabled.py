@@ -19,7 +19,8 @@ _UNITS = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
 _STATED = re.compile(rf"单位:?\s*({_UNITS})")  # above the table
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[-—](?:19|20)?\d{2,4}学年|学年度?|年度?)?")
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\))\s*")  # 5.生均体育运动场馆
-_REQUIRED = re.compile(r"(?:国家|省|评估|达标)?(?:标准|要求)值?(?:\(.*\))?")  # says what there should be
+# says what there should be; 标准(元/生·年) is what is paid
+_REQUIRED = re.compile(r"(?:国家|省|评估|达标)?(?:标准|要求)值?(?:\((?!元).*\))?")
 _PLAIN = re.compile(r"^表\s*\d+|\([^()]*\)|合计|总计|小计|全[县市区]|数[值量]|^指标$|情况|如下|[::、,\s()—-]")
 
 
