@@ -2,6 +2,7 @@
 
 from papers import CORPUS, paper
 
+from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.grids import grids, told_rows
 from assistant.documents.passages import passages
@@ -81,3 +82,38 @@ def test_要求抹去_字的位置不变() -> None:
     assert "完成率100%" not in blotted
     assert blotted.index("完成率98.7%") == TOLD.index("完成率98.7%")
     assert told_rows(YEARS) == YEARS
+
+
+SITUATIONS = """示例县自评公示
+表4 政府保障程度
+序号 | 指标 | 自评情况 | 结论
+1 | 教师交流轮岗 | 2025年符合交流条件教师1164人，实际交流137人，占11.77% | 达标
+2 | 班级学生数 | 小学最大班额45人；初中有9个班超过50人，最大班额53人 | 未达标
+"""
+AID = """示例县自评公示
+表5 生活补助
+对象 | 标准（元/生·年） | 人数（人）
+小学寄宿生 | 1250 | 612
+初中寄宿生 | 1500 | 1140
+"""
+
+
+def test_没有要求一栏的话也归这一行的事() -> None:
+    """A column headed by what tells in words needs none of requirements beside it."""
+    found = read(SITUATIONS)
+    assert (found["137人"].subject, found["137人"].parent) == ("实际交流", "教师交流轮岗")
+    assert found["11.77%"].parent == "教师交流轮岗"
+    assert found["53人"].subject == "最大班额"
+
+
+def test_发放标准是现状() -> None:
+    """What is paid is called 标准 as well; it is no requirement."""
+    assert (read(AID)["1500"].unit, read(AID)["1500"].level) == ("元", "junior")
+
+
+def test_同一学段的两行各算各的() -> None:
+    """Two rows of a level are no two numbers of one thing: each goes with its own years."""
+    document = paper(PUPILS)
+    corpus = Corpus([document], LEXICON)
+    sums = next(one for one in corpus.figures_in(document.id, 0, len(document.text)) if one.value == 19582)
+    assert [one.value for one in corpus.alike(sums)] == [20285, 19582]
