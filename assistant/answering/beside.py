@@ -104,7 +104,7 @@ class Beside:
             near = place in ranked[:_PAIR] or (place.figure and self._is_done(denied, place.figure))
             if near and place.passage.kind == "announcement" and retrieval.supports(single, place):
                 found = _whole_and_part(place, ranked, retrieval, partial(self._is_done, denied))
-                if found is not None and self._is_done(denied, found[0]) and self._understanding.terms(denied):
+                if found is not None and found[1].level and not found[0].level:
                     found = None  # 没住校的学生: no more boarders than those of one level
                 if found is not None:
                     return found

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _KEYS = {"tags", "grows", "falls", "since", "now", "always", "up", "down"}
 _OPEN = re.compile(r"多少|几(?!年)|哪|为什么|为啥|怎么")
 _AFTER = re.compile(r"^[,(]?(?:也|均)?(?:比|较|同比)[^,;。]{0,8}")
+_TWO = 2  # times
 _LONGEST = 14  # characters behind a number in which its move is told
 _LEVELS_ONLY = re.compile(r"^(?:的|是|,)+|(?:的|是|,)+$")
 
@@ -76,7 +77,7 @@ class TrendWords:
         until = compared.end() + _LONGEST if compared else 0
         for up, key in ((True, "up"), (False, "down")):
             found = self._cues[key].search(words, 0, until) if compared else None
-            number = re.match(r"[^,;。\d]{0,4}\d[\d.]*[^,;。、)\d]{0,3}", words[found.end() :]) if found else None
+            number = re.match(r"[^,;。\d]{0,4}\d[\d.]*[^,;。、)\d]{0,4}", words[found.end() :]) if found else None
             if found and number:
                 return up, found.end() + number.end()
         return None
@@ -137,6 +138,7 @@ class Trends:
         alike = [one for one in beside if (one.kind, one.level, one.per) == (figure.kind, figure.level, figure.per)]
         now = [figure] if trend.year and not has_year(figure.time) else []
         same = [*retrieval.corpus.same_of_other_times(figure), *(alike if now else [])]
+        same += [one for one in _called_shorter(figure, retrieval) if has_year(one.time)] if len(same) < _TWO else []
         told = {one.time: one for one in same if has_year(one.time)}
         series = [told[time] for time in sorted(told)]
         if trend.year:
@@ -157,3 +159,15 @@ class Trends:
             sentence, quotes = compose.figure_sentence(retrieval.corpus, one)
             draft.say(f"{'' if number else f'{lead},'}{sentence}", *quotes)
         return draft
+
+
+def _called_shorter(figure: Figure, retrieval: "Retrieval") -> list[Figure]:
+    """The numbers that count the same under a name that is the end of this one's: 在校生, of 义务教育阶段在校生."""
+    document = retrieval.corpus.documents[figure.document]
+    return [
+        one
+        for one in retrieval.corpus.figures_in(document.id, 0, len(document.text))
+        if one.subject
+        and figure.subject.endswith(one.subject)
+        and (one.level, one.unit, one.per) == (figure.level, figure.unit, figure.per)
+    ]
