@@ -52,6 +52,8 @@ class Preferred:
             return ranked
         if not self.allows(plan, ranked[0]):  # 轮岗老师一共多少人: 实际交流331名, and not 符合条件2140名
             ranked = _numbers_before(ranked, _AMONG, _NEARLY, lambda one: self.allows(plan, one))
+        if ranked[0].signs["level"] < 0:  # 特教学校几个班: none of 初中's
+            ranked = _numbers_before(ranked, _FIRST, _AS_GOOD, lambda one: one.signs["level"] > 0)
         if self._is_of_a_sort(plan, ranked[0]):  # 去年交流了多少老师: 实际交流137人, and not 骨干教师31人 of them
             ranked = _numbers_before(
                 ranked, _AMONG, _NEARLY, lambda one: self.allows(plan, one) and not self._is_of_a_sort(plan, one)
