@@ -44,6 +44,9 @@ _ALL_PUPILS = re.compile(
 _TEACHERS = re.compile(r"(?<=^[个名位])(?:老师|教师)$")
 _HEADS, _OF_PUPILS = re.compile(r"[坐有装挤容]?(?:多少|几)个?(?:人|娃)?"), re.compile(r"班|学校|教室")
 _OF_THESE = re.compile(r"^(?:那|那么)?(?:这里头?|其中|里[头面]|当中|这里面)")
+_EACH_PUPIL = re.compile(
+    r"(?:平均|均?摊|匀)[^,。?]{0,3}[每一]个?(?:小学|初中)?(?:学生|娃娃?|孩子|生)(?:头上|名下|身上)?,?"
+)
 _MEAN = re.compile(r"平均|[校班师人户生]均|每[校所班位名人间]")
 _SHARE = re.compile(r"占|率|比例|比重")
 _CHANGE = re.compile(r"增|减|提高|下降|[多高]出|相差")
@@ -85,6 +88,8 @@ class Arithmetic:
         years = own.years(plan.question) if plan.told and not own.subject(plan.question) else ()
         if years and (by_year := self._wholes.told_by_year(plan, self.facts.corpus, retrieval())) is not None:
             return self._over_years(plan, *by_year)
+        if (each := self._of_each_pupil(plan)) is not None:
+            return each
         if (both := self._beside.told(plan, retrieval)) is not None:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
@@ -100,6 +105,16 @@ class Arithmetic:
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
         return draft or self._called.apiece(plan, retrieval)
+
+    def _of_each_pupil(self, plan: Plan) -> Draft | None:
+        """What the announcement reports for each pupil: 平均到每个娃头上,教学仪器值多少."""
+        if plan.indicators or plan.elsewhere or plan.schools or not _EACH_PUPIL.search(plan.query):
+            return None
+        means = self.understanding.indicators(f"生均{_EACH_PUPIL.sub('', plan.query)}")
+        if not means or not self._is_own(plan, means[0], "per"):
+            return None
+        own = {"indicators": means[:1], "per_pupil": True, "kind": "value"}
+        return self._calculator.answer(plan.model_copy(update=own))
 
     def _shared_out_basic(self, plan: Plan, basic: tuple[Figure, Figure], retrieval: Retrieval) -> Draft | None:
         """Pupils to a class or a teacher; a mean that the announcement gives is quoted."""
@@ -279,7 +294,7 @@ class Arithmetic:
             return None
         unfit = {
             "ratio": of_all_levels(plan, found),
-            "share": found[0].base > found[1].base,
+            "share": found[0].base >= found[1].base,
             "difference": not told_apart(self.understanding, (first, second), found, retrieval),
         }
         if unfit.get(operation.name):

@@ -105,7 +105,8 @@ class Granted:
         single = self._understanding.plan(question, role=plan.role, today=plan.today)
         if single.schools or single.elsewhere or single.official or not (single.terms or single.levels):
             return None
-        own = _LIKE.get(number.kind, (number.kind,) if number.kind else single.units)
+        kind = "school" if number.kind == "room" and "学校" in question else number.kind  # 46间学校
+        own = _LIKE.get(kind, (kind,) if kind else single.units)
         units = own if number.unit == "块" else tuple(kind for kind in own if kind in single.units) or own
         asked = {"expects": "quantity", "kind": "value", "units": units, "asks": (), "numbers": ()}
         return single.model_copy(update={**asked, "about": "announcement", "years": single.years or plan.years})

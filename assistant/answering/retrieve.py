@@ -40,7 +40,7 @@ _KNOWN = 0.7  # the chance of one thing of the subject, from which a question is
 _LIMIT = 40
 _REMEMBERED = 32  # searches
 _COUNTS = re.compile(
-    r"听说|据说|[花用]在|那么多|[轮修建买换]过|[一总]共|有多少|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)"
+    r"听说|据说|[花用]在|那么多|[轮修建买换]过|[一总]共|有(?:多少|几)|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)"
 )
 _TOP, _ALIKE = 3, 1.8  # places of the announcement that are looked at, and how much less they may fit
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
@@ -49,7 +49,7 @@ _WORDED = frozenset({"list", "definition", "procedure"})  # kinds of question th
 _MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
 # A clause that says that nothing is known is an answer, but not of what was asked.
 _NOT_FOUND = re.compile(
-    r"没有查到|不能确定|没有找到|尚无|无从得知|(?:尚未|暂未|还没有?|未能?)(?:收到|公布|反馈|下达|出来|统计|汇总|列入|列出|纳入(?=[^,;。]{0,4}数据)|提供)|正在复核|没有单独统计"
+    r"没有查到|不能确定|没有找到|尚无|无从得知|(?:尚未|暂未|还没有?|未能?)(?:收到|公布|反馈|下达|出来|统计|汇总|列出|纳入(?=[^,;。]{0,4}数据)|提供)|(?:尚|暂)未列入|正在复核|没有单独统计"
 )
 
 

@@ -11,7 +11,7 @@ from assistant.answering.premise_words import PremiseWords, pieces
 _NO = re.compile(r"^(?:不是|没有)。")
 _NUMBER = re.compile(r"\d|[二两三四五六七八九十百千万]")
 _ASKS = re.compile(r"[啥咋哪谁几]|什么|怎么|怎样|如何|为何|多[少久大]|办法")
-_SUPPOSED = re.compile(r"要是|如果|假如|万一|标准|要求|规定|国家|应该?|必须|我[家们孩娃]")
+_SUPPOSED = re.compile(r"要是|如果|假如|万一|标准|要求|规定|国家|应该?|必须|我[家们孩娃]|平均|[平均]?摊|头上|名下")
 
 
 class SaidOfAll:

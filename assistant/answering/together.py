@@ -37,10 +37,17 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
     of, over = figures
     if of.kind in PEOPLE and of.base < over.base:
         return False  # 0.04 pupils a teacher are the wrong numbers
-    if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval):
+    if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
         return False
     apart = of.passage != over.passage and {of.kind, over.kind} <= set(PEOPLE)
     return not (apart and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
+
+
+def _has_its_own(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
+    """Say whether a number's clause tells itself over how many, and the other stands in the next: 358人贷款602万元."""
+    one, other = retrieval.corpus.passages[of.passage], retrieval.corpus.passages[over.passage]
+    listed = one.id != other.id and one.sentence == other.sentence
+    return listed and any(figure.kind == over.kind for figure in retrieval.corpus.figures.get(one.id, ()))
 
 
 def _is_a_bound(figure: Figure, retrieval: Retrieval) -> bool:

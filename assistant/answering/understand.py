@@ -221,19 +221,26 @@ class Understanding:
         """
         found: dict[str, Term] = {}
         short: dict[str, float] = {}  # nouns of one character, by what their part of speech counts
+        joined: dict[str, Term] = {}  # 上花, 钱里: asked only where no other word is left
         for word, tag in self.segmenter.tagged(self.cues["excluded"].sub("", question)):
             word = _ASKED.sub("", word) or word
             for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):
                 weight = _TAGS.get(tag[:1], 0.0) if piece not in self.lexicon.groups else 1.0
                 if not weight or self._idle(piece, tag):
                     continue
-                if len(piece) > 1 or piece in self.lexicon.groups:
+                if self._is_joined(piece):
+                    joined[piece] = self._term(piece, tag, weight)
+                elif len(piece) > 1 or piece in self.lexicon.groups:
                     found[piece] = self._term(piece, tag, weight)
                 elif tag == "n":
                     short[piece] = weight
-        return tuple(found.values()) or tuple(
-            self._term(piece, "n", weight) for piece, weight in short.items() if self._names(piece)
-        )
+        alone = (self._term(piece, "n", weight) for piece, weight in short.items() if self._names(piece))
+        return tuple(found.values()) or tuple(alone) or tuple(joined.values())
+
+    def _is_joined(self, word: str) -> bool:
+        """Say whether a word is two that the segmentation took for one: 上花 of 教育上花的钱."""
+        unknown = word not in self.lexicon.groups and not self.segmenter.frequency(word) and not self.knows(word)
+        return unknown and bool(_JOINED.search(word))
 
     def _term(self, word: str, tag: str, weight: float) -> Term:
         weight *= self._rarity(word) * (0.3 if word in self.lexicon.light or word in self._own else 1.0)
@@ -255,10 +262,8 @@ class Understanding:
 
     def _idle(self, word: str, tag: str) -> bool:
         """Words that name no subject: asking words, counts, levels (they have a place of their own)."""
-        # 算有, 能收, 上花, 钱里: two words that the segmentation took for one
-        joined = tag[:1] == "v" or (_JOINED.search(word) and not self.knows(word))
-        if joined and word not in self.lexicon.groups and not self.segmenter.frequency(word):
-            return True
+        if word not in self.lexicon.groups and tag[:1] == "v" and not self.segmenter.frequency(word):
+            return True  # 算有, 能收: two words that the segmentation took for one
         return (
             (_SPAN.fullmatch(word) is not None and not self.knows(word))
             or word in self.lexicon.stop

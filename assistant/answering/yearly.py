@@ -18,7 +18,7 @@ from assistant.text.quantities import SHARES
 if TYPE_CHECKING:
     from assistant.answering.retrieve import Retrieval
 
-_ASKS = re.compile(r"平均(?:下来|算下来)?[每一]年|[每一]年平均|年均(?!工资|收入|纯|可支配|值)|平均到?每?一?年")
+_ASKS = re.compile(r"平均(?:下来|算下来)?[每一]年|[每一]年平均|年均(?!工资|收入|纯|可支配|值)|平均到[每一]年")
 _ASIDE = re.compile(r"平均(?:下来|算下来)?|[每一]年|年均|(?:大概|大约|差不多|要|能|得)(?=[招花投进补换])")
 _SPAN = re.compile(
     r"(?P<first>(?:19|20)\d\d)年?(?:[-—–~至到]+)(?P<last>(?:19|20)\d\d)年|(?<![第\d])(?P<count>[两二三四五六七八九十]|\d)(?:个学)?年(?!级|制)"
