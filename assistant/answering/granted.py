@@ -119,7 +119,9 @@ class Granted:
         by_level = not single.terms and figure.kind == "school" and place.signs["level"] > 0  # 26所幼儿园
         fits = place.signs["unit"] > 0 and place.signs["level"] >= 0
         named = place.names_the_thing or place.tells_the_thing
-        whole = figure.level is None or figure.level in single.levels
+        whole = (figure.level is None or figure.level in single.levels) and not _is_of_some_schools(
+            single, figure, retrieval
+        )
         plain = figure.per == single.per_pupil and not retrieval.of_part(single, figure)
         extreme = NOT_ALL.search(single.query) or not NOT_ALL.search(figure.subject)
         sure = (
@@ -167,6 +169,14 @@ def whole(single: Plan, place: Candidate, retrieval: "Retrieval") -> Candidate:
     beside = retrieval.corpus.figures_in(figure.document, *place.passage.sentence)
     whole = [one for one in beside if one.level is None and (one.kind, one.subject) == (figure.kind, figure.subject)]
     return replace(place, figure=whole[0], passage=retrieval.corpus.passages[whole[0].passage]) if whole else place
+
+
+def _is_of_some_schools(single: Plan, figure: Figure, retrieval: "Retrieval") -> bool:
+    """Say whether schools alone are spoken of and another number counts more of them: 另有3所学校由中心厨房配送."""
+    if figure.kind != "school" or any(term.word != "学校" for term in single.terms):
+        return False
+    every = (one for figures in retrieval.corpus.figures.values() for one in figures)
+    return any(one.document == figure.document and one.kind == "school" and one.base > figure.base for one in every)
 
 
 def _is_one_of_several(figure: Figure, retrieval: "Retrieval") -> bool:
