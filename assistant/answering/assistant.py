@@ -31,6 +31,7 @@ from assistant.answering.library import Library
 from assistant.answering.meant import Meant
 from assistant.answering.movements import Movements
 from assistant.answering.office import Way, ways_to_ask
+from assistant.answering.operand_words import OperandWords
 from assistant.answering.operations import Operations
 from assistant.answering.outside import Outside
 from assistant.answering.over_limit import OverLimit
@@ -116,13 +117,13 @@ class Assistant:
         self._over_limit = OverLimit(self.toolbox)
         self._sums = SumQuestions(self.toolbox, words)
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
-        granted = shipped / "language" / "granted.yaml"
         self._said_of_all = SaidOfAll(self.polarity, words)
-        self._granted = Granted(self.toolbox, self.understanding, granted, words)
         self._comparison = Comparison(self.toolbox)
         operations = Operations(shipped / "language" / "operations.yaml")
         movements = Movements(shipped / "language" / "movements.yaml")
         basics = Basics(self.facts, shipped / "language" / "basics.yaml")
+        told, granted = OperandWords(self.understanding, basics), shipped / "language" / "granted.yaml"
+        self._granted = Granted(self.toolbox, self.understanding, told, granted, words)
         called = Reckoned(self.toolbox, self.understanding, basics, shipped / "language" / "reckoned.yaml")
         self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements, called, basics)
         self._projected = Projected(self.toolbox, self.understanding, basics)

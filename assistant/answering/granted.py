@@ -42,9 +42,11 @@ _SPANNING = re.compile(r"年来|近.{1,2}年|至|累计|[—~-]")
 class Granted:
     """Set right what a question takes for granted, and answer what it asks."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding, path: Path, premise: PremiseWords) -> None:
+    def __init__(
+        self, toolbox: Toolbox, understanding: Understanding, told: OperandWords, path: Path, premise: PremiseWords
+    ) -> None:
         self._toolbox, self._understanding = toolbox, understanding
-        self._words, self._told = GrantedWords(path, premise), OperandWords(understanding)
+        self._words, self._told = GrantedWords(path, premise), told
 
     def answer(self, plan: Plan, opened: "Callable[[], Retrieval]", again: Callable[[str], Draft]) -> Draft | None:
         """The right number and what is asked beside it; None where no number is surely a false one.
