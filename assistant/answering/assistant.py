@@ -135,7 +135,7 @@ class Assistant:
         supposed = shipped / "language" / "supposed.yaml"
         self._supposed = Supposed(self.toolbox, self.understanding, self._arithmetic, supposed)
         self._trends = Trends(self.toolbox, self.understanding, shipped / "language" / "trend.yaml")
-        self._contact = Contact(self.facts, self.toolbox)
+        self._contact = Contact(self.facts, self.toolbox, self.polarity)
         self._shortcomings = Shortcomings(self.facts, self.understanding)
         self._outside = Outside(self.facts, self.understanding)
         self._front = Front(self.understanding, shipped / "language")

@@ -8,6 +8,7 @@ from assistant.answering.days_said import DaySaid, days_said
 from assistant.answering.draft import Draft
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.plan import Plan
+from assistant.answering.polarity import Polarity
 from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.documents.fields import Field
 
@@ -32,8 +33,8 @@ _COUNT = re.compile(r"算|计算|第一天|第二天|次日|当天")
 class Contact:
     """Answers from an announcement's fixed fields."""
 
-    def __init__(self, facts: Facts, toolbox: Toolbox) -> None:
-        self.facts, self.toolbox = facts, toolbox
+    def __init__(self, facts: Facts, toolbox: Toolbox, polarity: Polarity) -> None:
+        self.facts, self.toolbox, self._polarity = facts, toolbox, polarity
 
     def answer(self, plan: Plan, meant: str = "") -> Draft:
         """The field that a plan expects or asks for; ``meant`` is the one where it does not say so itself."""
@@ -53,10 +54,23 @@ class Contact:
         draft = self._wrong_day(plan) or Draft("answered", "retrieval")
         for name in wanted:
             for field in given[name][:2]:
-                draft.say(f"{_NAMES[name]}:{field.value}{_hours(facts, field)}。", Quote(field.document, *field.quote))
+                lead = self._within(plan, field, draft) if _hours(facts, field) and not draft.sentences else ""
+                text = f"{lead}{_NAMES[name]}:{field.value}{_hours(facts, field)}。"
+                draft.say(text, Quote(field.document, *field.quote))
             if not given[name]:
                 draft.say(f"公示没有给出{_NAMES[name]}。")
         return draft
+
+    def _within(self, plan: Plan, field: Field, draft: Draft) -> str:
+        """Yes or no, where a question asks if somebody answers at a time: 中午打有人接吗; empty where it does not."""
+        if not self._polarity.asks_of_hours(plan.query):
+            return ""
+        place = {"document": field.document, "start": field.quote[0], "end": field.quote[1]}
+        check = self.toolbox.call("check_statement", statement=plan.query, **place, whole=False, strict=True)
+        if check.result["holds"] is None:
+            return ""
+        draft.working.append(check)
+        return self._polarity.lead(plan.query, holds=check.result["holds"])
 
     def _missing(self, facts: AnnouncementFacts, name: str) -> Draft:
         draft = Draft("not_disclosed", "retrieval").say(f"公示没有给出{_NAMES[name]}。")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from assistant.answering.kinds import pattern
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"denies", "stops", "behind", "closes", "only"}
+_KEYS = {"denies", "stops", "behind", "closes", "only", "measures"}
 _PARTS = re.compile(r"[^,;。()|]+")
 
 
@@ -38,10 +38,15 @@ class Denial:
         self._denies, self._stops = pattern(data["denies"], path.name), pattern(data["stops"], path.name)
         self._behind = pattern(data["behind"], path.name)
         self._closes, self._only = pattern(data["closes"], path.name), pattern(data["only"], path.name)
+        self._measures = pattern(data["measures"], path.name)
 
     def parts(self, clause: str, asked: str = "", beside: str = "") -> list[Part]:
         """The parts of a folded clause; what a question denies ``beside`` what is ``asked`` is no denial there."""
         return [part for match in _PARTS.finditer(clause) for part in self._cut(match.group(), asked, beside)]
+
+    def without_measures(self, clause: str) -> str:
+        """A folded clause without what it says is done against something: 控辍保学 tells of no 辍学."""
+        return self._measures.sub("", clause)
 
     def _cut(self, words: str, asked: str, beside: str) -> Iterator[Part]:
         closing = self._closes.search(words)

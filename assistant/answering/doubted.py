@@ -7,7 +7,7 @@ that the place is about what is asked, no word has to.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,14 +131,17 @@ class Doubted:
         forms = (self._exists, self._may, _TURNED, self._ends)
         return any(form.search(piece) for form in forms)
 
-    def _share(self, words: str, terms: Iterable[Term], around: str) -> float:
+    def _share(self, words: str, terms: Sequence[Term], around: str) -> float:
         """The share of the characters of words that a place holds or says otherwise; 1 where they say nothing."""
         said = {char for char in _LETTER.findall(words) if char not in self.light}
         told = {char for char in said if char in around}
         for term in terms:
             if term.word in words and found_in(term, around):
                 told |= said & set(term.word)
-        return len(told) / len(said) if len(said) >= _SAYS else 1.0
+        # 辍学: 学 alone says nothing, but the word does
+        own = [set(term.word) for term in terms if len(term.word) >= _SAYS and term.word in words]
+        a_word = any(said and said <= word for word in own)
+        return len(told) / len(said) if len(said) >= _SAYS or a_word else 1.0
 
 
 def _around(place: Candidate, own: str) -> str:

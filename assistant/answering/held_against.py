@@ -13,12 +13,28 @@ _COMPARES = re.compile(
 _AS_MUCH = re.compile(
     r"(?<![没所])有(?!没)(?P<other>[\u4e00-\u9fff]{2,5}?)(?:那么|这么)?(?P<word>[多高大])(?=吗|么|没|不|[?]|$)"
 )
+_DUE = re.compile(r"应[有配需]\D{0,4}?(?P<due>\d+)[^\d。;]{1,8}实[有配际]\D{0,4}?(?P<real>\d+)")
+_FULL, _SHORT = (
+    re.compile(r"够|配[齐足]|齐全|齐了|补齐"),
+    re.compile(r"(?<!不)(?:还|也|都)?缺(?![课勤])|(?<!够)不够|不足|没配[齐足]|差几"),
+)
 _LESS = frozenset({"少", "低", "小", "弱", "短", "窄", "便宜"})
 
 
 def compares(statement: str) -> bool:
     """Say whether a question holds two things against each other."""
     return bool(_COMPARES.search(statement) or _AS_MUCH.search(statement))
+
+
+def is_full(statement: str, clause: str) -> bool | None:
+    """Whether as many are there as are due: 够数吗, 还缺吗, 应有97间,实有97间; None where that is not asked or told."""
+    told = _DUE.search(clause)
+    if told is None:
+        return None
+    full = int(told["real"]) >= int(told["due"])
+    if _SHORT.search(statement):
+        return not full
+    return full if _FULL.search(statement) else None
 
 
 def compared(statement: str, clause: str) -> bool | None:

@@ -10,15 +10,19 @@ from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_keyed
 
 _PIECE = re.compile(r"[^,;。]*[,;。]?")
-_KEYS = {"groups", "freed", "excepted", "whole", "turns", "matters"}
+_KEYS = {"sorts", "groups", "freed", "excepted", "whole", "turns", "matters"}
 
 
 class Matter(NamedTuple):
-    """A thing with its two sides; ``whole``: a clause tells the other side only where it leaves no exception."""
+    """A thing with its two sides; ``whole``: one side is no contrary but with no exception, nor tells the same yes.
+
+    ``needed``: a clause on neither side leaves open what is asked.
+    """
 
     one: re.Pattern[str]
     other: re.Pattern[str]
     whole: bool
+    needed: bool = False
 
 
 class Matters:
@@ -29,9 +33,15 @@ class Matters:
         self._groups, self._excepted = pattern(data["groups"], path.name), pattern(data["excepted"], path.name)
         self._whole, self._turns = pattern(data["whole"], path.name), pattern(data["turns"], path.name)
         self._freed = pattern(data["freed"], path.name)
+        self._sorts = [pattern(line, path.name) for line in data["sorts"]]
         try:
             self._matters = [
-                Matter(pattern(one["one"], path.name), pattern(one["other"], path.name), bool(one.get("whole")))
+                Matter(
+                    pattern(one["one"], path.name),
+                    pattern(one["other"], path.name),
+                    bool(one.get("whole")),
+                    bool(one.get("needed")),
+                )
                 for one in data["matters"]
             ]
         except (KeyError, TypeError) as fault:
@@ -44,10 +54,24 @@ class Matters:
             wanted = self._sides(matter, [asked])
             given = self._sides(matter, pieces)
             if len(wanted) == 1 and len(given) == 1:
-                if matter.whole and wanted != given and not any(self._whole.search(piece) for piece in pieces):
-                    continue
+                if matter.whole and (wanted == given or not any(self._whole.search(piece) for piece in pieces)):
+                    continue  # 小学 of both says only whom they speak of
                 return wanted == given
         return None
+
+    def left_open(self, asked: str, pieces: Sequence[str]) -> bool:
+        """Say whether a matter that has to be told is asked about, and the parts of a clause take neither side."""
+        matters = (matter for matter in self._matters if matter.needed)
+        return any(self._sides(matter, [asked]) and not self._sides(matter, pieces) for matter in matters)
+
+    def of_other_sort(self, asked: str, pieces: Sequence[str]) -> bool:
+        """Say whether a clause's parts speak of the contrary sort of what is asked, and not of all: 室外操场12个."""
+        for sort in self._sorts:
+            wanted, held = set(sort.findall(asked)), [piece for piece in pieces if sort.search(piece)]
+            told = {one for piece in held for one in sort.findall(piece)}
+            if len(wanted) == 1 and told and not wanted & told:
+                return not any(self._whole.search(piece) for piece in held)
+        return False
 
     def excepts(self, question: str, pieces: Iterable[str]) -> bool:
         """Say whether a clause takes out of what it says the very people who are asked about: 双胞胎家庭除外."""

@@ -8,7 +8,8 @@ from assistant.answering import others
 from assistant.answering.around import around, of_levels
 from assistant.answering.doubted import Doubted
 from assistant.answering.everyone import QUANTIFIERS, Quantifiers
-from assistant.answering.held_against import compared
+from assistant.answering.held_against import compared, is_full
+from assistant.answering.hours import Hours
 from assistant.answering.others import Schools, names_each
 from assistant.answering.premise_words import PremiseWords
 from assistant.answering.reading import Asked, Reading
@@ -42,7 +43,7 @@ class Polarity:
             self._leads = [(re.compile(cue), yes, no) for cue, yes, no in data["leads"]]
         except (re.error, ValueError) as fault:
             raise CorpusError(f"正则式或条目写错了({fault})", where=str(path), remedy="改正这一行") from fault
-        self._reading = Reading(path.parent, doubted)
+        self._reading, self._hours = Reading(path.parent, doubted), Hours(path.parent / "hours.yaml")
 
     def doubts(self, question: str) -> bool:
         """Say whether a question asks for a yes or a no in so many words."""
@@ -51,6 +52,10 @@ class Polarity:
     def asks_all(self, question: str) -> bool:
         """Say whether a question asks whether something holds without exception."""
         return self._quantifiers.asks_all(question)
+
+    def asks_of_hours(self, question: str) -> bool:
+        """Say whether a question asks if somebody is there at some time of the day or on a day off."""
+        return self._hours.asked(question)
 
     def of_the_future(self, text: str) -> bool:
         """Say whether words speak of what is still to come."""
@@ -77,7 +82,7 @@ class Polarity:
         alike = [set(term) for term in terms]
         found = sorted({word for term in alike for word in term})
         own, near = of_levels(folded, named), around(folded, alike)
-        if (agreed := self._agreed(statement, folded, schools)) is not None:
+        if (agreed := self._agreed(statement, folded, near, schools)) is not None:
             return agreed
         asked = self._reading.asked(fold(statement))
         if (
@@ -87,9 +92,9 @@ class Polarity:
             or self._quantifiers.not_alone(asked.piece, folded)
         ):
             return False
-        if (held := compared(statement, folded)) is not None:
+        if (held := self._compared(statement, folded)) is not None:
             return held
-        if not whole and leaves_open(statement, folded, self._numbers):
+        if not whole and self._leaves_open(statement, asked, folded):
             return None
         counted = borne_out(statement, folded, [*found, *named, *named], self._numbers)  # the level decides
         of_another = is_of_another_level(statement, folded, named, self._numbers)
@@ -118,11 +123,26 @@ class Polarity:
         """A clause without what it lets some people off, unless all are asked about, or those."""
         return clause if self.asks_all(statement) else self._reading.of_everybody(fold(statement), clause)
 
-    def _agreed(self, statement: str, clause: str, schools: Schools) -> bool | None:
+    def _compared(self, statement: str, clause: str) -> bool | None:
+        """Whether a clause bears out a comparison, or its hours take in the time asked about."""
+        held = compared(statement, clause)
+        held = is_full(statement, clause) if held is None else held
+        return self._hours.take_in(statement, clause) if held is None else held
+
+    def _leaves_open(self, statement: str, asked: Asked, clause: str) -> bool:
+        """Say whether a clause leaves open what is asked, whatever of its words it holds."""
+        if leaves_open(statement, clause, self._numbers) or self._hours.untold(statement, clause):
+            return True
+        return self._reading.is_open(asked, clause)
+
+    def _agreed(self, statement: str, clause: str, near: str, schools: Schools) -> bool | None:
         """Whether a clause says it in so many words, or has it in a list; None where neither is to be looked for.
 
-        What it says of those whom it lets off it does not say of all: 困难学生免收.
+        What it says of those whom it lets off it does not say of all: 困难学生免收; nor what it says beside a share of
+        what is asked: 自评全部达标, 入学率98.3%.
         """
+        if self._quantifiers.short_of_all(statement, near):
+            return None
         if self.asks_all(statement):
             clause = self._reading.of_everybody(fold(statement), clause)
         if any(asked.search(statement) and said.search(clause) for asked, said in self._agrees):

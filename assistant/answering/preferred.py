@@ -14,6 +14,7 @@ from assistant.text.normalize import fold
 SUPPORTED = {"quantity": 0.4, "text": 0.3}  # chances from which a place counts as the answer
 _QUALIFIED = re.compile(r"(?:不足|不到|少于|超过|多于|[未不]满)\d")  # 不足50人的教学点3个 are not all of them
 _WHICH_SCHOOLS = re.compile(r"哪些(?:学校|小学|初中|中学)")
+_IF_ANY = re.compile(r"(?:有没有|有无|是否有|没有|有)哪[个所家间]")
 _SUPERLATIVE = re.compile(r"最[大多高小少低挤]")
 _DENIED = re.compile(
     r"(?:多少|几)[^,。?的]{0,8}(?<!有)(?:没|未)(?!有)|(?<![有到])(?:没|未)[^,。?的]{1,8}的[^,。?]{0,8}(?:多少|几)"
@@ -89,7 +90,9 @@ class Preferred:
         return plan.expects == "quantity" and self._restrictions.narrow(plan)
 
     def _asks_for_names(self, plan: Plan) -> bool:
-        """Say whether a question asks which schools they are: 盖在哪两所学校."""
+        """Say whether a question asks which schools they are: 盖在哪两所学校; not if any is: 有没有哪所超规模."""
+        if plan.kind == "yes_no" and _IF_ANY.search(plan.query):
+            return False
         return plan.expects != "quantity" and bool(self._understanding.cues["named_school"].search(plan.query))
 
 

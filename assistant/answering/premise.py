@@ -14,9 +14,11 @@ from assistant.answering.outside import of_schools
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.premise_words import Claim, PremiseWords, pieces
+from assistant.answering.said_numbers import none_beyond
 from assistant.answering.tools import Outcome, Toolbox
 from assistant.answering.understand import Understanding
 from assistant.indicators.standard import Condition
+from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE, UNITS, Quantity
 
 if TYPE_CHECKING:
@@ -253,6 +255,8 @@ class Premise:
         if place is None or place.figure is None:
             return None
         figure = place.figure
+        if figure.comparator != "=" and none_beyond(fold(place.passage.text), figure.start - place.passage.start):
+            return None  # 没有超过2000人的学校: the number of no school
         check = self._compared(compose.operand(figure), claim, claim.comparator)
         if check.result["holds"] and (not asks or self.words.has("several", plan.query)):
             return None  # what it takes for granted is so: the rest is answered

@@ -36,6 +36,7 @@ _EXTREME, _MEAN, _FULL = (
     re.compile(r"满$"),
 )
 _NONE = re.compile(r"没有|无(?!偿|障)|消除|清零|为零|杜绝|不存在")
+_TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _ALIKE = {"块": ("块", "money"), "个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
 _OTHERS = re.compile(r"班|学校|项指标")  # 560个班 are no people
 _SUMS = re.compile(r"钱|款|资金|经费|投入|补助|[助奖]学金|工资|收入")
@@ -134,11 +135,17 @@ def _said(statement: str) -> list[Quantity]:
     return [one for one in found if one.value > 1]
 
 
+def none_beyond(clause: str, start: int) -> bool:
+    """Say whether a folded clause tells that there is none of its number at ``start``: 没有超过2000人的学校."""
+    low = max(clause.rfind(mark, 0, start) for mark in ",;。、") + 1
+    return _NONE.search(_PIECE.split(clause[low:])[0]) is not None
+
+
 def _limited(given: Quantity, clause: str) -> Quantity:
-    """A number with the limit that is said some words before it: 不低于该项标准的85%."""
+    """A number with the limit that is said some words before it, or that none is beyond: 不低于该项标准的85%."""
     found = _LIMIT.search(clause, 0, given.start)
     sign = (">=" if found["low"] else "<=") if found and given.comparator == "=" else given.comparator
-    return replace(given, comparator=sign)
+    return replace(given, comparator=_TURNED.get(sign, sign) if none_beyond(clause, given.start) else sign)
 
 
 def _nearest(clause: str, words: list[str], quantities: list[Quantity]) -> list[Quantity]:

@@ -1,6 +1,7 @@
 """How what search found is told: a number as a sentence, a clause, a whole list, or whether a clause says so."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answering import compose
@@ -9,7 +10,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
 from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.polarity import Polarity
-from assistant.answering.tools import Toolbox
+from assistant.answering.tools import Outcome, Toolbox
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
@@ -32,6 +33,9 @@ _LONGEST_PARAGRAPH = 240
 _ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
 # Support and share of the question's character pairs below which a place says no yes: 孩子午饭学校管吗, to 校园餐
 _WEAK, _HARDLY = 0.45, 0.07
+# Where the first place leaves open if there is any: how many are looked at, how much less one may fit, and how surely
+# it tells of the thing asked about
+_NEXT, _NEXT_TO, _OF_IT = 4, 1.0, 0.45
 
 
 class Telling:
@@ -44,7 +48,7 @@ class Telling:
         """The answer; ``ranked`` is not empty, and its first place holds what is asked: ``whole``, and nothing else."""
         best = ranked[0]
         if plan.kind == "yes_no" or (plan.kind in _ASKED_OTHERWISE and "yes_no" in plan.kinds):
-            return self._whether(plan, best, whole=whole)
+            return self._whether(plan, ranked, whole=whole)
         draft = Draft("answered", "retrieval")
         if _EACH.search(plan.query) and (by_year := self._by_year(plan, best)):
             for figure in by_year:
@@ -65,18 +69,36 @@ class Telling:
             draft.say(sentence, *quotes)
         return draft
 
-    def _whether(self, plan: Plan, best: Candidate, *, whole: bool) -> Draft:
+    def _whether(self, plan: Plan, ranked: list[Candidate], *, whole: bool) -> Draft:
         """Yes or no, as a clause says, before the clause; the clause alone where it does not tell."""
-        sentence, quote = compose.clause_sentence(self._corpus, best)
+        best = ranked[0]
         region = self._corpus.documents[best.passage.document].description.region
         strict = not whole and plan.kind == "yes_no" and self._doubted.unsure(plan, best, region)
-        place = {"document": quote.document, "start": quote.start, "end": quote.end}
-        check = self._toolbox.call("check_statement", statement=plan.query, **place, whole=whole, strict=strict)
+        check = self._check(plan, best, whole=whole, strict=strict)
+        if check.result["holds"] is None and not whole and self._doubted.of_any(plan):
+            best, check = next(self._decided(plan, ranked), (best, check))
+        sentence, quote = compose.clause_sentence(self._corpus, best)
         weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
         if check.result["holds"] is None or (check.result["holds"] and weak):
             return Draft("answered", "retrieval").say(sentence, quote)
         lead = self._polarity.lead(plan.query, holds=check.result["holds"])
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
+
+    def _check(self, plan: Plan, place: Candidate, *, whole: bool = False, strict: bool = True) -> Outcome:
+        """Whether a place says what a question supposes."""
+        _, quote = compose.clause_sentence(self._corpus, place)
+        told = {"document": quote.document, "start": quote.start, "end": quote.end}
+        return self._toolbox.call("check_statement", statement=plan.query, **told, whole=whole, strict=strict)
+
+    def _decided(self, plan: Plan, ranked: list[Candidate]) -> Iterator[tuple[Candidate, Outcome]]:
+        """The places that tell of the same thing as the first, and deny that there is any: 控辍保学, 零辍学."""
+        best = ranked[0]
+        for place in ranked[1:_NEXT]:
+            same = place.passage.document == best.passage.document and place.signs["thing"] >= best.signs["thing"]
+            if same and place.signs["thing"] >= _OF_IT and place.score >= best.score - _NEXT_TO:
+                check = self._check(plan, place)
+                if check.result["holds"] is False:
+                    yield place, check
 
     def _of_each_level(self, plan: Plan, best: Candidate) -> list[Candidate]:
         """A number, with that of the other level where none is asked for: 小学1050元、初中1280元."""

@@ -28,10 +28,25 @@ MATTERS = Matters(FILE)
         ("这里只有公办的幼儿园吗", "全部为民办", False),
         ("这里有公办的幼儿园吗", "另有民办幼儿园3所", None),
         ("食堂几点开门", "食堂自办", None),
+        ("下雨天还在外头做操吗", "雨天改在室内做操", False),
+        ("戏台是不是不盖了", "原计划的戏台因资金不足取消", True),
+        ("村里的戏台还照常开吗", "保留戏台", True),
+        ("甲小学的操场够用吗", "乙小学翻修操场", None),
+        ("甲小学的操场够用吗", "甲小学人均仅3.1平方米", False),
+        ("有人辍学吗", "零辍学", False),
     ],
 )
 def test_另一面(asked: str, told: str, expected: bool | None) -> None:
     assert MATTERS.told(asked, told.split(",")) is expected
+
+
+def test_没说够不够_另一种_都不作数() -> None:
+    assert MATTERS.left_open("操场够用吗", ["甲小学翻修操场"])
+    assert not MATTERS.left_open("操场够用吗", ["操场已经补齐"])
+    assert not MATTERS.left_open("操场翻修吗", ["甲小学翻修操场"])
+    assert MATTERS.of_other_sort("室内运动场", ["室外操场12个"])
+    assert not MATTERS.of_other_sort("室内运动场", ["室内、室外操场12个"])
+    assert not MATTERS.of_other_sort("民办的小学", ["小学16所", "全部为公办"])
 
 
 def test_只看所问的那些人() -> None:

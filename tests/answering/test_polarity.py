@@ -16,7 +16,7 @@ WORDS = PremiseWords(made_up.SHIPPED / "language" / "premise.yaml")
 FILE = made_up.SHIPPED / "language" / "polarity.yaml"
 
 
-def holds(county: Assistant, statement: str, clause: str) -> bool:
+def holds(county: Assistant, statement: str, clause: str) -> bool | None:
     understanding, lexicon = county.understanding, county.corpus.lexicon
     terms = [lexicon.same(word) for word in understanding.content_words(statement)]
     return county.polarity.holds(statement, clause, terms, understanding.schools)
@@ -233,4 +233,73 @@ def test_两个学段依次给数(county: Assistant) -> None:
     ],
 )
 def test_问全部的只给一个数不算说到(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
+    assert holds(county, statement, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("县里有两千人以上的学校吗", "全县没有超过2000人的学校", False),
+        ("有没有2500人以上的学校", "全县没有超过2000人的学校", False),
+        ("有没有超过1500人的学校", "全县没有超过2000人的学校", None),
+        ("有没有五十五人以上的班", "司机55岁以上不聘", None),
+        ("有没有校园欺凌", "校园配心理教师27名", None),
+        ("有没有校园欺凌", "开展校园欺凌专项治理", None),
+        ("有没有校园欺凌", "三年无校园欺凌事件", False),
+        ("还有没有安全隐患", "排查安全隐患96处,已整改93处", True),
+        ("有没有预防近视的办法", "每学期2次视力检测预防近视", True),
+        ("有没有大班额", "小学560个班均不超过45人", False),
+        ("有没有大班额", "小学最大班45人", None),
+        ("有没有大班额", "大班额12个", True),
+        ("有没有室内运动场", "学校有室外操场12个", None),
+        ("还有民办的小学吗", "小学16所,全部为公办", False),
+        ("有没有给残疾孩子上的学校", "另设特殊教育学校1所", True),
+        ("熄灯以后还有大人看着吗", "晚上十点熄灯后有教师值夜", True),
+        ("每辆校车上都有照看孩子的人吗", "每辆车配照管员1名", True),
+        ("后来又有跑掉的没有", "劝返疑似辍学学生57人,无一复辍", False),
+        ("上学路上有人护送吗", "雪天由镇干部徒步护送", True),
+    ],
+)
+def test_有没有(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
+    assert holds(county, statement, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("画画的教室够数了吗", "美术教室应有97间,实有97间", True),
+        ("音乐教室也缺吗", "音乐教室应配68间、实有68间", False),
+        ("音乐教室够不够", "音乐教室应配68间、实有61间", False),
+        ("每所学校都让学生住校吗", "14所学校提供住宿,每50名住校生配1名生活老师", None),
+        ("每个老师都能用两种话上课吗", "专任教师892人,其中能用两种语言授课的317人", False),
+        ("所有学校都通了网吗", "义务教育学校52所,其中小学31所、初级中学11所", None),
+        ("所有学校都有校医吗", "学校42所,其中15所配备校医", False),
+        ("老师都培训过了吗", "专任教师892人全部培训,其中市级培训317人", True),
+        ("小班化的班里都在25个以内吗", "12所小学试行小班化教学,每班不超过25人", True),
+        ("全县的班都在25人以内吗", "12所小学试行小班化教学,每班不超过25人", False),
+        ("残疾娃一个不落都上学了吧", "自评全部达标,残疾儿童少年入学率98.3%", False),
+        ("甲小学明年就要并了吧", "甲小学因家长反对,暂缓合并", False),
+        ("甲小学明年就要并了吧", "甲小学明年8月并入乙小学", True),
+        ("天特别冷的时候能不能上体育课", "零下三十度也能上体育课", True),
+    ],
+)
+def test_每一个_其中_要怎么了(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
+    assert holds(county, statement, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("中午打电话有人接吗", "电话(工作日8:30至12:00、14:30至17:30)", False),
+        ("下午三点打电话有人接吗", "电话(8:30至12:00、14:30至17:30)", True),
+        ("晚上八点打热线有人接吗", "专线(每天8:00至20:00,含双休日)", True),
+        ("半夜打热线有人接吗", "热线24小时开通", True),
+        ("半夜打热线有人接吗", "热线由专人接听,周末也有人值班", None),
+        ("半夜打心理热线有人接吗", "联系电话(9:00-12:00)", None),
+        ("周末打热线有人接吗", "专线(每天8:00至20:00,含双休日)", True),
+        ("周末打热线有人接吗", "专线(工作日8:00至20:00)", False),
+        ("周末打热线有人接吗", "专线工作日上午八点半至十二点有人值守", False),
+    ],
+)
+def test_那个时候有没有人(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
     assert holds(county, statement, clause) is expected
