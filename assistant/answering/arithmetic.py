@@ -213,6 +213,8 @@ class Arithmetic:
             return None
         if operation.name == "difference" and not apart(plan, found):
             return None
+        if share and not retrieval.tells_parts(plan, found):
+            return None  # 老师里女的占几成
         return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
 
     def loose(self, plan: Plan) -> Operation | None:

@@ -359,7 +359,7 @@ class Assistant:
         draft = draft or self._projected.answer(plan, lambda: self.retrieval)
         draft = draft or self._prices.answer(plan, lambda: self.retrieval)
         draft = draft or self._yearly.answer(plan, lambda: self.retrieval)
-        draft = draft or self._of_part(plan, self._arithmetic.reckoned(plan, lambda: self.retrieval))
+        draft = draft or self._arithmetic.reckoned(plan, lambda: self.retrieval)
         if draft is not None:
             return draft
         calculated = self._of_part(plan, self._calculator.answer(plan))

@@ -122,31 +122,39 @@ class Basics:
         surely = ordered and noun != "classes" and all(_FAR * one.base <= ordered[0].base for one in ordered[1:])
         return ordered[0] if surely else None
 
-    def _pairs(self, document: str, told: list[Figure]) -> Iterator[tuple[tuple[bool, str, int], _ByLevel]]:
+    def _pairs(self, document: str, told: list[Figure]) -> Iterator[tuple[tuple[int, str, int], _ByLevel]]:
         """The numbers of the two levels that stand together, with their total where it is told.
 
-        Those with a total come first, then those of the latest time, then the first ones.
+        Those that a total sums up come first, then those of a table with one, of the latest time, and the first ones.
         """
         everything = self._facts.announcements[document].figures
         for primary in told:
             for junior in told:
                 alike = primary.level == "primary" and junior.level == "junior" and primary.time == junior.time
-                if not alike or abs(primary.start - junior.start) > _NEAR:
-                    continue
-                found: _ByLevel = {"primary": primary, "junior": junior}
-                both = primary.base + junior.base
-                around = (
-                    one
-                    for one in everything
-                    if one.kind == primary.kind and abs(one.start - primary.start) <= _NEAR and one.time == primary.time
-                )
-                total = next((one for one in around if both <= one.base <= both * (1 + Decimal(_OTHERS))), None)
-                if total is None:
-                    total = _of_table(told, primary, both)
-                if total is not None:
-                    found[None] = total.model_copy(update={"level": None})  # 初中212个班,合计740个班
-                near = -primary.start - abs(junior.start - primary.start)
-                yield (total is not None, primary.time or _UNDATED, near), found
+                if alike and abs(primary.start - junior.start) <= _NEAR:
+                    summed = _sum_of(everything, primary, primary.base + junior.base)
+                    total = summed or _of_table(told, primary, primary.base + junior.base)
+                    found: _ByLevel = {"primary": primary, "junior": junior}
+                    if total is not None:  # 初中212个班,合计740个班
+                        found[None] = total.model_copy(update={"level": None})
+                    near = -primary.start - abs(junior.start - primary.start)
+                    sure = (summed is not None) + (total is not None)
+                    yield (sure, primary.time or _UNDATED, near), found
+
+
+def _sum_of(everything: list[Figure], one: Figure, both: Decimal) -> Figure | None:
+    """The number near that of a level that is, but for some special schools, the sum of both levels."""
+    return next(
+        (
+            other
+            for other in everything
+            if other.kind == one.kind
+            and abs(other.start - one.start) <= _NEAR
+            and other.time == one.time
+            and both <= other.base <= both * (1 + Decimal(_OTHERS))
+        ),
+        None,
+    )
 
 
 def _of_table(told: list[Figure], one: Figure, least: Decimal) -> Figure | None:

@@ -28,7 +28,7 @@ _WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thin
 _MEASURE = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
 _PART = re.compile(r"[,;。:]")
 _THERE_IS = re.compile(r"^(?:现|已|共|均)*(?:建有|建成|建|设有|设立|设|拥有|配有|有)")
-_LONG = 4  # characters of a name that no shorter one may stand for
+_BEGINS = 3  # characters of a name with which another one may end
 _ROW = 3  # numbers from which there is a largest one
 _ALIKE = {"person", "person-time", "money", "area", "percent", ""}
 _GROWTH = "百分之"  # by how many per cent something grew is reckoned from its numbers
@@ -77,7 +77,8 @@ class Choice:
         parts = _part_asked(plan, question)
         unnamed = not any(signs.names_subject(plan, place) for place in everything)
         named = [place for place in everything if len(place.subject) > 1 and place.subject.strip() in question]
-        longest = max((len(_name(place)) for place in everything if _name(place) in question), default=0)
+        names = {_name(place) for place in everything}
+        inside = {name for name in names if name and name in question and any(_begins(name, other) for other in names)}
         exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
         measure = _measure(question) if single else ""
         moved = single and self.asks_change(question) and _GROWTH not in question
@@ -96,7 +97,7 @@ class Choice:
             lambda place: float(one_level and signs.level_sign(plan, place.figure, set()) > 0 and fits(place)),
             *(_side(held, fits) for asked, held in self._sides if single and asked.search(question)),
             # 留守儿童之家几个: none of the 留守儿童
-            lambda place: float(_name(place) in question and len(_name(place)) == longest >= _LONG and fits(place)),
+            lambda place: float(_name(place) in inside and fits(place)),
             lambda place: float(exact and counts(place) and fits(place)),
             lambda place: float(bool(parts) and any(signs.found_in(term, place.words) for term in parts)),
             lambda place: float(unnamed and tells(place) and fits(place)),
@@ -133,6 +134,11 @@ class Choice:
 def _name(place: Place) -> str:
     """What a number counts, without the word for that it is there: 建有留守儿童之家."""
     return _THERE_IS.sub("", place.subject.strip())
+
+
+def _begins(name: str, other: str) -> bool:
+    """Say whether another name ends as a longer one begins: 全市留守儿童, of 留守儿童之家."""
+    return name != other and any(other.endswith(name[:end]) for end in range(_BEGINS, len(name)))
 
 
 def _is_unasked_part(place: Place, everything: Sequence[Place], question: str) -> bool:

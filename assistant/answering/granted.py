@@ -173,7 +173,7 @@ def whole(single: Plan, place: Candidate, retrieval: "Retrieval") -> Candidate:
 
 def _is_of_some_schools(single: Plan, figure: Figure, retrieval: "Retrieval") -> bool:
     """Say whether schools alone are spoken of and another number counts more of them: 另有3所学校由中心厨房配送."""
-    if figure.kind != "school" or any(term.word != "学校" for term in single.terms):
+    if figure.kind != "school" or not single.terms or any(term.word != "学校" for term in single.terms):
         return False
     every = (one for figures in retrieval.corpus.figures.values() for one in figures)
     return any(one.document == figure.document and one.kind == "school" and one.base > figure.base for one in every)

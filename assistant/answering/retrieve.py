@@ -308,6 +308,10 @@ class Retrieval:
         """Say whether a number counts a part of the people asked about, of which a question does not speak."""
         return self._restrictions.narrower(plan, figure)
 
+    def tells_parts(self, plan: Plan, figures: Sequence[Figure]) -> bool:
+        """Say whether the clauses of numbers hold every part that a question asks of."""
+        return self._restrictions.told(plan.query, [self.corpus.passages[one.passage].text for one in figures])
+
     def of_one_sort(self, plan: Plan, figures: Sequence[Figure]) -> bool:
         """Say whether numbers are all, or none, of the sort of schools that a question names, or of one sentence."""
         places = {self.corpus.passages[figure.passage].sentence for figure in figures}

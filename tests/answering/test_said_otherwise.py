@@ -50,4 +50,4 @@ def test_说的不是这一样就不答(county: Assistant, question: str) -> Non
 
 
 def test_一句里说全的_不再说第二遍(shipped: Assistant) -> None:
-    assert told(shipped.answer("孩子班上几个人算多")).count("初中50人") == 1
+    assert told(shipped.answer("初中编班按多少人")).count("50人") == 1
