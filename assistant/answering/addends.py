@@ -9,6 +9,7 @@ from assistant.answering.operations import Operation
 from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import found_in
+from assistant.answering.together import in_one_sentence
 from assistant.answering.understand import STRONG, Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
@@ -88,7 +89,7 @@ class Addends:
         if not found or not others:
             return None
         head = [term for term in self._understanding.terms(first) if found_in(term, fold(found[0].subject))]
-        beside = retrieval.corpus.figures_in(found[0].document, *retrieval.corpus.passages[found[0].passage].sentence)
+        beside = retrieval.corpus.beside(found[0])
         alike = [
             one
             for one in beside
@@ -110,12 +111,6 @@ class Addends:
             return self._operands.group(plan, operation, retrieval)
         levels = [level for phrase in operation.operands for level in self._understanding.levels(phrase)]
         return rows.of_levels(plan, levels, retrieval, added=True) if levels_alone else None
-
-
-def in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
-    """Say whether numbers stand in one sentence."""
-    passages = [retrieval.corpus.passages[figure.passage] for figure in figures]
-    return len({(passage.document, passage.sentence) for passage in passages}) == 1
 
 
 def _whole_and_part(figures: Sequence[Figure]) -> bool:

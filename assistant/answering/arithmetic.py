@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from assistant.answering import compose, rows, wording
-from assistant.answering.addends import Addends, in_one_sentence
+from assistant.answering.addends import Addends
 from assistant.answering.basics import Basics
 from assistant.answering.beside import Beside
 from assistant.answering.calculate import EACH, Calculator
@@ -23,7 +23,7 @@ from assistant.answering.plan import Asked, Plan
 from assistant.answering.ranking import Ranking
 from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.together import apart, of_all_levels, shared_out, told_apart
+from assistant.answering.together import apart, in_one_sentence, of_all_levels, shared_out, told_apart
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.wholes import Wholes

@@ -22,7 +22,6 @@ from assistant.types import Level
 
 _ByLevel = dict[Level | None, Figure]
 NOUNS = ("pupils", "teachers", "classes")
-_LEVELS: tuple[Level, ...] = ("primary", "junior")
 _UNDATED = "9"  # sorts a number without a time behind those of any year: it is of the announcement's own
 _NEAR = 400  # characters between the numbers of two levels that are told together
 _FAR = 4  # how many times the number of some the number of all is, where nothing else tells
@@ -61,10 +60,14 @@ class Basics:
             _Mean(one["of"], one["by"], pattern("|".join(one["cues"].splitlines()), path.name)) for one in data["means"]
         ]
 
-    def named(self, plan: Plan, phrase: str) -> Figure | None:
-        """The number of all that a phrase names, of its level; None where it names a part, a year or something else."""
+    def named(self, plan: Plan, phrase: str, units: tuple[str, ...] = ()) -> Figure | None:
+        """The number of all that a phrase names, of its level and in one of some units, if any are given.
+
+        None where it names a part, a year or something else.
+        """
         noun = None if plan.years or plan.schools else self._noun(phrase)
-        return self._of(plan, noun, self._level(phrase)) if noun else None
+        found = self._of(plan, noun, self._level(phrase)) if noun else None
+        return found if found and (not units or found.kind in units) else None
 
     def asked(self, plan: Plan) -> Figure | None:
         """The number that a question for all pupils, teachers or classes asks for; None for any other question."""

@@ -12,6 +12,7 @@ from assistant.answering.operations import Name, Operations
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import found_in
+from assistant.answering.together import in_one_sentence
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
@@ -64,7 +65,7 @@ class Beside:
         found = None
         for words in dict.fromkeys((phrase, phrase.rsplit("的", 1)[-1])):  # 真正站讲台的专任老师
             found = found or self._operands.find(plan, [(words, (last[0].kind,))], retrieval)
-        if not found or found[0].start == last[0].start or not _beside(found[0], last[0], retrieval):
+        if not found or found[0].start == last[0].start or not in_one_sentence(retrieval, [found[0], last[0]]):
             return None
         if operation.name == "share":
             return ("share", [found[0], last[0]]) if found[0].base <= last[0].base else None
@@ -81,7 +82,7 @@ class Beside:
         levels = self._understanding.levels(phrase)
         if self._understanding.terms(phrase) or len(levels) != 1 or last.level:
             return None
-        beside = self._corpus.figures_in(last.document, *self._corpus.passages[last.passage].sentence)
+        beside = self._corpus.beside(last)
         alike = [one for one in beside if one.kind == last.kind and one.level in levels and one.base < last.base]
         own = [one for one in alike if last.subject in {one.subject, one.parent}] or alike
         return [own[0], last] if own else None
@@ -123,12 +124,6 @@ class Beside:
         """All pupils and a part of them, where the sentence of the part does not tell the whole."""
         whole = self._operands.find(plan, [(f"{wording.level_name(part.level)}在校生", ("person",))], retrieval)
         return [whole[0], part] if whole and whole[0].base > part.base and whole[0].level == part.level else None
-
-
-def _beside(one: Figure, other: Figure, retrieval: Retrieval) -> bool:
-    """Say whether two numbers stand in one sentence."""
-    first, second = (retrieval.corpus.passages[figure.passage] for figure in (one, other))
-    return (first.document, first.sentence) == (second.document, second.sentence)
 
 
 def _whole_and_part(

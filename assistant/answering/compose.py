@@ -104,7 +104,7 @@ def bracketed(corpus: Corpus, figures: Sequence[Figure]) -> tuple[str, Quote] | 
 def _unbroken(corpus: Corpus, figure: Figure) -> tuple[int, int]:
     """A figure's words with those of its neighbours that they run on into: 26名责任督学每月至少到校2次."""
     text = corpus.documents[figure.document].text
-    beside = corpus.figures_in(figure.document, *corpus.passages[figure.passage].sentence)
+    beside = corpus.beside(figure)
     start, end = figure.quote
     for other in beside[beside.index(figure) + 1 :]:
         if text[end : other.start].strip() or not text[other.start - 1].strip(EDGE):

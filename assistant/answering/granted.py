@@ -152,12 +152,10 @@ class Granted:
         first, best = ranked[0], ranked[0].figure
         others = {place.figure.start for place in ranked if place.figure and _is_of_another(place, first)}
         least = max(min(self._told.own(single.query, best, retrieval), _ALIKE), _HARDLY) if best else 0.0
-        every = (one for figures in retrieval.corpus.figures.values() for one in figures)
-        return any(
+        return best is not None and any(
             self._told.own(single.query, one, retrieval) >= least
-            for one in every
-            if best and one.document == best.document and _alike(one, best) and said.agrees(one.base)
-            if one.start not in others
+            for one in retrieval.corpus.figures_of(best.document)
+            if _alike(one, best) and said.agrees(one.base) and one.start not in others
         )
 
 
@@ -175,8 +173,8 @@ def _is_of_some_schools(single: Plan, figure: Figure, retrieval: "Retrieval") ->
     """Say whether schools alone are spoken of and another number counts more of them: 另有3所学校由中心厨房配送."""
     if figure.kind != "school" or not single.terms or any(term.word != "学校" for term in single.terms):
         return False
-    every = (one for figures in retrieval.corpus.figures.values() for one in figures)
-    return any(one.document == figure.document and one.kind == "school" and one.base > figure.base for one in every)
+    every = retrieval.corpus.figures_of(figure.document)
+    return any(one.kind == "school" and one.base > figure.base for one in every)
 
 
 def _is_one_of_several(figure: Figure, retrieval: "Retrieval") -> bool:

@@ -52,8 +52,7 @@ class OperandWords:
 
     def counted(self, plan: Plan, phrase: str, units: tuple[str, ...], retrieval: Retrieval) -> Figure | None:
         """The number of a phrase, by its own name or as search gives it, believed; None where none counts."""
-        basic = self.basics.named(plan, phrase)
-        if basic is not None and (not units or basic.kind in units):
+        if (basic := self.basics.named(plan, phrase, units)) is not None:
             return basic
         single, places = self.found(plan, phrase, units, retrieval)
         best = places[0] if places else None

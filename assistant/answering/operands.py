@@ -96,8 +96,7 @@ class Operands:
             return pair
         chosen: list[Candidate] = []
         for phrase, units in asked:
-            basic = self._basics.named(plan, phrase)
-            if basic is not None and (not units or basic.kind in units):
+            if (basic := self._basics.named(plan, phrase, units)) is not None:
                 chosen.append(replace(retrieval.evidence.whole(basic.passage), figure=basic))
                 continue
             taken = {(c.figure.document, c.figure.start) for c in chosen if c.figure}

@@ -46,10 +46,13 @@ class Portions:
     def stated(self, asked: Share, part: Figure, whole: Figure, retrieval: Retrieval) -> Figure | None:
         """The share that the announcement gives itself, behind its part or elsewhere: 女教师612人,占51.3%."""
         share, corpus = part.base / whole.base * 100, retrieval.corpus
-        beside = corpus.figures_in(part.document, *corpus.passages[part.passage].sentence)
+        beside = corpus.beside(part)
         behind = [one for one in beside if one.start > part.start]
-        rest = (one for figures in corpus.figures.values() for one in figures if one.document == part.document)
-        named = (one for one in rest if one.kind == "percent" and self._words.own(asked.part, one, retrieval) >= _TOLD)
+        named = (
+            one
+            for one in corpus.figures_of(part.document)
+            if one.kind == "percent" and self._words.own(asked.part, one, retrieval) >= _TOLD
+        )
         return next((one for one in (*behind, *named) if one.kind == "percent" and _rounds_to(share, one)), None)
 
     def _sentences(self, plan: Plan, asked: Share, retrieval: Retrieval) -> Iterator[list[Figure]]:

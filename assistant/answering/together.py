@@ -24,6 +24,12 @@ _BEFORE = 4  # characters
 _TWO = 2
 
 
+def in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
+    """Say whether numbers stand in one sentence."""
+    passages = [retrieval.corpus.passages[figure.passage] for figure in figures]
+    return len({(passage.document, passage.sentence) for passage in passages}) == 1
+
+
 def of_all_levels(plan: Plan, figures: Sequence[Figure]) -> bool:
     """Say whether numbers of one level are asked for and one is of the whole: 初中生师比, of 在校生 and 专任教师."""
     if len(plan.levels) != 1 or not set(plan.levels) & COMPULSORY:

@@ -134,7 +134,7 @@ class Trends:
 
     def _of_two_times(self, trend: Trend, figure: Figure, retrieval: "Retrieval") -> Draft | None:
         """By the numbers of the same thing of two years, or of each year where it is said of all."""
-        beside = retrieval.corpus.figures_in(figure.document, *retrieval.corpus.passages[figure.passage].sentence)
+        beside = retrieval.corpus.beside(figure)
         alike = [one for one in beside if (one.kind, one.level, one.per) == (figure.kind, figure.level, figure.per)]
         now = [figure] if trend.year and not has_year(figure.time) else []
         same = [*retrieval.corpus.same_of_other_times(figure), *(alike if now else [])]
@@ -163,10 +163,9 @@ class Trends:
 
 def _called_shorter(figure: Figure, retrieval: "Retrieval") -> list[Figure]:
     """The numbers that count the same under a name that is the end of this one's: 在校生, of 义务教育阶段在校生."""
-    document = retrieval.corpus.documents[figure.document]
     return [
         one
-        for one in retrieval.corpus.figures_in(document.id, 0, len(document.text))
+        for one in retrieval.corpus.figures_of(figure.document)
         if one.subject
         and figure.subject.endswith(one.subject)
         and (one.level, one.unit, one.per) == (figure.level, figure.unit, figure.per)

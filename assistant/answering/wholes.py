@@ -180,7 +180,7 @@ def _each_year(place: Candidate, wanted: Sequence[str], corpus: Corpus) -> list[
 
 def _changed(one: Figure, year: str, corpus: Corpus) -> list[Figure] | None:
     """What a number was in a year and what it is: 由2022年的331人增加到408人."""
-    beside = corpus.figures_in(one.document, *corpus.passages[one.passage].sentence)
+    beside = corpus.beside(one)
     for before, after in pairwise(beside):
         told = before.former and not after.former and one in (before, after)
         if told and before.kind == after.kind and same_year(year, before.time):
@@ -204,7 +204,7 @@ def _of_whole(plan: Plan, place: Candidate, corpus: Corpus) -> Candidate:
     strong = [term for term in plan.terms if term.weight >= _TELLS]
     if part is None or not part.parent or any(found_in(term, part.subject) for term in strong):
         return place
-    beside = corpus.figures_in(part.document, *corpus.passages[part.passage].sentence)
+    beside = corpus.beside(part)
     whole = next((one for one in beside if (one.subject, one.kind) == (part.parent, part.kind)), None)
     return replace(place, figure=whole) if whole else place
 

@@ -73,6 +73,14 @@ class Corpus:
         """The figures whose digits stand in ``text[start:end]`` of a document, in order."""
         return [figure for figure in self._in_order.get(document, ()) if start <= figure.start < end]
 
+    def figures_of(self, document: str) -> list[Figure]:
+        """The figures of a whole document, in order."""
+        return self._in_order.get(document, [])
+
+    def beside(self, figure: Figure) -> list[Figure]:
+        """The figures of the sentence that one stands in, itself among them, in order."""
+        return self.figures_in(figure.document, *self.passages[figure.passage].sentence)
+
     def figure_at(self, document: str, start: int) -> Figure | None:
         """The figure whose digits start at a place, or None."""
         return next(iter(self.figures_in(document, start, start + 1)), None)
@@ -86,7 +94,7 @@ class Corpus:
 
     def alike(self, one: Figure) -> list[Figure]:
         """The numbers of one kind and level in a number's sentence or, of one thing, in its table, each of one year."""
-        figures = self.figures_in(one.document, *self.passages[one.passage].sentence)
+        figures = self.beside(one)
         if one.heading:
             figures = [f for f in self._in_order[one.document] if f.heading and f.subject == one.subject]
         same = [figure for figure in figures if (figure.kind, figure.level) == (one.kind, one.level)]

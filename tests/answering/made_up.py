@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.conversation import Conversation
 from assistant.answering.evidence import Candidate
 from assistant.answering.signs import SIGNS
 from assistant.documents.model import Passage
@@ -83,6 +84,14 @@ def digits(text: str) -> set[Decimal]:
 def told(answer: Answer) -> str:
     """The answer without its marks."""
     return _MARK.sub("", answer.answer)
+
+
+def talk(county: Assistant, *turns: str) -> str:
+    """What is told to the last of some turns, without its marks."""
+    conversation = Conversation()
+    for turn in turns[:-1]:
+        county.answer(turn, conversation)
+    return told(county.answer(turns[-1], conversation))
 
 
 def marks(answer: Answer) -> set[int]:

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import made_up
 import pytest
-from made_up import Open, OpenNotice, told
+from made_up import Open, OpenNotice, talk, told
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.basics import Basics
-from assistant.answering.conversation import Conversation
 from assistant.errors import CorpusError
 
 MORE = (
@@ -23,13 +22,6 @@ MORE = (
 def county(open_notice: OpenNotice) -> Assistant:
     """The made-up county with classes, boarders and numbers of other years and of one school."""
     return open_notice("basics", made_up.with_more(MORE))
-
-
-def talk(county: Assistant, *turns: str) -> str:
-    conversation = Conversation()
-    for turn in turns[:-1]:
-        county.answer(turn, conversation)
-    return told(county.answer(turns[-1], conversation))
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,9 @@
 
 import made_up
 import pytest
-from made_up import OpenNotice, told
+from made_up import OpenNotice, talk
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
 
 MORE = (
     "(四)服务。课后服务收费标准为每生每月不超过120元。寄宿生伙食费标准为每人每天28元。\n"
@@ -18,13 +17,6 @@ MORE = (
 def county(open_notice: OpenNotice) -> Assistant:
     """The made-up county with prices and sums of several years."""
     return open_notice("prices", made_up.with_more(MORE))
-
-
-def talk(county: Assistant, *turns: str) -> str:
-    conversation = Conversation()
-    for turn in turns[:-1]:
-        county.answer(turn, conversation)
-    return told(county.answer(turns[-1], conversation))
 
 
 @pytest.mark.parametrize(
