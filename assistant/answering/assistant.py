@@ -83,7 +83,6 @@ _BESIDE = 0.3  # what a reading gains whose answer stands in the clause that was
 # Fields whose asking words ask for other things as well: 校车归哪个公司管 is no office that takes comments
 _SAID_OTHERWISE = frozenset({"place", "office", "period"})
 _OF_OFFICE = FIELDS - {"office"}  # fields that hold no number of anything, and are no school's
-_SURELY = 0.6  # a chance from which a question that names nothing of the field is taken to be answered
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
 
 
@@ -333,7 +332,8 @@ class Assistant:
 
     def _ruled(self, plan: Plan) -> Draft | None:
         """The rule that is asked for; what the question's own words put outside needs no search to say so."""
-        return None if self._outside.answer(plan) else self._rules_asked.answer(plan, lambda: self.retrieval)
+        outside = self._outside.answer(plan, partial(self._found, plan))
+        return None if outside else self._rules_asked.answer(plan, lambda: self.retrieval)
 
     def _of_documents(self, plan: Plan) -> Draft:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
@@ -351,7 +351,8 @@ class Assistant:
         draft = draft or self._of_part(plan, self._premise.answer(plan, lambda: self.retrieval))
         draft = draft or self._granted.answer(plan, lambda: self.retrieval, partial(self._by_itself, plan))
         draft = draft or self._arithmetic.recalled(plan)
-        draft = draft or self._outside.answer(plan) or self._unclear.answer(plan, partial(self._found, plan, _SURELY))
+        found = partial(self._found, plan)
+        draft = draft or self._outside.answer(plan, found) or self._unclear.answer(plan, found)
         if draft is None:
             plan, draft = self._fields(plan)
         if draft is None and plan.kind == "compare":

@@ -37,6 +37,7 @@ _AS_SURELY = 0.15  # how much less surely another place may tell it that is as g
 _FAR_BETTER = 1.0
 _WORDED = 0.7  # the share of a question that a place holds word for word, from which its vector is not asked
 _TOP = 20  # passages whose places are looked at
+_LONGEST_HEADING = 15  # characters of a heading that ends like a sentence
 
 
 @dataclass(frozen=True)
@@ -245,8 +246,10 @@ class Evidence:
 
     @staticmethod
     def _is_heading(passage: Passage) -> bool:
-        """A heading names what the text below it says; it is no evidence itself."""
-        words = passage.text.strip("#。;; \n")  # noqa: B005 (marks)
+        """A heading names what the text below it says; it is no evidence itself. An item that is a sentence is none."""
+        words = passage.text.strip("#。;\uff1b \n")  # noqa: B005 (marks)
+        if len(words) > _LONGEST_HEADING and fold(passage.text).rstrip().endswith(("。", ";")):
+            return False  # (二)7所学校补建教室12间,2026年10月底前完工。
         titles = [title for title in passage.section.split(" ") if len(title) > 3]
         return passage.text.startswith("#") or any(
             words in title or (title in words and len(words) - len(title) < 4) for title in titles

@@ -13,12 +13,18 @@ from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"times", "doers", "planned"}
+_KEYS = {"times", "counts", "doers", "planned"}
+_NUMERAL = r"(?:[一二两三四五六七八九十ⅠⅡⅢⅣⅤⅥ]|(?<!\d)\d{1,2}(?!\d))"
 _LENGTHS = frozenset({"often", "long"})  # sorts that a number with a unit of time may tell, in digits or not
 
 
 class _Time(NamedTuple):
     sort: str
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+class _Count(NamedTuple):
     asked: re.Pattern[str]
     told: re.Pattern[str]
 
@@ -33,6 +39,13 @@ class Expected:
                 _Time(one["sort"], _joined(one["asked"], path.name), _joined(one["told"], path.name))
                 for one in data["times"]
             ]
+            self._counts = [
+                _Count(
+                    pattern(rf"(?:多少|几)(?:{one})|第几(?:{one})?(?=$|[?,。])", path.name),
+                    pattern(rf"{_NUMERAL}个?(?:{one})", path.name),
+                )
+                for one in data["counts"]
+            ]
             self._doers = {key: _joined(data["doers"][key], path.name) for key in ("asked", "unless", "told")}
         except (KeyError, TypeError) as fault:
             raise CorpusError(f"缺少或写错了 {fault}", where=str(path), remedy="按文件开头的说明改正") from fault
@@ -43,10 +56,15 @@ class Expected:
         time = self._time(question)
         return time is not None and bool(time.told.search(fold(clause)))
 
-    def asks_length(self, question: str) -> bool:
-        """Say whether a question asks how long, or how often."""
+    def tells_length(self, question: str, clause: str | None = None) -> bool:
+        """Say whether a question asks how long, or how often, and a clause, if one is given, says so."""
         time = self._time(question)
-        return time is not None and time.sort in _LENGTHS
+        return time is not None and time.sort in _LENGTHS and (clause is None or self.tells_time(question, clause))
+
+    def tells_count(self, question: str, clause: str | None = None) -> bool:
+        """Say whether a question asks how many or the how manieth, and a clause, if one is given, says so in words."""
+        count = next((one for one in self._counts if one.asked.search(question)), None)
+        return count is not None and (clause is None or bool(count.told.search(fold(clause))))
 
     def asks_when(self, question: str) -> bool:
         """Say whether a question asks for a day, a month or a year, or for no sort of time that is known."""

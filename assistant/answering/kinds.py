@@ -16,7 +16,7 @@ EXPECTS = FIELDS | {"quantity", "date", "person", "text"}
 _MEASURED = re.compile(
     r"(?<![这那近过去头前哪])(?:多少|几)("
     + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True))
-    + ")(?!额|来)(?<!口(?=[罩人]))(?<!座(?=位))(?<!家(?=[长庭]))"
+    + ")(?!额|来)(?<!口(?=[罩人]))(?<!座(?=位))(?<!家(?=[长庭]))(?<!日(?=常))(?<!年(?=级))"
 )
 CUES = frozenset(
     {
@@ -73,7 +73,7 @@ class Kinds:
         self.cues = _cues(folder / "cues.yaml")
         entries = read_yaml(folder / "units.yaml")
         self._units = [
-            (tuple(entry["kinds"]), pattern(entry["cues"], f"units.yaml {entry['kinds']}"))
+            (tuple(entry["kinds"]), pattern(entry["cues"], f"units.yaml {entry['kinds']}"), bool(entry.get("likely")))
             for entry in entries
             if "cues" in entry
         ]
@@ -109,11 +109,19 @@ class Kinds:
     def units(self, question: str) -> tuple[str, ...]:
         """Unit classes that the question asks for; empty where any will do."""
         question = question.replace("几多", "多少")
-        named = next((units for units, cues in self._units if cues.search(question)), ())
+        named, likely = next(
+            ((units, likely) for units, cues, likely in self._units if cues.search(question)), ((), True)
+        )
         measured = _MEASURED.search(question)
         own = _alike(UNITS[measured[1]][0]) if measured else ()
         # 接送学生的车有多少辆: the measure word tells more than what is spoken of
-        return named if named and not (measured and measured[1] in _ONE_THING) else own or named
+        return named if named and not (measured and (likely or measured[1] in _ONE_THING)) else own or named
+
+    def names_unit(self, question: str) -> bool:
+        """Say whether a question names the unit it asks for; else what is counted tells it, if anything."""
+        question = question.replace("几多", "多少")
+        likely = next((likely for _, cues, likely in self._units if cues.search(question)), True)
+        return not likely or bool(_MEASURED.search(question))
 
     def near(self, units: tuple[str, ...]) -> tuple[str, ...]:
         """The unit classes that will do where a clause has no number in one of these: 学堂几间, 17所."""

@@ -1,7 +1,7 @@
 """What is not answered: subjects outside the documents, other places, other years, single schools and persons."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate
@@ -31,11 +31,14 @@ class Outside:
     def __init__(self, facts: Facts, understanding: Understanding) -> None:
         self.facts, self.understanding = facts, understanding
 
-    def answer(self, plan: Plan) -> Draft | None:
-        """An answer for what the question's own words put outside; None for everything else."""
+    def answer(self, plan: Plan, told: Callable[[float], bool] = lambda _: False) -> Draft | None:
+        """An answer for what the question's own words put outside; None for everything else.
+
+        ``told`` says whether search finds what is asked, with such a chance: 车票, where an announcement tells of it.
+        """
         question = plan.question
         cues, named = self.understanding.cues, self.understanding.indicators(question)
-        if cues["chore"].search(question) or (cues["elsewhere"].search(question) and not named):
+        if cues["chore"].search(question) or (cues["elsewhere"].search(question) and not named and not told(_HELD)):
             return self.refuse(plan.role)
         if plan.elsewhere:
             return self._elsewhere(plan)

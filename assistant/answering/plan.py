@@ -39,6 +39,7 @@ class Plan(Frozen):
     kinds: tuple[str, ...] = ()  # every kind whose cues it holds
     expects: str  # what the evidence must hold
     units: tuple[str, ...] = ()  # unit classes the number may have; empty: any
+    unit_named: bool = True  # by a word of the question; else what is counted tells it
     near_units: tuple[str, ...] = ()  # unit classes that will do where no number has one of those
     levels: tuple[Level, ...] = ()
     indicators: tuple[Asked, ...] = ()

@@ -44,6 +44,7 @@ _COUNTS = re.compile(
 )
 _TOP, _ALIKE = 3, 1.8  # places of the announcement that are looked at, and how much less they may fit
 _ABOUT_IT = 0.6  # a place that holds this much of the question is the nearest thing known
+_WORDED_SURELY = 0.5  # a chance from which a number is told by words that are no figure
 _RULED = 0.6  # a chance from which the standard answers in words what asks for a number
 _WORDED = frozenset({"list", "definition", "procedure"})  # kinds of question that say how a rule is told
 _MUST = re.compile(r"要|得(?![到了出])|应|该|须|需|才能?")
@@ -169,10 +170,11 @@ class Retrieval:
             several = self._several(plan, ranked)
             if several is not None:
                 return several
-        if plan.local and ranked and ranked[0].passage.kind == "standard":
+        ruled = bool(ranked) and ranked[0].passage.kind == "standard"
+        if plan.local and ruled and not self._supported.asks_for_rule(plan, ranked[0]):
             ranked = [candidate for candidate in ranked if candidate.passage.kind != "standard"] or ranked
         plan, ranked = self._ruled(plan, self._of_here(plan, ranked))
-        plan = self._in_words(plan, ranked)
+        plan, ranked = self._in_words(plan, ranked)
         if plan.expects == "quantity" and ranked and not self._preferred.allows(plan, ranked[0]):
             whole = self._of_all(plan, ranked[0])
             ranked = [whole, *ranked[1:]] if whole else ranked
@@ -186,15 +188,17 @@ class Retrieval:
                 return draft
         return self.not_disclosed(plan, ranked)
 
-    def _in_words(self, plan: Plan, ranked: list[Candidate]) -> Plan:
-        """A length of time that the best place tells in words is none of its figures: 几年能评高级, 任教满三年."""
-        if plan.expects != "quantity" or not ranked or not self._expected.asks_length(plan.query):
-            return plan
-        place = ranked[0]
-        other = place.figure is None or place.signs["unit"] < 0
-        if not other or not self._expected.tells_time(plan.query, place.passage.text):
-            return plan
-        return plan.model_copy(update={"expects": "date", "units": ()})
+    def _in_words(self, plan: Plan, ranked: list[Candidate]) -> tuple[Plan, list[Candidate]]:
+        """A length of time or a count that a place tells in words is none of its figures: 任教满三年, 科学达到Ⅲ级."""
+        if plan.expects != "quantity" or not ranked or self.supports(plan, ranked[0]):
+            return plan, ranked
+        for expects, tells in (("date", self._expected.tells_length), ("text", self._expected.tells_count)):
+            worded = plan.model_copy(update={"expects": expects, "units": ()})
+            found = self.candidates(worded) if tells(plan.query) else []
+            told = bool(found) and found[0].support >= _WORDED_SURELY and tells(plan.query, found[0].passage.text)
+            if told and self.supports(worded, found[0]):
+                return worded, found
+        return plan, ranked
 
     def _told_by(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """What the first of the places tells; none where that is surely not what is asked of its thing."""

@@ -16,9 +16,13 @@ _TENTHS = re.compile(r"([一二两三四五六七八九几]成)都")  # 连一�
 _NEXT_DOOR = re.compile(rf"(?:隔壁|邻近|相邻|旁边|附近|邻居)的?([\u4e00-\u9fff]{{2,3}}(?:{_SUFFIX}))")
 _NEIGHBOURS = re.compile(
     # 跑别的区上学的有几个: where people go, and not whose number it is
-    rf"(?<![跑去到往])(?:隔壁|邻近|相邻|旁边|附近|周边|邻居|别的|其他|其它)的?(?:几|些|那几)?个?(?:{_SUFFIX})(?!里的|级)"
+    rf"(?<![跑去到往听])(?:隔壁|邻近|相邻|旁边|附近|周边|邻居|别的|其他|其它)的?(?:几|些|那几)?个?(?:{_SUFFIX})"
+    r"(?!里的|级|[^,。?]{0,6}(?:讲|说)的)"
 )
-_COMMON_PLACES = frozenset({"城关", "城区", "郊区", "矿区", "新区", "老城", "新城"})  # every county has one
+_COMMON_PLACES = frozenset(  # every county has one
+    {"城关", "城区", "郊区", "矿区", "新区", "老城", "新城", "老城区", "新城区", "开发区", "新小区", "老小区"}
+)
+_NO_PLACE = re.compile(r"[进不是到给把被让听]|(?:小|社|校|园|片|辖|牧|林|山|景)区$")  # 督学进县, 是不是县, 新小区
 _TOWARDS = re.compile(r"^[去到往回在来](?=[\u4e00-\u9fff]{3})")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
@@ -34,7 +38,7 @@ _NAME = re.compile(r"(?!.*(?:一贯制|学年|学段))[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 6
 _PROPER = frozenset({"nz", "nr", "ns", "nrt", "nt"})
 _FUNCTION = frozenset(
-    "盖建修旗乘除的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某按照依据"
+    "盖建修旗乘除比的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某按照依据"
 )
 
 # Never part of a name: 不含高中幼儿园, 那俩小学, 娃没上够幼儿园
@@ -84,7 +88,8 @@ class Scope:
                 if match.start() <= at < match.end() and (len(word) > 1 or tag[:1] in "rpcduymq")
             ]
             whole = match.start() in starts and (match.end() in starts or match.end() == len(question))
-            named = match.group() in full or (whole and not any(tag[:1] in _NO_NAME for tag in inside))
+            plain = _NO_PLACE.search(match.group()) or any(tag[:1] in _NO_NAME for tag in inside)
+            named = (match.group() in full or (whole and not plain)) and match.group() not in _COMMON_PLACES
             if named and not self._known(match.group()) and match.group() not in self._lexicon.groups:
                 found.append(match.group())
         found = [name for name in found if not _is_askers(name, fold(question))]

@@ -18,9 +18,8 @@ _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word 
 _DONE = 0.65  # a chance from which a place that says by whom something is done says it of what is asked
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else ...
 _ASKED, _COVERED = 0.15, 0.3
-# ... unless it is this likely the answer, or as likely as this and more likely of the thing asked about than not:
-# 学校里专门做心理辅导的老师几个, 专职心理教师47人
-_LIKELY, _LIKELY_OF_IT = 0.6, 0.5
+# ... unless it is this likely the answer: 学校里专门做心理辅导的老师几个, 专职心理教师47人
+_LIKELY = 0.5
 # A chance of the thing from which a number of it may fit less: 同事换了学校的有多少, 实际交流246人
 _OF_IT, _HARDLY = 0.45, 0.3
 
@@ -51,7 +50,9 @@ class Supported:
             return False
         if plan.expects == "quantity" and best.passage.kind == "standard" and self._counts_here(plan, best):
             return False
-        if (plan.local and best.passage.kind == "standard") or (plan.official and best.passage.kind == "announcement"):
+        if plan.local and best.passage.kind == "standard" and not self.asks_for_rule(plan, best):
+            return False
+        if plan.official and best.passage.kind == "announcement":
             return False
         return self._preferred.allows(plan, best) and self._likely_enough(plan, best) and self.right_time(plan, best)
 
@@ -60,6 +61,11 @@ class Supported:
         """Say whether a number of this county is asked for, or of another thing than a rule speaks of: 住校的占多少."""
         other = rule.signs["other"] >= _OF_IT and rule.signs["other"] > rule.signs["thing"]
         return plan.about == "announcement" or (plan.about == "any" and other)
+
+    @staticmethod
+    def asks_for_rule(plan: Plan, rule: Candidate) -> bool:
+        """Say whether a question that names the county asks what a rule says all the same: 公示里的综合系数顶用不."""
+        return plan.expects != "quantity" and rule.tells_the_thing and rule.support >= _CERTAIN
 
     @staticmethod
     def _likely_enough(plan: Plan, best: Candidate) -> bool:
@@ -99,7 +105,7 @@ class Supported:
         """Say whether a place tells the sort of time asked for of what it is asked of, or its sentence a day."""
         told = self._expected.tells_time(plan.query, best.passage.text)
         if told and not self._expected.asks_when(plan.query):
-            return best.support >= _LIKELY_OF_IT or self._names_it(best)
+            return best.support >= _LIKELY or self._names_it(best)
         text = self._corpus.documents[best.passage.document].text
         dated = told or best.signs["held"] or holds_expected("date", fold(text[slice(*best.passage.sentence)]))
         return bool(dated) and (self._names_it(best) or (told and _says_otherwise(best)))
@@ -125,7 +131,7 @@ class Supported:
             return False
         if best.passage.kind == "standard":  # it is quoted whole
             return True
-        if plan.units and best.signs["unit"] < 0:
+        if plan.units and best.signs["unit"] < 0 and (plan.unit_named or not _says_otherwise(best)):
             return False
         if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
@@ -153,4 +159,4 @@ class Supported:
 
 def _says_otherwise(place: Candidate) -> bool:
     """Say whether a place likely holds the answer in other words than those of the question."""
-    return place.support >= (_LIKELY_OF_IT if place.leans_to_the_thing else _LIKELY)
+    return place.support >= _LIKELY

@@ -13,7 +13,13 @@ _TELLING = 0.25  # a lighter word than this names nothing by itself
 _NO_SUBJECT_NEEDED = {"period", "nearest", "audit", *FIELDS}
 _CHOICES = 4
 _JUDGED = frozenset({"verdict", "threshold"})
-_TELLABLE = frozenset({"value", "list", "when"})  # 那个怎么样 and 合格吗 are about nothing, whatever search finds
+_SURELY, _CERTAIN = 0.6, 0.8  # chances that search finds what is asked: by no word, and by words that fit several
+# What is left without these says what a question is about: 那个怎么样 and 学校合格吗 are about nothing, whatever is found
+_EMPTY = re.compile(
+    r"达标|合格|过关|过线|标准|要求|多少|什么|怎么样|咋样|如何|到底|学校|数字?|一共|总共|一下|[几哪啥是吗呢吧么嘛了的这那它个项条所些够大小高低好坏多少不没有差在问事和也都还就得地着过]"
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SAYS = 2  # characters
 _LARGEST = re.compile(r"哪(?:一)?(?:个|所|间|家)[^,?]{0,6}最")  # asks for a school, not for an indicator
 
 
@@ -23,15 +29,19 @@ class Unclear:
     def __init__(self, understanding: Understanding, suggest: Suggest) -> None:
         self._understanding, self._suggest = understanding, suggest
 
-    def answer(self, plan: Plan, told: Callable[[], bool]) -> Draft | None:
+    def answer(self, plan: Plan, told: Callable[[float], bool]) -> Draft | None:
         """A question back with choices; None where the question is clear enough to be answered or refused.
 
-        ``told`` says whether search finds what is asked: 一共几个岛 names nothing that these documents are about, and
-        one announcement tells it.
+        ``told`` says whether search finds what is asked, with such a chance: 一共几个岛 names nothing that these
+        documents are about, and one announcement tells it.
         """
-        draft = self._between(plan) or self._about_nothing(plan)
-        tellable = plan.kind in _TELLABLE and not _JUDGED & set(plan.kinds)
-        return None if draft and tellable and told() else draft
+        if (draft := self._between(plan)) is not None:
+            here = plan.kind not in _JUDGED and plan.about != "standard"
+            return None if here and told(_CERTAIN) else draft
+        if (draft := self._about_nothing(plan)) is not None:
+            says = len(_CHINESE.findall(_EMPTY.sub("", plan.query))) >= _SAYS
+            return None if says and told(_SURELY) else draft
+        return None
 
     def _between(self, plan: Plan) -> Draft | None:
         """Several indicators fit alike: 教师达标吗 may mean their degrees, the key teachers, the art teachers."""

@@ -130,6 +130,7 @@ class Understanding:
             kinds=tuple(kind.name for kind in fitting),
             expects=kind.expects,
             units=units,
+            unit_named=self.kinds.names_unit(self.cues["excluded"].sub("", full)),
             near_units=self.kinds.near(units),
             levels=levels,
             indicators=asked,

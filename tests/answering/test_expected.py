@@ -44,8 +44,8 @@ def test_another_time_is_none_of_that_sort(question: str, clause: str) -> None:
 
 
 def test_a_length_is_asked_for_and_not_a_day() -> None:
-    assert EXPECTED.asks_length("陪餐的本子留多久")
-    assert not EXPECTED.asks_length("新校哪年建成")
+    assert EXPECTED.tells_length("陪餐的本子留多久")
+    assert not EXPECTED.tells_length("新校哪年建成")
     assert EXPECTED.asks_when("新校哪年建成")
 
 
