@@ -57,6 +57,7 @@ _APART = re.compile(r"[比跟和与].*(?:[多少高低](?:[\u4e00-\u9fff])?|差)
 _TWO = 2
 _TOLD = 0.4  # the share of a question's words that a mean or a share must be told with
 _BRIEF = 16  # characters of a question that only names an operation
+_SURELY = 0.8  # a chance from which a share that search finds is told, and none reckoned
 _LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是"}
 
 
@@ -95,6 +96,8 @@ class Arithmetic:
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
             draft = self._over_years(plan, "difference" if found[0].kind in SHARES else name, found)
         draft = draft or self._moved(plan, retrieval) or self._of_two_levels(plan, retrieval)
+        if draft is None and self._tells_share(plan, retrieval):
+            return None  # search answers it
         draft = draft or (None if self._reports_share(plan) else self._called.share(plan, retrieval))
         if draft is None and (basic := self._basics.mean(plan)):
             draft = self._shared_out_basic(plan, basic, retrieval())
@@ -130,6 +133,18 @@ class Arithmetic:
         reported = self.facts.announcement(question=plan.query, role=plan.role).reported
         means = {(asked.indicator, asked.condition) for asked in plan.indicators[:1] if asked.condition}
         return not plan.years and any(key[:2] in means for key in reported)
+
+    @staticmethod
+    def _tells_share(plan: Plan, retrieval: Callable[[], Retrieval]) -> bool:
+        """Say whether the best place that search finds surely gives the share that is asked for: 入学率96.9%."""
+        if plan.told or plan.expects != "quantity" or not SHARES & set(plan.units) or len(plan.asks) > 1:
+            return False
+        ranked = retrieval().candidates(plan)
+        if not ranked or ranked[0].passage.kind != "announcement" or ranked[0].support < _SURELY:
+            return False
+        best = ranked[0]
+        stated = best.figure is not None and best.figure.comparator == "=" and best.signs["unit"] > 0
+        return stated and best.leans_to_the_thing and retrieval().supports(plan, best)
 
     def _moved(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """How far a number has moved, or what it was before: by its two ends, or by one of them and the move."""

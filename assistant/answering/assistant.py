@@ -19,6 +19,7 @@ from assistant.answering.compose import figure_sentence, quoted
 from assistant.answering.contact import Contact
 from assistant.answering.conversation import Conversation
 from assistant.answering.dated import Dated
+from assistant.answering.described import Described
 from assistant.answering.doubted import Doubted
 from assistant.answering.draft import Draft
 from assistant.answering.expected import Expected
@@ -83,6 +84,7 @@ _BESIDE = 0.3  # what a reading gains whose answer stands in the clause that was
 # Fields whose asking words ask for other things as well: 校车归哪个公司管 is no office that takes comments
 _SAID_OTHERWISE = frozenset({"place", "office", "period"})
 _OF_OFFICE = FIELDS - {"office"}  # fields that hold no number of anything, and are no school's
+_ANOTHER = 0.9  # a chance of another subject from which words of such a one are not looked for here
 _ROWS, _AGREEING = 8, 2  # passages of school tables that are looked at; those of an indicator that must agree
 
 
@@ -98,6 +100,7 @@ class Assistant:
         self.facts = Facts(corpus, self.standard)
         kinds, siblings = Kinds(shipped / "language"), Siblings(shipped / "language" / "siblings.yaml")
         self.understanding = Understanding(corpus, self.standard, kinds, self.segmenter, siblings)
+        self._described = Described(shipped / "language" / "described.yaml")
         words = PremiseWords(shipped / "language" / "premise.yaml")
         self._doubted = Doubted(shipped / "language" / "doubted.yaml")
         self.polarity = Polarity(shipped / "language" / "polarity.yaml", words, self._doubted)
@@ -241,6 +244,7 @@ class Assistant:
 
     def plan(self, words: str, conversation: Conversation, *, role: Role = "public", today: date | None = None) -> Plan:
         """Understand a cleaned question in its conversation."""
+        words = self._described.named(words)
         asked_of_schools = self._schools[role].complete(words, conversation)
         readings = (asked_of_schools,) if asked_of_schools else conversation.readings(words, self.understanding)
         plans: list[Plan] = []
@@ -332,7 +336,7 @@ class Assistant:
 
     def _ruled(self, plan: Plan) -> Draft | None:
         """The rule that is asked for; what the question's own words put outside needs no search to say so."""
-        outside = self._outside.answer(plan, partial(self._found, plan))
+        outside = self._outside.answer(plan, partial(self._told_here, plan))
         return None if outside else self._rules_asked.answer(plan, lambda: self.retrieval)
 
     def _of_documents(self, plan: Plan) -> Draft:
@@ -351,8 +355,8 @@ class Assistant:
         draft = draft or self._of_part(plan, self._premise.answer(plan, lambda: self.retrieval))
         draft = draft or self._granted.answer(plan, lambda: self.retrieval, partial(self._by_itself, plan))
         draft = draft or self._arithmetic.recalled(plan)
-        found = partial(self._found, plan)
-        draft = draft or self._outside.answer(plan, found) or self._unclear.answer(plan, found)
+        draft = draft or self._outside.answer(plan, partial(self._told_here, plan))
+        draft = draft or self._unclear.answer(plan, partial(self._found, plan))
         if draft is None:
             plan, draft = self._fields(plan)
         if draft is None and plan.kind == "compare":
@@ -413,6 +417,10 @@ class Assistant:
         """Say whether the best place that search finds holds what is asked, with a chance of at least so much."""
         ranked = self.retrieval.candidates(plan)
         return bool(ranked) and ranked[0].support >= least and self.retrieval.supports(plan, ranked[0])
+
+    def _told_here(self, plan: Plan, least: float) -> bool:
+        """The same for words that are mostly of another subject: 车票, and not 明天下不下雨."""
+        return self._found(plan, least) and (self.retrieval.outside(plan) or 0.0) < _ANOTHER
 
     def _with_ways(self, plan: Plan, draft: Draft) -> Draft:
         """The office with the ways to reach it, where both are asked for: 能用啥法子说,跟谁说."""

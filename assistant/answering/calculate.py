@@ -70,11 +70,12 @@ class Calculator:
         return spreads.verdict(levels) if plan.kind == "verdict" else spreads.value(levels)
 
     def leaves(self, plan: Plan) -> bool:
-        """Say whether a share is asked for: the announcement may give it for several groups, and search chooses."""
+        """Say whether search is to choose: among shares of several groups, or numbers of each class or school."""
         condition = self.condition(plan.indicators[0]) if plan.indicators else None
         share = condition is not None and condition.unit.symbol == "%"
         heads = condition is not None and (condition.unit.base or 1) > 1 and not plan.per_pupil  # 多媒体教室共多少间
-        return plan.kind in {"value", "about"} and (share or heads)
+        each = condition is not None and condition.unit.per in EACH  # 一个班坐几个: 平均班额38.6人
+        return plan.kind in {"value", "about"} and (share or heads or each)
 
     # -- value ---------------------------------------------------------------------------------------------------------
 

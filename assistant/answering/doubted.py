@@ -19,7 +19,7 @@ from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"tags", "exists", "may", "happened", "ends", "light", "senses"}
+_KEYS = {"tags", "exists", "may", "happened", "required", "ends", "light", "senses"}
 _PIECES = re.compile(r"[,。;?!]+")
 _TURNED = re.compile(r"(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)")  # 收不收
 _HAVE = re.compile(r"(?<![没所只])有(?![没不无的些点过])")
@@ -52,7 +52,8 @@ class Doubted:
         data = read_keyed(path, _KEYS)
         self._tags, self._ends = pattern(data["tags"], path.name), pattern(data["ends"], path.name)
         self._exists, self._may = pattern(data["exists"], path.name), pattern(data["may"], path.name)
-        self._happened, self.light = pattern(data["happened"], path.name), frozenset(data["light"])
+        self._happened, self._required = pattern(data["happened"], path.name), pattern(data["required"], path.name)
+        self.light = frozenset(data["light"])
         try:
             self._senses = [(re.compile(one["asked"]), re.compile(one["told"])) for one in data["senses"]]
         except (re.error, KeyError, TypeError) as fault:
@@ -90,7 +91,8 @@ class Doubted:
         return focus is not None and _is_of_any(focus, plan)
 
     def _is_of_facts(self, focus: Focus, question: str) -> bool:
-        return focus.exists or bool(self._happened.search(question))
+        there = focus.exists and not self._required.search(focus.words)  # 有没有讲究 asks for a rule
+        return there or bool(self._happened.search(question))
 
     def says(self, words: str) -> str:
         """The characters of words that say what is asked about."""
@@ -104,7 +106,7 @@ class Doubted:
         ruled = place.passage.kind == "standard" and (_of_here_or_any(plan) or _is_of_any(focus, plan))
         if ruled and self._is_of_facts(focus, plan.query):
             return True
-        if _looked_at_otherwise(plan):
+        if _looked_at_otherwise(plan, focus):
             return False
         around = _around(place, own)
         if any(asked.search(plan.query) and not told.search(around) for asked, told in self._senses):
@@ -122,7 +124,7 @@ class Doubted:
     def unsure(self, plan: Plan, place: Candidate, own: str = "") -> bool:
         """Say whether a place may answer a yes/no question but holds no word of what is asked of its thing."""
         focus = self.focus(plan.query)
-        if focus is None or _looked_at_otherwise(plan) or place.signs["thing"] >= _MEANT:
+        if focus is None or _looked_at_otherwise(plan, focus) or place.signs["thing"] >= _MEANT:
             return False
         around = _around(place, own)
         return self._share(focus.words, plan.terms, around) == 0
@@ -172,8 +174,10 @@ def _of_here_or_any(plan: Plan) -> bool:
     return plan.about == "any" and "每" not in plan.query
 
 
-def _looked_at_otherwise(plan: Plan) -> bool:
+def _looked_at_otherwise(plan: Plan, focus: Focus) -> bool:
     """Say whether a question asserts a number, compares, asks of all or of a rule: polarity.py sees to it."""
     if plan.about == "standard":
         return True  # a rule is told in words of its own
+    if focus.exists and not _NUMBERED.search(focus.words):
+        return bool(_BESIDE.search(focus.words))  # 43辆班车里有没有装定位: the number is of what is asked about
     return bool(plan.numbers or _NUMBERED.search(plan.query) or _BESIDE.search(plan.query))

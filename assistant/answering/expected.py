@@ -18,6 +18,9 @@ _NUMERAL = r"(?:[一二两三四五六七八九十ⅠⅡⅢⅣⅤⅥ]|(?<!\d)\d{
 _LENGTHS = frozenset({"often", "long"})  # sorts that a number with a unit of time may tell, in digits or not
 
 
+_TAUGHT = re.compile("语文|数学|英语|科学|体育|音乐|美术|艺术|道德|法治|物理|化学|信息")
+
+
 class _Time(NamedTuple):
     sort: str
     asked: re.Pattern[str]
@@ -64,7 +67,10 @@ class Expected:
     def tells_count(self, question: str, clause: str | None = None) -> bool:
         """Say whether a question asks how many or the how manieth, and a clause, if one is given, says so in words."""
         count = next((one for one in self._counts if one.asked.search(question)), None)
-        return count is not None and (clause is None or bool(count.told.search(fold(clause))))
+        if count is None or clause is None:
+            return count is not None
+        taught = set(_TAUGHT.findall(question))  # 数学拿了几级: not by 语文、艺术两科
+        return bool(count.told.search(fold(clause))) and taught <= set(_TAUGHT.findall(clause))
 
     def asks_when(self, question: str) -> bool:
         """Say whether a question asks for a day, a month or a year, or for no sort of time that is known."""

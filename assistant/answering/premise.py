@@ -1,5 +1,6 @@
 """What a question asserts against the documents is set right first: 满意度只有59.7%吧, 有1100人吗, 没达标是吧."""
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,12 @@ _TOP = 6  # places that are looked at for the number that is asserted
 _COVERED = 0.6  # share of the question's subject that a figure must be found with
 _MEANT = 0.6  # chance from which a share is meant of an indicator
 _SURE = 0.5  # chance from which a figure sets a number right
+
+# speaks of what has to be: 差异系数 and 国家质量监测 are of the standard, and have values here as well
+_RULED = re.compile(
+    r"标准|要求|规定|国标|国家(?:定|线|让|说)|允许|不得|不能|不准|不许|[上下]限|限值|限额|红线|底线|及格|门槛|应|至少|起码"
+    r"|最[多少低高]不|[要得]?(?:达到|满|够|占).{0,8}才|[要得须](?:达|满|有|占|低|高|小|大|超|少|多|不)"
+)
 
 
 class Premise:
@@ -150,7 +157,7 @@ class Premise:
             rate = asked.indicator != CV and condition.unit.base is not None and condition.direction == ">="
             if len(levels) != 1 and rate:
                 continue
-            if single.about == "standard" or single.official:
+            if (single.about == "standard" and _RULED.search(plan.query)) or single.official:
                 return self._of_standard(claim, asked, levels)
             return self._of_reported(plan, claim, asked, levels)
         return None

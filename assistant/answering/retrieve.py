@@ -198,7 +198,10 @@ class Retrieval:
             told = bool(found) and found[0].support >= _WORDED_SURELY and tells(plan.query, found[0].passage.text)
             if told and self.supports(worded, found[0]):
                 return worded, found
-        return plan, ranked
+        worded = plan.model_copy(update={"expects": "date", "units": ()})
+        other = ranked[0].figure is None or ranked[0].signs["unit"] < 0
+        told = other and self._expected.tells_length(plan.query, ranked[0].passage.text)
+        return (worded if told else plan), ranked
 
     def _told_by(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """What the first of the places tells; none where that is surely not what is asked of its thing."""

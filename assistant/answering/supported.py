@@ -20,6 +20,7 @@ _DONE = 0.65  # a chance from which a place that says by whom something is done 
 _ASKED, _COVERED = 0.15, 0.3
 # ... unless it is this likely the answer: 学校里专门做心理辅导的老师几个, 专职心理教师47人
 _LIKELY = 0.5
+_PLACES = frozenset({"school", "room", "班"})  # which are counted where people are not: 上幼儿园的有多少, 幼儿园16所
 # A chance of the thing from which a number of it may fit less: 同事换了学校的有多少, 实际交流246人
 _OF_IT, _HARDLY = 0.45, 0.3
 
@@ -131,7 +132,7 @@ class Supported:
             return False
         if best.passage.kind == "standard":  # it is quoted whole
             return True
-        if plan.units and best.signs["unit"] < 0 and (plan.unit_named or not _says_otherwise(best)):
+        if plan.units and best.signs["unit"] < 0 and (plan.unit_named or not _is_of_the_guess(best)):
             return False
         if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
@@ -155,6 +156,11 @@ class Supported:
             if same_year(year, time or sentence) or (not has_year(time) and same_year(year, own)):
                 return True
         return False
+
+
+def _is_of_the_guess(place: Candidate) -> bool:
+    """Say whether a place likely holds the answer, the unit being guessed: 当老师一年到手多少, a sum of money."""
+    return place.figure is not None and place.figure.kind not in _PLACES and _says_otherwise(place)
 
 
 def _says_otherwise(place: Candidate) -> bool:

@@ -13,8 +13,9 @@ _TELLING = 0.25  # a lighter word than this names nothing by itself
 _NO_SUBJECT_NEEDED = {"period", "nearest", "audit", *FIELDS}
 _CHOICES = 4
 _JUDGED = frozenset({"verdict", "threshold"})
+_TELLABLE = frozenset({"value", "list", "when"})  # 这些数字是哪天的
 _SURELY, _CERTAIN = 0.6, 0.8  # chances that search finds what is asked: by no word, and by words that fit several
-# What is left without these says what a question is about: 那个怎么样 and 学校合格吗 are about nothing, whatever is found
+# What is left without these says what a question is about: 那个怎么样 and 学校合格吗 are about nothing
 _EMPTY = re.compile(
     r"达标|合格|过关|过线|标准|要求|多少|什么|怎么样|咋样|如何|到底|学校|数字?|一共|总共|一下|[几哪啥是吗呢吧么嘛了的这那它个项条所些够大小高低好坏多少不没有差在问事和也都还就得地着过]"
 )
@@ -39,7 +40,8 @@ class Unclear:
             here = plan.kind not in _JUDGED and plan.about != "standard"
             return None if here and told(_CERTAIN) else draft
         if (draft := self._about_nothing(plan)) is not None:
-            says = len(_CHINESE.findall(_EMPTY.sub("", plan.query))) >= _SAYS
+            tellable = plan.kind in _TELLABLE and not _JUDGED & set(plan.kinds)
+            says = tellable or len(_CHINESE.findall(_EMPTY.sub("", plan.query))) >= _SAYS
             return None if says and told(_SURELY) else draft
         return None
 
