@@ -178,6 +178,8 @@ def _looked_at_otherwise(plan: Plan, focus: Focus) -> bool:
     """Say whether a question asserts a number, compares, asks of all or of a rule: polarity.py sees to it."""
     if plan.about == "standard":
         return True  # a rule is told in words of its own
-    if focus.exists and not _NUMBERED.search(focus.words):
-        return bool(_BESIDE.search(focus.words))  # 43辆班车里有没有装定位: the number is of what is asked about
-    return bool(plan.numbers or _NUMBERED.search(plan.query) or _BESIDE.search(plan.query))
+    if _BESIDE.search(plan.query):
+        return True
+    if focus.exists:  # 43辆班车里有没有装定位: the number is of what is asked about
+        return bool(_NUMBERED.search(focus.words))
+    return bool(plan.numbers or _NUMBERED.search(plan.query))

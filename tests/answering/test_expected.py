@@ -67,3 +67,23 @@ def test_a_line_that_is_wrong_is_named(tmp_path: Path) -> None:
     broken.write_text(FILE.read_text("utf-8").replace("  - sort: clock", "  - name: clock", 1), "utf-8")
     with pytest.raises(CorpusError, match="sort"):
         Expected(broken)
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "told"),
+    [
+        ("国家抽测英语考到第几级", "其中英语为Ⅳ级", True),
+        ("去学校查数的有几拨人", "组织六个核查小组逐校复核", True),
+        ("群众牢骚最多的几样", "意见较集中的前三项是", True),
+        ("数学这科拿了几级", "语文、艺术两科均达Ⅲ级", False),
+        ("艺术周有几个节目", "每年5月举办艺术周", False),
+        ("城北初中有几个班", "组建4个教育共同体", False),
+    ],
+)
+def test_a_count_may_be_told_in_words(question: str, clause: str, *, told: bool) -> None:
+    assert EXPECTED.tells_count(question, clause) is told
+
+
+def test_back_is_how_often_and_an_answer_is_not() -> None:
+    assert EXPECTED.tells_time("意见递上去几天给回信", "十个工作日内反馈")
+    assert EXPECTED.tells_time("住校的娃一星期能去看几回", "允许家长每周探视两次")

@@ -44,6 +44,11 @@ def test_别处的地方(county: Assistant, question: str, place: str) -> None:
         "转到别的县读书的孩子有多少",
         "从浙江省过来支教的老师几个",
         "城关那边有几所小学",
+        "督学进县要看几天",
+        "监测是不是县里自己出卷子",
+        "缺一项也算过,听隔壁县校长讲的",
+        "新小区的学校谁来建",
+        "老城区的操场小,租的算不算",
     ],
 )
 def test_本县和泛指不算别处(county: Assistant, question: str) -> None:
@@ -136,6 +141,7 @@ def test_单个学校(county: Assistant, question: str, schools: tuple[str, ...]
         "人多的那俩小学怎么办",
         "刚上小学的孩子要不要写作业",
         "娃没上过幼儿园能报名吗",
+        "初中分数线比小学的高3分是吧",
     ],
 )
 def test_一类学校不是单个学校(county: Assistant, question: str) -> None:
