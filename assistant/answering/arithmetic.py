@@ -25,7 +25,7 @@ from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.together import apart, in_one_sentence, of_all_levels, shared_out, told_apart
 from assistant.answering.tools import Toolbox
-from assistant.answering.understand import Understanding
+from assistant.answering.understand import STRONG, Understanding
 from assistant.answering.wholes import Wholes
 from assistant.answering.worked import grown, worked
 from assistant.documents.figures import Figure
@@ -144,7 +144,8 @@ class Arithmetic:
             return False
         best = ranked[0]
         stated = best.figure is not None and best.figure.comparator == "=" and best.signs["unit"] > 0
-        return stated and best.leans_to_the_thing and retrieval().supports(plan, best)
+        told = best.tells_the_thing or (best.leans_to_the_thing and best.signs["gap"] < STRONG)
+        return stated and told and retrieval().supports(plan, best)
 
     def _moved(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """How far a number has moved, or what it was before: by its two ends, or by one of them and the move."""
