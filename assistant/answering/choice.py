@@ -8,8 +8,9 @@ from pathlib import Path
 from assistant.answering import signs
 from assistant.answering.kinds import pattern
 from assistant.answering.plan import Plan, Term
+from assistant.answering.said_numbers import none_beyond
 from assistant.answering.signs import Place
-from assistant.answering.understand import STRONG
+from assistant.answering.understand import COMPULSORY_NAME, STRONG
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS
@@ -26,6 +27,10 @@ _GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一
 _FOUR = re.compile(r"(?:19|20)\d{2}")
 _WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
 _MEASURE = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
+_ONE_BY_ONE = re.compile(r"(?:多少|几)个(?!月|小时|星期|礼拜|钟头|工作日|百分|点|平|亿|万|亩)")
+_MEASURED = frozenset({"money", "percent", "point", "area", "day", "周", "month", "year", "hour", "minute"})
+_DID = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?:掉|完|好|过)?了?(?:多少|几)(?:个|名|位|人|家|所|间|条|处|次)")
+_NO_DEED = frozenset("是有到在为占共约达给能得可要数人校生师班家的里中上下大老小")  # say nothing of what was done
 _PART = re.compile(r"[,;。:]")
 _THERE_IS = re.compile(r"^(?:现|已|共|均)*(?:建有|建成|建|设有|设立|设|拥有|配有|有)")
 _BEGINS = 3  # characters of a name with which another one may end
@@ -82,9 +87,12 @@ class Choice:
         exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
         measure = _measure(question) if single else ""
         moved = single and self.asks_change(question) and _GROWTH not in question
+        one_by_one, did = single and bool(_ONE_BY_ONE.search(question)), _DID.search(question)
+        done = did["verb"] if did and did["verb"] not in _NO_DEED else ""
         rated = single and bool(self._each.search(question)) and not plan.per_pupil
         # 小学初中一贯的, 从一年级念到初三: neither of the two
         one_level = single and len(plan.levels) == 1 and not _GRADE.search(question)
+        joined = plan.search != plan.query and plan.search.startswith(COMPULSORY_NAME)  # 小学加初中一共几所
         least = min(1.0, max((signs.unit_sign(plan, place.figure) for place in everything), default=0.0))
 
         def fits(place: Place) -> bool:
@@ -94,6 +102,7 @@ class Choice:
         return (
             lambda place: float(moved and self.is_change(place.figure) and fits(place)),
             lambda place: float(rated and self._is_rated(place) and fits(place)),
+            lambda place: float(joined and place.figure is not None and place.figure.level is None and fits(place)),
             lambda place: float(one_level and signs.level_sign(plan, place.figure, set()) > 0 and fits(place)),
             *(_side(held, fits) for asked, held in self._sides if single and asked.search(question)),
             # 留守儿童之家几个: none of the 留守儿童
@@ -104,6 +113,9 @@ class Choice:
             lambda place: signs.unit_sign(plan, place.figure) - signs.NEAR_UNIT,
             lambda place: signs.unit_sign(plan, place.figure),
             lambda place: float(bool(measure) and place.figure is not None and place.figure.unit == measure),
+            lambda place: float(one_by_one and place.figure is not None and place.figure.kind not in _MEASURED),
+            lambda place: float(bool(done) and single and done in _said_before(place)),
+            lambda place: float(place.figure is not None and not _tells_of_none(place, place.figure)),
             lambda place: signs.level_sign(plan, place.figure, set()),
             lambda place: float(bool(plan.years) and of_a_year(plan, place.figure, "")),
             lambda place: float(not set(_GRADE.findall(place.subject)) - grades),
@@ -129,6 +141,18 @@ class Choice:
             return places
         end = (max if most else min)(figure.base for figure in figures)
         return [place for place in places if place.figure and place.figure.base == end]
+
+
+def _said_before(place: Place) -> str:
+    """What a number's own part says up to it, with what it counts."""
+    own = place.figure
+    before = place.passage.text[: own.start - place.passage.start] if own else ""
+    return f"{_PART.split(fold(before))[-1]}{place.subject}"
+
+
+def _tells_of_none(place: Place, own: Figure) -> bool:
+    """Say whether a number is one beyond which there is none: 没有超过2000人的学校."""
+    return own.comparator != "=" and none_beyond(fold(place.passage.text), own.start - place.passage.start)
 
 
 def _name(place: Place) -> str:

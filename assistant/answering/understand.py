@@ -15,7 +15,7 @@ from assistant.answering.siblings import Siblings
 from assistant.documents.corpus import Corpus
 from assistant.indicators.standard import Standard
 from assistant.text.normalize import clean, fold
-from assistant.text.quantities import PEOPLE, UNITS, find_quantities
+from assistant.text.quantities import PEOPLE, SHARES, UNITS, find_quantities
 from assistant.text.words import Segmenter
 from assistant.text.years import years
 from assistant.types import Level, Role
@@ -24,7 +24,7 @@ _PEOPLE = frozenset({"学生", "教师", "在校生", "专任教师", "教职工
 _ASKING = re.compile(
     r"(?:多少|几(?!乎|年来)|多大|多高|多长|何|百分之)(?:个|名|位|所|间|次|场|套|块|项|条|份|台|家|张|笔|成|种|本|辆|人(?=[^次数])|万|百|千|十|分|几)?|占比|总数|数量|人数|金额|比例|数目"
 )
-_COMPULSORY_NAME = "义务教育"
+COMPULSORY_NAME = "义务教育"
 _BARE = re.compile(
     r"(?:又|各|是|有|为|分别|大概|总共|一共)*(?:多少|几个?|怎样|怎么样|如何|什么情况)(?:呢|啊|呀|了|吗)?[??]?"
 )
@@ -116,7 +116,7 @@ class Understanding:
             search = _without(full, [(start, end) for start, end, _ in self.lexicon.levels(full)])
             terms = tuple(term for term in terms if not self.lexicon.levels(term.word))
             if set(levels) == COMPULSORY:
-                search, terms = f"{_COMPULSORY_NAME}{search}", (*self.terms(_COMPULSORY_NAME), *terms)
+                search, terms = f"{COMPULSORY_NAME}{search}", (*self.terms(COMPULSORY_NAME), *terms)
             levels = ()
         schools = self._scope.schools(full)
         terms = tuple(term for term in terms if term.known or not _overlaps(term.word, schools))
@@ -153,9 +153,11 @@ class Understanding:
         """The unit classes asked for: by the noun right behind 多少个 where one stands there, else by all words."""
         asking = _ASKING.search(question)
         behind = question[asking.end() :].startswith(head.word) if asking and head else False
-        if asking and head and behind and asking.group().endswith("个"):
+        whole = self.kinds.units(self.cues["excluded"].sub("", question))
+        share = bool(whole) and set(whole) <= SHARES  # 十个学生里几个住校
+        if asking and head and behind and asking.group().endswith("个") and not share:
             return self.kinds.units(question[asking.start() :]) or _units_of(head)
-        return self.kinds.units(self.cues["excluded"].sub("", question)) or _units_of(head)
+        return whole or _units_of(head)
 
     def _of_own(self, question: str) -> bool:
         """Say whether a question names the county and asks nothing of the rules."""
