@@ -30,7 +30,10 @@ _MEASURE = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
 _ONE_BY_ONE = re.compile(r"(?:多少|几)个(?!月|小时|星期|礼拜|钟头|工作日|百分|点|平|亿|万|亩)")
 _MEASURED = frozenset({"money", "percent", "point", "area", "day", "周", "month", "year", "hour", "minute"})
 _DID = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?:掉|完|好|过)?了?(?:多少|几)(?:个|名|位|人|家|所|间|条|处|次)")
-_NO_DEED = frozenset("是有到在为占共约达给能得可要数人校生师班家的里中上下大老小")  # say nothing of what was done
+_NO_DEED = frozenset(  # say nothing of what was done
+    "是有到在为占共约达给能得可要数人校生师班家的里中上下大老小县市区旗州省乡镇村城年月日学园内外都还总"
+)
+_ADVERBS = re.compile("已经?|[共均全各另再又也约拟每年]|其中")
 _PART = re.compile(r"[,;。:]")
 _THERE_IS = re.compile(r"^(?:现|已|共|均)*(?:建有|建成|建|设有|设立|设|拥有|配有|有)")
 _BEGINS = 3  # characters of a name with which another one may end
@@ -114,7 +117,7 @@ class Choice:
             lambda place: signs.unit_sign(plan, place.figure),
             lambda place: float(bool(measure) and place.figure is not None and place.figure.unit == measure),
             lambda place: float(one_by_one and place.figure is not None and place.figure.kind not in _MEASURED),
-            lambda place: float(bool(done) and single and done in _said_before(place)),
+            lambda place: float(bool(done) and single and _is_done(place, done)),
             lambda place: float(place.figure is not None and not _tells_of_none(place, place.figure)),
             lambda place: signs.level_sign(plan, place.figure, set()),
             lambda place: float(bool(plan.years) and of_a_year(plan, place.figure, "")),
@@ -143,11 +146,10 @@ class Choice:
         return [place for place in places if place.figure and place.figure.base == end]
 
 
-def _said_before(place: Place) -> str:
-    """What a number's own part says up to it, with what it counts."""
-    own = place.figure
-    before = place.passage.text[: own.start - place.passage.start] if own else ""
-    return f"{_PART.split(fold(before))[-1]}{place.subject}"
+def _is_done(place: Place, verb: str) -> bool:
+    """Say whether a number's own words are the verb asked for, and name no other thing: 毛病改了几个, 已改198个."""
+    own = place.subject.strip()
+    return verb in own and len(_ADVERBS.sub("", own).replace(verb, "")) <= 1
 
 
 def _tells_of_none(place: Place, own: Figure) -> bool:

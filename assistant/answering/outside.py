@@ -19,7 +19,6 @@ from assistant.types import Role
 _CLEARLY, _OTHER, _MAYBE = 0.97, 0.6, 0.2
 _NAMED = 1.1  # the weight of a word of the thesaurus that names a subject of these documents: 异议
 _HELD = 0.6  # a chance from which a place seems to answer
-_SPOKEN = 0.5  # the same where the question's words are mostly of another subject
 _SHORT = 160  # characters of a line that is about one school where its first sentence names it
 _TOLD = 0.35  # a clause that holds this share of a doubting question's subject answers it, also of another school
 
@@ -39,7 +38,7 @@ class Outside:
         """
         question = plan.question
         cues, named = self.understanding.cues, self.understanding.indicators(question)
-        if cues["chore"].search(question) or (cues["elsewhere"].search(question) and not named and not told(_SPOKEN)):
+        if cues["chore"].search(question) or (cues["elsewhere"].search(question) and not named and not told(_HELD)):
             return self.refuse(plan.role)
         if plan.elsewhere:
             return self._elsewhere(plan)

@@ -61,10 +61,30 @@ def test_结论要有指标_没有就往下认(county: Assistant) -> None:
         ("一共几所", "school"),
         ("资助了多少人", "person"),
         ("公示几天", "day"),
+        ("十个学生里大概几个住校", "percent"),
+        ("查账查了几座学校", "school"),
+        ("校车县里一年往里搭多少", "money"),
+        ("接娃的班车一年贴好多钱", "money"),
+        ("教室里冬天多少度", "度"),
+        ("渔歌小学现在有几个崽", "person"),
     ],
 )
 def test_问的是什么单位(county: Assistant, question: str, unit: str) -> None:
     assert unit in county.understanding.kinds.units(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [("当老师一年到手多少钱", True), ("资助了多少人", True), ("老师的绩效一共欠了多少", False), ("打多少", False)],
+)
+def test_单位是说出来的还是猜的(county: Assistant, question: str, *, named: bool) -> None:
+    assert county.understanding.plan(question).unit_named is named
+
+
+def test_日常不是日_年级不是年(county: Assistant) -> None:
+    kinds = county.understanding.kinds
+    assert "day" not in kinds.units("一年拨给学校多少日常开支")
+    assert "year" not in kinds.units("实践周几年级去")
 
 
 def test_没说单位就都可以(county: Assistant) -> None:
