@@ -1,6 +1,5 @@
 """Questions about several indicators at once, from the audit: which are met, have no number, are nearest to a limit."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,12 +7,12 @@ from assistant.answering import wording
 from assistant.answering.audit_tools import EVERY
 from assistant.answering.audit_words import AuditAsk, AuditWords, State
 from assistant.answering.compose import EDGE
+from assistant.answering.counted_itself import counted_itself
 from assistant.answering.draft import Draft
 from assistant.answering.plan import Plan
 from assistant.answering.spreads import Spreads
 from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.indicators.school import COMPULSORY
-from assistant.text.normalize import fold
 from assistant.text.spans import parts
 
 _SAID: dict[State, str] = {
@@ -24,8 +23,6 @@ _SAID: dict[State, str] = {
     "reported": "公示给出了数值",
     "numberless": "公示没有给出数值",
 }
-# 15项中达标14项, 13项合格: how many the announcement itself counts
-_OWN_COUNT = re.compile(r"(?:达标|合格|达到|符合)[^,;。]{0,6}\d+项|\d+项[^,;。\d]{0,8}(?:达标|合格|达到|符合)")
 _LONGEST = 40  # characters of a claim that are shown
 _RANKED = {"closest": "离标准最近", "thinnest": "余量最小", "weakest": "离标准差得最多", "farthest": "高出标准最多"}
 
@@ -79,23 +76,17 @@ class AuditQuestions:
         self._name(draft, f"{_among(ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:", outcome)
         if state in {"unmet", "reported"} or (state == "met" and (ask.area or plan.levels)):
             self._tell_values(draft, plan, ask, unmet_only=state == "unmet", ids={row["indicator"] for row in rows})
-        if state in {"met", "unmet"} and ask.area and (own := self._own_count(outcome, ask.area)):
-            words = self.facts.corpus.documents[own.document].text[own.start : own.end].strip(EDGE)
-            draft.say(f"公示自己写的是:“{words}”。", own)
+        if state in {"met", "unmet"} and ask.area:
+            self._as_counted_itself(draft, outcome, ask.area)
         if state == "undisclosed":
             self._also(draft, plan, ask, "claimed")
         return draft
 
-    def _own_count(self, outcome: Outcome, area: str) -> Quote | None:
-        """Where the announcement itself says how many of an area are met: 政府保障15项中达标14项."""
+    def _as_counted_itself(self, draft: Draft, outcome: Outcome, area: str) -> None:
+        """How many of an area are met as the announcement itself says."""
         document = self.facts.announcement(outcome.arguments.get("announcement")).document
-        for place in self.facts.corpus.passages.values():
-            if place.document != document.id or area.removesuffix("程度") not in fold(f"{place.section} {place.text}"):
-                continue
-            for low, high in parts(document.text, place.start, place.end):
-                if _OWN_COUNT.search(fold(document.text[low:high])):
-                    return Quote(document.id, low, high)
-        return None
+        if (own := counted_itself(self.facts.corpus, document, area)) is not None:
+            draft.say(f"公示自己写的是:“{document.text[own.start : own.end].strip(EDGE)}”。", own)
 
     def _listed(self, plan: Plan, ask: AuditAsk) -> Draft:
         """Which indicators an area has, each with what the announcement says of it."""

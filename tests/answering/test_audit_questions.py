@@ -1,7 +1,8 @@
 """Questions about several indicators at once: what became of them, how near they are, what is open."""
 
+import made_up
 import pytest
-from made_up import told
+from made_up import OpenNotice, told
 
 from assistant.answering.assistant import Assistant
 from assistant.types import Answer
@@ -144,3 +145,10 @@ def test_不是都达标的_没达标的几项也有依据(county: Assistant) ->
     assert answer.answer.startswith("不是。")
     assert any(call.arguments.get("verdict") == "unmet" for call in answer.working)
     assert "未达标的有 2 项" in answer.answer
+
+
+def test_公示自己数了几项达标_也照原话说(open_notice: OpenNotice) -> None:
+    county = open_notice("counted", made_up.with_more("(五)小结。政府保障程度15项中13项达标,2项待改进。\n"))
+    answer = ask(county, "政府保障程度有几项达标了")
+    assert "公示自己写的是:“政府保障程度15项中13项达标”" in told(answer)
+    assert any("13项达标" in citation.quote for citation in answer.citations)
