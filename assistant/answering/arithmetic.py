@@ -25,7 +25,7 @@ from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.together import apart, in_one_sentence, of_all_levels, shared_out, told_apart
 from assistant.answering.tools import Toolbox
-from assistant.answering.understand import STRONG, Understanding
+from assistant.answering.understand import Understanding
 from assistant.answering.wholes import Wholes
 from assistant.answering.worked import grown, worked
 from assistant.documents.figures import Figure
@@ -57,7 +57,8 @@ _APART = re.compile(r"[比跟和与].*(?:[多少高低](?:[\u4e00-\u9fff])?|差)
 _TWO = 2
 _TOLD = 0.4  # the share of a question's words that a mean or a share must be told with
 _BRIEF = 16  # characters of a question that only names an operation
-_SURELY = 0.8  # a chance from which a share that search finds is told, and none reckoned
+# A chance from which a share that search finds is told, and none reckoned, and the weight of a word that may be missing
+_SURELY, _MISSED = 0.75, 0.6
 _LABELS = {"per": "平均", "share": "占", "difference": "相差", "times": "是"}
 
 
@@ -144,7 +145,10 @@ class Arithmetic:
             return False
         best = ranked[0]
         stated = best.figure is not None and best.figure.comparator == "=" and best.signs["unit"] > 0
-        told = best.tells_the_thing or (best.leans_to_the_thing and best.signs["gap"] < STRONG)
+        beside = retrieval().corpus.figures_in(best.passage.document, *best.passage.sentence)
+        if any(one != best.figure and len(one.subject) > 2 and one.subject in plan.query for one in beside):
+            return False  # 残疾孩子当中,随班就读的占比: of 随班就读178人, and not 入学率99.2%
+        told = best.tells_the_thing or (best.leans_to_the_thing and best.signs["gap"] < _MISSED)
         return stated and told and retrieval().supports(plan, best)
 
     def _moved(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:

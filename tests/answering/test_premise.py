@@ -160,3 +160,16 @@ def test_每百人的百不是所说的数(county: Assistant) -> None:
     answer = county.answer("初中一百个学生有3.26间多媒体教室,是不是这个数")
     assert answer.working[0].arguments["value"] == "3.26"
     assert "2.61 间" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["小学骨干教师的差异系数是0.31,对不对", "国家质量监测里数学的校际差异率是0.19,是吧"],
+)
+def test_说的是本县的数_不拿标准去否定(county: Assistant, question: str) -> None:
+    answer = made_up.told(county.answer(question))
+    assert not answer.startswith("不是"), answer
+
+
+def test_说的是标准的数_照标准说(county: Assistant) -> None:
+    assert made_up.told(county.answer("国家要求小学的差异系数不能超过0.6,对吗")).startswith("不是,标准要求")
