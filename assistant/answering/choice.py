@@ -117,7 +117,6 @@ class Choice:
             lambda place: signs.unit_sign(plan, place.figure),
             lambda place: float(bool(measure) and place.figure is not None and place.figure.unit == measure),
             lambda place: float(one_by_one and place.figure is not None and place.figure.kind not in _MEASURED),
-            lambda place: float(bool(done) and single and _is_done(place, done)),
             lambda place: float(place.figure is not None and not _tells_of_none(place, place.figure)),
             lambda place: signs.level_sign(plan, place.figure, set()),
             lambda place: float(bool(plan.years) and of_a_year(plan, place.figure, "")),
@@ -126,6 +125,7 @@ class Choice:
             lambda place: float(not plan.years and not any(_is_newer(other, place) for other in everything)),
             lambda place: float(not moved and not self.is_change(place.figure)),
             lambda place: float(single and not _is_unasked_part(place, everything, question)),
+            lambda place: float(bool(done) and single and _is_done(place, done)),
         )
 
     def _is_rated(self, place: Place) -> bool:
