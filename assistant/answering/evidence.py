@@ -248,7 +248,7 @@ class Evidence:
     def _is_heading(passage: Passage) -> bool:
         """A heading names what the text below it says; it is no evidence itself. An item that is a sentence is none."""
         words = passage.text.strip("#。;\uff1b \n")
-        if len(words) > _LONGEST_HEADING and fold(passage.text).rstrip().endswith(("。", ";")):
+        if len(words) > _LONGEST_HEADING and passage.text.rstrip().endswith(("。", ";", "\uff1b")):
             return False  # (二)7所学校补建教室12间,2026年10月底前完工。
         titles = [title for title in passage.section.split(" ") if len(title) > 3]
         return passage.text.startswith("#") or any(
