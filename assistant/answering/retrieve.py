@@ -76,11 +76,15 @@ class Retrieval:
         self.requirements = Requirements(corpus, self.facts, evidence, self._supported, self.candidates)
         self._doubted, self._wanted, self._expected = doubted, wanted, expected
         self._telling = Telling(corpus, toolbox, polarity, doubted)
-        # One question is searched for by several steps in turn (readings, an operation, the answer itself).
+        # One question is searched for and ranked by several steps in turn (readings, an operation, the answer itself).
         self._search = lru_cache(maxsize=_REMEMBERED)(searcher.search)
+        self._ranked = lru_cache(maxsize=_REMEMBERED)(self._rank)
 
     def candidates(self, plan: Plan) -> list[Candidate]:
         """Passages ranked for a plan, best first; a number yet to come is none of what is."""
+        return list(self._ranked(plan))
+
+    def _rank(self, plan: Plan) -> list[Candidate]:
         ranked = self.evidence.rank(plan, self.found(plan), self._preferred.of_part(plan))
         ranked = self._preferred.first(plan, ranked) if ranked else []
         if plan.expects != "quantity" or not ranked or self._supported.asks_ahead(plan.query, ranked[0]):

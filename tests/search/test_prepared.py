@@ -26,7 +26,7 @@ def test_和模型当场算出来的一样() -> None:
     pieces = [piece for piece in grains(load_corpus(SHIPPED, SHIPPED, LEXICON, None)) if piece.kind == "standard"][::60]
     fresh = load_embeddings(MODEL).document_vectors([piece.text for piece in pieces])
     kept = np.stack([prepared.prepared_vectors(MODEL)[piece.id] for piece in pieces])
-    # Eight-bit kernels of different processors round differently, up to 0.0013 in a number; the next other piece is at 0.8.
+    # Processors round eight-bit numbers differently, up to 0.0013 in one; the nearest other piece is at 0.8.
     assert np.sum(kept * fresh, axis=1) == pytest.approx(1.0, abs=1e-4)
 
 
