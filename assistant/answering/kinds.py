@@ -108,10 +108,7 @@ class Kinds:
 
     def units(self, question: str) -> tuple[str, ...]:
         """Unit classes that the question asks for; empty where any will do."""
-        question = question.replace("几多", "多少")
-        named, likely = next(
-            ((units, likely) for units, cues, likely in self._units if cues.search(question)), ((), True)
-        )
+        question, named, likely = self._by_words(question)
         measured = _MEASURED.search(question)
         own = _alike(UNITS[measured[1]][0]) if measured else ()
         # 接送学生的车有多少辆: the measure word tells more than what is spoken of
@@ -119,9 +116,14 @@ class Kinds:
 
     def names_unit(self, question: str) -> bool:
         """Say whether a question names the unit it asks for; else what is counted tells it, if anything."""
-        question = question.replace("几多", "多少")
-        likely = next((likely for _, cues, likely in self._units if cues.search(question)), True)
+        question, _, likely = self._by_words(question)
         return not likely or bool(_MEASURED.search(question))
+
+    def _by_words(self, question: str) -> tuple[str, tuple[str, ...], bool]:
+        """A question as it is read for units, the first that its words fit, and whether these are only likely."""
+        question = question.replace("几多", "多少")
+        found = ((units, likely) for units, cues, likely in self._units if cues.search(question))
+        return (question, *next(found, ((), True)))
 
     def near(self, units: tuple[str, ...]) -> tuple[str, ...]:
         """The unit classes that will do where a clause has no number in one of these: 学堂几间, 17所."""
