@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assistant.answering import wording
+from assistant.answering.as_written import tell_counted, tell_unmet
 from assistant.answering.audit_tools import EVERY
 from assistant.answering.audit_words import AuditAsk, AuditWords, State
 from assistant.answering.compose import EDGE
-from assistant.answering.counted_itself import counted_itself
 from assistant.answering.draft import Draft
 from assistant.answering.plan import Plan
 from assistant.answering.spreads import Spreads
@@ -76,17 +76,13 @@ class AuditQuestions:
         self._name(draft, f"{_among(ask, outcome)}{_SAID[state]}的有 {len(rows)} 项:", outcome)
         if state in {"unmet", "reported"} or (state == "met" and (ask.area or plan.levels)):
             self._tell_values(draft, plan, ask, unmet_only=state == "unmet", ids={row["indicator"] for row in rows})
+        if state == "unmet":
+            tell_unmet(draft, self.facts, outcome)
         if state in {"met", "unmet"} and ask.area:
-            self._as_counted_itself(draft, outcome, ask.area)
+            tell_counted(draft, self.facts, outcome, ask.area)
         if state == "undisclosed":
             self._also(draft, plan, ask, "claimed")
         return draft
-
-    def _as_counted_itself(self, draft: Draft, outcome: Outcome, area: str) -> None:
-        """How many of an area are met as the announcement itself says."""
-        document = self.facts.announcement(outcome.arguments.get("announcement")).document
-        if (own := counted_itself(self.facts.corpus, document, area)) is not None:
-            draft.say(f"公示自己写的是:“{document.text[own.start : own.end].strip(EDGE)}”。", own)
 
     def _listed(self, plan: Plan, ask: AuditAsk) -> Draft:
         """Which indicators an area has, each with what the announcement says of it."""
@@ -260,6 +256,7 @@ class AuditQuestions:
             if ids := {row["indicator"] for row in unmet.result["rows"]}:
                 self._name(draft, f"未达标的有 {len(ids)} 项:", unmet)
                 self._tell_values(draft, plan, ask, unmet_only=True, ids=ids)
+                tell_unmet(draft, self.facts, unmet)
             for state in ("claimed", "undisclosed"):
                 self._also(draft, plan, ask, state)
         if plan.indicators or ask.area == self.facts.standard.rules.areas[0].name:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering import wording
-from assistant.answering.compose import EDGE, quoted
+from assistant.answering.compose import EDGE, quoted, to_the_end
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
@@ -209,6 +209,8 @@ class Calculator:
             return self._other_year(judged)
         if not judged:
             return self._unjudged(plan, asked, outcomes)
+        if not plan.levels and any(one.result["verdict"] == "unmet" for one in judged):
+            outcomes = [one for one in outcomes if one in judged]  # 校额: one school that is too large decides
         draft = Draft("answered", "calculator", working=outcomes)
         if admitted := next((one for one in outcomes if one not in judged and one.result["verdict"] == "unmet"), None):
             self._say_admitted(draft, admitted)  # of a level without a value: the other one's does not decide
@@ -225,10 +227,25 @@ class Calculator:
                 f"标准为 {wording.requirement(result)},{wording.gap(result)}。",
                 *outcome.quotes,
             )
+            self._say_whose(draft, outcome)
         open_points = judged[0].result["undisclosed"]
-        if open_points:
+        if open_points and not self._decides(judged[0]):
             draft.say(f"公示只给出县平均值,没有公布{wording.joined(open_points)}。")
         return draft
+
+    def _say_whose(self, draft: Draft, outcome: Outcome) -> None:
+        """Of a school or a class that misses its limit, what the announcement writes: which one it is."""
+        quotes = [one for one in outcome.quotes if one.document == outcome.result["announcement"]]
+        if quotes and self._decides(outcome):
+            whole = to_the_end(self.facts.corpus, quotes[0])
+            draft.say(f"公示写的是:“{quoted(self.facts.corpus, whole)}”。", whole)
+
+    def _decides(self, outcome: Outcome) -> bool:
+        """Say whether a school or a class that misses a limit decides by itself."""
+        own = (
+            self.facts.standard[outcome.result["indicator"]].conditions if outcome.result["verdict"] == "unmet" else ()
+        )
+        return any(one.label == outcome.result["label"] and one.unit.per in EACH for one in own)
 
     def _all_reported(self, asked: Asked) -> list[Condition]:
         """The conditions of an indicator of which the announcement reports more than one, where none is named."""
@@ -259,8 +276,8 @@ class Calculator:
         return [] if check.result["holds"] is None else [check]
 
     def _say_admitted(self, draft: Draft, outcome: Outcome) -> Draft:
-        words = quoted(self.facts.corpus, outcome.quotes[0]).strip(EDGE)
-        return draft.say(f"未达标:公示自己写明“{words}”。", outcome.quotes[0])
+        quote = to_the_end(self.facts.corpus, outcome.quotes[0])
+        return draft.say(f"未达标:公示自己写明“{quoted(self.facts.corpus, quote).strip(EDGE)}”。", quote)
 
     def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]

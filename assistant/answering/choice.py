@@ -2,20 +2,33 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from assistant.answering import signs
+from assistant.answering.beside_others import (
+    WITHIN,
+    begins,
+    counted_name,
+    grades_in,
+    is_done,
+    is_newer,
+    is_of_a_ratio,
+    is_of_both,
+    is_unasked_part,
+    of_a_year,
+    says_more,
+    tells_of_none,
+    words_before,
+)
 from assistant.answering.kinds import pattern
-from assistant.answering.plan import Plan, Term
-from assistant.answering.said_numbers import none_beyond
+from assistant.answering.plan import COMPULSORY, Plan, Term
 from assistant.answering.signs import Place
-from assistant.answering.understand import COMPULSORY_NAME, STRONG
+from assistant.answering.understand import COMPULSORY_NAME, STRONG, asking
 from assistant.documents.figures import Figure
+from assistant.text.fractions import quantities
 from assistant.text.normalize import fold
-from assistant.text.quantities import UNITS
+from assistant.text.quantities import SHARES, UNITS
 from assistant.text.yaml_file import read_keyed
-from assistant.text.years import has_year, years
 
 Test = Callable[[Place], float]
 
@@ -23,9 +36,7 @@ _BEFORE = re.compile(r"(?:前|上)一?年(?!级)|原来|以前|之前|原先|早
 _BEHIND = re.compile(
     r"(?:多少|几)(?:个|名|位)?[\u4e00-\u9fff]{0,4}?(?:人|学生|孩子|娃|老师|教师|儿童)(?:是|到了|去了|在|属于)(?P<part>[^,。?]{2,14})"
 )
-_GRADE = re.compile(r"[一二三四五六七八九]年级|初[一二三]|高[一二三]")
-_FOUR = re.compile(r"(?:19|20)\d{2}")
-_WITHIN = re.compile(r"里[头面]|当中|其中")  # asks of a part of the thing
+_ASKS = re.compile(r"多少|几(?!乎)")
 _MEASURE = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})")
 _ONE_BY_ONE = re.compile(r"(?:多少|几)个(?!月|小时|星期|礼拜|钟头|工作日|百分|点|平|亿|万|亩)")
 _MEASURED = frozenset({"money", "percent", "point", "area", "day", "周", "month", "year", "hour", "minute"})
@@ -33,15 +44,11 @@ _DID = re.compile(r"(?P<verb>[\u4e00-\u9fff])(?:掉|完|好|过)?了?(?:多少|�
 _NO_DEED = frozenset(  # say nothing of what was done
     "是有到在为占共约达给能得可要数人校生师班家的里中上下大老小县市区旗州省乡镇村城年月日学园内外都还总"
 )
-_ADVERBS = re.compile("已经?|[共均全各另再又也约拟每年]|其中")
-_PART = re.compile(r"[,;。:]")
-_THERE_IS = re.compile(r"^(?:现|已|共|均)*(?:建有|建成|建|设有|设立|设|拥有|配有|有)")
-_BEGINS = 3  # characters of a name with which another one may end
 _ROW = 3  # numbers from which there is a largest one
 _ALIKE = {"person", "person-time", "money", "area", "percent", ""}
 _GROWTH = "百分之"  # by how many per cent something grew is reckoned from its numbers
 _ANY = "个"  # the measure word that goes with anything
-_KEYS = {"change", "changed", "each", "rated", "most", "least", "sides"}
+_KEYS = {"change", "changed", "both", "apart", "each", "rated", "most", "least", "sides"}
 
 
 class Choice:
@@ -51,6 +58,7 @@ class Choice:
         data = read_keyed(path, _KEYS)
         self._change, self._changed = pattern(data["change"], path.name), pattern(data["changed"], path.name)
         self._each, self._rated = pattern(data["each"], path.name), pattern(data["rated"], path.name)
+        self._both, self._apart = pattern(data["both"], path.name), pattern(data["apart"], path.name)
         self._most, self._least = pattern(data["most"], path.name), pattern(data["least"], path.name)
         self._sides = [(pattern(one["asked"], path.name), pattern(one["held"], path.name)) for one in data["sides"]]
 
@@ -64,9 +72,10 @@ class Choice:
         for test in self._tests(plan, everything, tells, counts, single=single):
             places = [place for place in places if place.figure and test(place) > 0] or places
         counted = [place for place in places if signs.counted_sign(plan, place.figure, place.passage) > 0]
-        if any(len(place.subject) > 1 and place.subject in question for place in places if place not in counted):
-            return places  # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
-        return self._of_a_row(question, counted or places) if single else counted or places
+        # 送教上门的孩子几个: 送教上门17名 rather than 残疾儿童124名
+        other = any(says_more(plan, place, counted, question) for place in places if place not in counted)
+        kept = places if other or not counted else counted
+        return self._of_a_row(question, kept) if single else kept
 
     def asks_change(self, question: str) -> bool:
         """Say whether a question asks by how much something has moved."""
@@ -81,108 +90,83 @@ class Choice:
     ) -> tuple[Test, ...]:
         """What the places are asked in turn; those that say yes are kept, all where none does."""
         question = fold(plan.query)
-        grades = set(_GRADE.findall(plan.query))
+        grades = grades_in(plan.query)
         parts = _part_asked(plan, question)
         unnamed = not any(signs.names_subject(plan, place) for place in everything)
         named = [place for place in everything if len(place.subject) > 1 and place.subject.strip() in question]
-        names = {_name(place) for place in everything}
-        inside = {name for name in names if name and name in question and any(_begins(name, other) for other in names)}
-        exact = not (plan.per_pupil or _WITHIN.search(question)) and all(counts(place) for place in named)
+        names = {counted_name(place) for place in everything}
+        inside = {name for name in names if name and name in question and any(begins(name, other) for other in names)}
+        exact = not (plan.per_pupil or WITHIN.search(question)) and all(counts(place) for place in named)
         measure = _measure(question) if single else ""
         moved = single and self.asks_change(question) and _GROWTH not in question
         one_by_one, did = single and bool(_ONE_BY_ONE.search(question)), _DID.search(question)
         done = did["verb"] if did and did["verb"] not in _NO_DEED else ""
         rated = single and bool(self._each.search(question)) and not plan.per_pupil
         # 小学初中一贯的, 从一年级念到初三: neither of the two
-        one_level = single and len(plan.levels) == 1 and not _GRADE.search(question)
-        joined = plan.search != plan.query and plan.search.startswith(COMPULSORY_NAME)  # 小学加初中一共几所
+        one_level = single and len(plan.levels) == 1 and not grades_in(question)
+        joined = self._asks_for_both(plan, question)
         least = min(1.0, max((signs.unit_sign(plan, place.figure) for place in everything), default=0.0))
 
         def fits(place: Place) -> bool:
             return signs.unit_sign(plan, place.figure) >= max(0.0, least)
 
         before = not plan.years and bool(_BEFORE.search(question))
+        given = single and bool(_ASKS.search(question)) and bool(quantities(question))
         return (
+            lambda place: float(not (given and _is_count(place) and signs.is_given(plan, place.figure))),
             lambda place: float(moved and self.is_change(place.figure) and fits(place)),
             lambda place: float(rated and self._is_rated(place) and fits(place)),
-            lambda place: float(joined and place.figure is not None and place.figure.level is None and fits(place)),
+            lambda place: float(joined and is_of_both(place, everything) and fits(place)),
             lambda place: float(one_level and signs.level_sign(plan, place.figure, set()) > 0 and fits(place)),
-            *(_side(held, fits) for asked, held in self._sides if single and asked.search(question)),
+            *(_side(held, fits) for asked, held in self._sides if single and asked.search(asking(question))),
             # 留守儿童之家几个: none of the 留守儿童
-            lambda place: float(_name(place) in inside and fits(place)),
+            lambda place: float(counted_name(place) in inside and fits(place)),
             lambda place: float(exact and counts(place) and fits(place)),
             lambda place: float(bool(parts) and any(signs.found_in(term, place.words) for term in parts)),
             lambda place: float(unnamed and tells(place) and fits(place)),
             lambda place: signs.unit_sign(plan, place.figure) - signs.NEAR_UNIT,
             lambda place: signs.unit_sign(plan, place.figure),
+            lambda place: float(moved and self.is_change(place.figure)),
+            lambda place: float(not rated and not plan.per_pupil and not is_of_a_ratio(place)),
             lambda place: float(bool(measure) and place.figure is not None and place.figure.unit == measure),
             lambda place: float(one_by_one and place.figure is not None and place.figure.kind not in _MEASURED),
-            lambda place: float(place.figure is not None and not _tells_of_none(place, place.figure)),
+            lambda place: float(place.figure is not None and not tells_of_none(place, place.figure)),
             lambda place: signs.level_sign(plan, place.figure, set()),
             lambda place: float(bool(plan.years) and of_a_year(plan, place.figure, "")),
-            lambda place: float(not set(_GRADE.findall(place.subject)) - grades),
-            lambda place: float(before and _is_former(place)),
-            lambda place: float(not plan.years and not any(_is_newer(other, place) for other in everything)),
+            lambda place: float(not (own := grades_in(place.subject)) or bool(own & grades)),
+            lambda place: float(before and place.figure is not None and place.figure.former),
+            lambda place: float(not plan.years and not any(is_newer(other, place) for other in everything)),
             lambda place: float(not moved and not self.is_change(place.figure)),
-            lambda place: float(single and not _is_unasked_part(place, everything, question)),
-            lambda place: float(bool(done) and single and _is_done(place, done)),
+            lambda place: float(single and not is_unasked_part(plan, place, everything, question)),
+            lambda place: float(bool(done) and single and is_done(place, done)),
         )
+
+    def _asks_for_both(self, plan: Plan, question: str) -> bool:
+        """Say whether a question asks for 小学 and 初中 as one: 小学加初中一共几所, 全县中小学几所."""
+        joined = plan.search != plan.query and plan.search.startswith(COMPULSORY_NAME)
+        named = set(plan.levels) == COMPULSORY or not plan.levels
+        return joined or (named and bool(self._both.search(question)) and not self._apart.search(question))
 
     def _is_rated(self, place: Place) -> bool:
         """Say whether a number is told for each of something; the one that it is told for is none."""
         figure = place.figure
         if figure is None or figure.value == 1:
             return False
-        before = _PART.split(fold(place.passage.text[: figure.start - place.passage.start]))[-1]
-        return figure.per or bool(self._rated.search(f"{before}{place.subject}"))
+        return figure.per or bool(self._rated.search(f"{words_before(place)}{place.subject}"))
 
     def _of_a_row(self, question: str, places: list[Place]) -> list[Place]:
         """The largest or the smallest of a row of numbers of one unit, where that is asked for."""
         most, least = self._most.search(question), self._least.search(question)
         figures = [place.figure for place in places if place.figure]
-        if bool(most) == bool(least) or len(figures) < _ROW or len({figure.unit for figure in figures}) > 1:
+        whole = len(figures) >= _ROW or (len(figures) > 1 and len({(one.subject, one.level) for one in figures}) == 1)
+        if bool(most) == bool(least) or not whole or len({figure.unit for figure in figures}) > 1:
             return places
         end = (max if most else min)(figure.base for figure in figures)
         return [place for place in places if place.figure and place.figure.base == end]
 
 
-def _is_done(place: Place, verb: str) -> bool:
-    """Say whether a number's own words are the verb asked for, and name no other thing: 毛病改了几个, 已改198个."""
-    own = place.subject.strip()
-    return verb in own and len(_ADVERBS.sub("", own).replace(verb, "")) <= 1
-
-
-def _tells_of_none(place: Place, own: Figure) -> bool:
-    """Say whether a number is one beyond which there is none: 没有超过2000人的学校."""
-    return own.comparator != "=" and none_beyond(fold(place.passage.text), own.start - place.passage.start)
-
-
-def _name(place: Place) -> str:
-    """What a number counts, without the word for that it is there: 建有留守儿童之家."""
-    return _THERE_IS.sub("", place.subject.strip())
-
-
-def _begins(name: str, other: str) -> bool:
-    """Say whether another name ends as a longer one begins: 全市留守儿童, of 留守儿童之家."""
-    return name != other and any(other.endswith(name[:end]) for end in range(_BEGINS, len(name)))
-
-
-def _is_unasked_part(place: Place, everything: Sequence[Place], question: str) -> bool:
-    """Say whether a number is a part that no word asks for, of a whole of the same level: 幼儿园16所(县直幼儿园7所)."""
-    part = place.figure
-    if part is None or not part.parent or signs.pairs(place.subject) & signs.pairs(question):
-        return False
-    name = fold(part.parent).strip()
-    wholes = [one.figure for one in everything if one.figure and one.subject.strip() == name]
-    return any((one.kind, one.level) == (part.kind, part.level) and one != part for one in wholes)
-
-
-def of_a_year(plan: Plan, figure: Figure | None, around: str) -> bool:
-    """Say whether a place is of a year that is asked for: by the figure's own time where it has one."""
-    if figure and len(years(figure.time, date.min)) > len(plan.years) == 1:
-        return False  # 2022年至2024年, where one of them is asked for
-    own = figure.time if figure and has_year(figure.time) else f"{figure.time if figure else ''}{around}"
-    return not plan.years or any(str(year) in own for year in plan.years)
+def _is_count(place: Place) -> bool:
+    return place.figure is not None and place.figure.kind not in SHARES
 
 
 def _side(held: re.Pattern[str], fits: Test) -> Test:
@@ -204,18 +188,3 @@ def _part_asked(plan: Plan, question: str) -> list[Term]:
     match = _BEHIND.search(question)
     behind = match["part"] if match else ""
     return [term for term in plan.terms if term.weight >= STRONG and term.word in behind and term != plan.head]
-
-
-def _is_former(place: Place) -> bool:
-    return place.figure is not None and place.figure.former
-
-
-def _is_newer(other: Place, place: Place) -> bool:
-    """Say whether another number tells the same of a later year, or of now: 92.5%,比2025年的90.3%提高."""
-    one, two = place.figure, other.figure
-    if one is None or two is None or (one.subject, one.level, one.unit) != (two.subject, two.level, two.unit):
-        return False
-    if one.former != two.former:
-        return one.former
-    own, later = (_FOUR.match(figure.time) for figure in (one, two))
-    return own is not None and (later is None or later.group() > own.group())

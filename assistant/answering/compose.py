@@ -11,7 +11,7 @@ from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.model import Document, Passage
 from assistant.text.normalize import fold
-from assistant.text.spans import at, parts
+from assistant.text.spans import at, line, parts, sentences
 from assistant.text.years import has_year
 
 EDGE = "、,\uff0c;\uff1b。:\uff1a \n\u3000"  # half width and full width
@@ -86,6 +86,14 @@ def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:
 def quoted(corpus: Corpus, quote: Quote) -> str:
     """The words that a quote cites."""
     return corpus.documents[quote.document].text[quote.start : quote.end]
+
+
+def to_the_end(corpus: Corpus, quote: Quote) -> Quote:
+    """A quote to the end of its sentence, where that is short; its words alone where it is long."""
+    text = corpus.documents[quote.document].text
+    pieces = sentences(text, *line(text, quote.start, quote.end))
+    end = quote.start + len(text[quote.start : pieces[at(pieces, quote.start)][1]].rstrip(EDGE))
+    return Quote(quote.document, quote.start, end) if quote.end < end <= quote.start + _LONGEST else quote
 
 
 def bracketed(corpus: Corpus, figures: Sequence[Figure]) -> tuple[str, Quote] | None:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from math import exp, log
 
 from assistant.answering import signs
-from assistant.answering.choice import Choice, of_a_year
+from assistant.answering.beside_others import of_a_year
+from assistant.answering.choice import Choice
 from assistant.answering.plan import Plan, Term
 from assistant.answering.signs import SIGNS, Place
 from assistant.answering.things_asked import ThingsAsked

@@ -139,7 +139,7 @@ def _alike(kind: str) -> tuple[str, ...]:
     return next((words for words in _MEASURES if kind in words), (kind,))
 
 
-_ONE_THING = frozenset("辆册本栋幢亩盏台份条艘架棵对只岁") | {"分钟"}  # measure words that count one kind of thing
+_ONE_THING = frozenset("辆册本栋幢亩盏台份条艘架棵对只岁间所") | {"分钟"}  # measure words that count one kind of thing
 
 
 def _cues(path: Path) -> dict[str, re.Pattern[str]]:

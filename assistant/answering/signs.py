@@ -148,6 +148,11 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
     return NEAR_UNIT if figure.kind in plan.near_units and not figure.per and not _counts_other(plan, figure) else -1.0
 
 
+def is_given(plan: Plan, figure: Figure | None) -> bool:
+    """Say whether a number is one that the question gives itself: 11所新学校里初中有几所, 那十五项过了几个."""
+    return figure is not None and any((one.base, one.kind) == (figure.base, figure.kind) for one in plan.numbers)
+
+
 def _counts_people(figure: Figure) -> bool:
     """Say whether a number counts people without saying so: 总人口21.6万."""
     return figure.subject.rstrip().endswith(_PEOPLE) and figure.unit in _BARE

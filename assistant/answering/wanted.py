@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from assistant.answering.evidence import Candidate
 from assistant.answering.kinds import pattern, unless_of
 from assistant.answering.plan import Plan
+from assistant.answering.signs import is_given
 from assistant.errors import CorpusError
 from assistant.text.fractions import quantities
 from assistant.text.normalize import fold
@@ -84,17 +85,12 @@ class Wanted:
         if ruled:
             return False
         if plan.expects == "quantity":
-            return self._said_before(plan, place) or self._of_another_age(plan, told)
+            return is_given(plan, place.figure) or self._of_another_age(plan, told)
         return (
             _unmeasured(plan, told)
             or self._unnamed(question, told)
             or (place.support < _SURELY and self._unchosen(question, told))
         )
-
-    def _said_before(self, plan: Plan, place: Candidate) -> bool:
-        """Say whether a number is one that the question gives itself: 11所新学校里初中有几所."""
-        own = place.figure
-        return own is not None and any((one.base, one.kind) == (own.base, own.kind) for one in plan.numbers)
 
     def _of_another_age(self, plan: Plan, told: str) -> bool:
         """Say whether a question sets a bound by age that what is told does not."""

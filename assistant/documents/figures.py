@@ -15,7 +15,7 @@ from assistant.documents.ranges import as_one, is_range
 from assistant.documents.running_levels import headed, in_order, running_level
 from assistant.documents.said import Words, counts_pupils, said_of
 from assistant.documents.subjects import GENERIC, PER, UNIT, is_loose, trim
-from assistant.documents.times import framed, time_of
+from assistant.documents.times import ends, framed, time_of
 from assistant.documents.wholes import whole_of
 from assistant.text.fractions import quantities
 from assistant.text.lexicon import Lexicon
@@ -213,7 +213,6 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
     subject, level, left = said.subject, said.level, words.left
     former = is_former(left, text[quantity.end :])
     after = before[-1] if before and before[-1].former else None
-    undated = former or (after is not None and bool(after.time))
     beside = before[-1] if before and _BESIDE.search(fold(text[: quantity.start])) else None
     total = beside is not None and beside.per and beside.unit == quantity.unit and beside.value < quantity.value
     if total and said.inherited:
@@ -238,9 +237,20 @@ def _figure(place: _Place, quantity: Quantity, slot: tuple[int, int], before: li
         level=level,
         inherited=said.inherited,
         per=per and not total,
-        time=time_of(left) or ("" if undated else framed(text[: words.low], left, place.opening)),
+        time=time_of(left) or _framed(framed(text[: words.low], left, place.opening), after, former=former),
         former=former,
     )
+
+
+def _framed(time: str, after: Figure | None, *, former: bool) -> str:
+    """The time that earlier words set for a number, of 2022年至2024年由3.42亿元增加到3.97亿元 each its own year.
+
+    ``after`` is what it was before, where that is told; ``former``: it is such a number itself.
+    """
+    first, last = ends(time)
+    if former:
+        return first
+    return (last if after.time == first else "") if after and after.time else time
 
 
 def _running_on(quantity: Quantity, left: str, before: list[Figure]) -> Level | None:

@@ -9,6 +9,7 @@ TIME = re.compile(
     rf"{_YEAR}年?\s*[—–~至到-]+\s*{_YEAR}\s*(?:学年度?|年度?)?|{_YEAR}\s*(?:学年度?|年度|年(?:\d{{1,2}}月)?)"
     r"|近[一二两三四五六七八九十\d]+年来?|近年来?|每(?:学?年|学期|[一二两三四五六七八九十]*个?月|周)|目前|截至[^,,]{2,12}"
 )
+_SPAN = re.compile(rf"(?P<first>{_YEAR})年?\s*[—–~至到-]+\s*(?P<last>{_YEAR})年?")
 # what may follow a year or a month and still tells of the time: 2026年8月底前, 2025年秋季学期, 2020年以来
 _REST = (
     r"(?:[上下]半年|[春夏秋冬]季?学期|[春夏秋冬]季|[暑寒]假|年?[底末]|年?初(?![中一二三级]))?"
@@ -71,6 +72,12 @@ def _set_by_clauses(clauses: list[str]) -> str:
         if time := _set(re.split(r"(?<=\D),", clause.strip(), maxsplit=1)[0]):
             return time
     return ""
+
+
+def ends(time: str) -> tuple[str, str]:
+    """The first and the last year of a span: 2022年至2024年; empty where a time is none."""
+    span = _SPAN.fullmatch(fold(time))
+    return (f"{span['first']}年", f"{span['last']}年") if span else ("", "")
 
 
 def undated(words: str) -> str:
