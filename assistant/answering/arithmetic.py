@@ -23,6 +23,7 @@ from assistant.answering.plan import Asked, Plan
 from assistant.answering.ranking import Ranking
 from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
+from assistant.answering.signs import is_of_the_others
 from assistant.answering.together import apart, in_one_sentence, of_all_levels, shared_out, told_apart
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
@@ -227,7 +228,7 @@ class Arithmetic:
         found = found or self._pairs.find(plan, operation, retrieval)
         if found is None and share and ranked:
             found = self._wholes.of_parent(plan, operation, retrieval)
-        if found is None:
+        if found is None or any(is_of_the_others(plan.query, plan.terms, one.subject) for one in found):
             return None
         if operation.name == "per" and not shared_out(plan, found, retrieval):
             return None

@@ -126,7 +126,7 @@ class Assistant:
         granted = shipped / "language" / "granted.yaml"
         self._said_of_all = SaidOfAll(self.polarity, words)
         self._granted = Granted(self.toolbox, operand_words, granted, words)
-        self._comparison = Comparison(self.toolbox)
+        self._comparison = Comparison(self.toolbox, basics)
         operations = Operations(shipped / "language" / "operations.yaml")
         movements = Movements(shipped / "language" / "movements.yaml")
         called = Reckoned(self.toolbox, operand_words, shipped / "language" / "reckoned.yaml")

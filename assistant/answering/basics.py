@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _ByLevel = dict[Level | None, Figure]
 NOUNS = ("pupils", "teachers", "classes")
 _UNDATED = "9"  # sorts a number without a time behind those of any year: it is of the announcement's own
 _NEAR = 400  # characters between the numbers of two levels that are told together
+_BESIDE = 20  # the same where they do not say what they count
 _FAR = 4  # how many times the number of some the number of all is, where nothing else tells
 _OTHERS = 0.03  # the share of a total that others than the two levels may have: those of special schools
 
@@ -110,7 +112,19 @@ class Basics:
         best = max(self._pairs(document, told), key=lambda pair: pair[0], default=None)
         if best is not None:
             return best[1]
+        if bare := self._of_a_total(document, told):
+            return bare
         return {None: alone} if (alone := self._alone(noun, told)) else {}
+
+    def _of_a_total(self, document: str, told: list[Figure]) -> _ByLevel:
+        """The numbers of the two levels that say of nothing else what they count, by the total that they give."""
+        bare = [one for one in self._facts.announcements[document].figures if not one.subject.strip() and one.level]
+        for total in told:
+            for one, other in pairwise(bare):
+                alike = {one.level, other.level} == COMPULSORY and one.kind == other.kind == total.kind
+                if alike and other.start - one.end <= _BESIDE and one.base + other.base == total.base:
+                    return {one.level: one, other.level: other, None: total}
+        return {}
 
     @staticmethod
     def _alone(noun: str, told: list[Figure]) -> Figure | None:

@@ -11,7 +11,7 @@ from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operations
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.signs import found_in
+from assistant.answering.signs import found_in, is_of_the_others
 from assistant.answering.together import in_one_sentence
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
@@ -28,10 +28,12 @@ _FRAME = re.compile(
 # What a question asks of a whole but a part: 没在公办学校念书的有几个, 还剩几处没弄好; not 有没有
 _NOT = r"(?:还|仍|尚)?(?<!有)(?:没有|没(?!有)|未|不(?=[在住坐乘用吃靠])|不(?=参加)|不是|不属于)"
 _REST = re.compile(
-    rf"{_NOT}(?=[\u4e00-\u9fff]{{1,12}}的[^,。?]{{0,6}}(?:多少|几))"
+    rf"{_NOT}(?=[\u4e00-\u9fff、]{{1,12}}的[^,。?]{{0,6}}(?:多少|几))"
     rf"|(?<=[多少几])(?P<count>[\u4e00-\u9fff]{{0,6}}?){_NOT}(?=[\u4e00-\u9fff]{{1,8}}[?]?$)"
 )
 _PUPILS = re.compile(r"(?:多少|几)个?(?:学生|孩子|娃)|(?:学?生|孩子|娃)[^,。?]{0,3}(?:多少|几)")
+_ANY_PUPILS = re.compile("学生|孩子|娃")
+_SCHOOLS = re.compile(r"学校[^,。?]{0,3}(?:多少|几)|(?:多少|几)(?:所|个|家)?学校")
 _DONE = re.compile(r"已|完成|到位")
 _LEFT = re.compile(r"还剩下?|剩下?|余下|还有|尚有|仍有|尚")
 _SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余")
@@ -90,7 +92,9 @@ class Beside:
     def rest(self, plan: Plan, opened: Callable[[], Retrieval]) -> list[Figure] | None:
         """A whole and its part, where the rest is asked for and not told: 适龄268人,已入学264人 / 还没入学的几个."""
         match = _REST.search(plan.query)
-        if match is None or plan.expects != "quantity" or set(plan.units) & {*SHARES, "money", "year", "day"}:
+        if match is None:
+            return self._opposite(plan, opened)
+        if plan.expects != "quantity" or set(plan.units) & {*SHARES, "money", "year", "day"}:
             return None
         retrieval = opened()
         stated = retrieval.candidates(plan)
@@ -110,9 +114,26 @@ class Beside:
                 if found is not None:
                     return found
                 part = place.figure
-                if part and part.kind == "person" and _PUPILS.search(plan.query) and self._is_done(denied, part):
-                    return self._of_all_pupils(plan, part, retrieval)
+                if part and self._is_done(denied, part) and self._of_all_asked(plan, part):
+                    return self._of_everything(plan, part, retrieval)
         return None
+
+    def _opposite(self, plan: Plan, opened: Callable[[], Retrieval]) -> list[Figure] | None:
+        """All and those of the opposite sort, where only these are told: 有本市户口的学生, 非本市户籍学生87912人."""
+        if plan.expects != "quantity" or set(plan.units) & SHARES or not _ANY_PUPILS.search(plan.query):
+            return None
+        for place in opened().candidates(plan)[:_TOP]:
+            part = place.figure
+            told = part is not None and part.kind == "person" and place.passage.kind == "announcement"
+            if part and told and is_of_the_others(plan.query, plan.terms, part.subject):
+                return self._of_everything(plan, part, opened())
+        return None
+
+    @staticmethod
+    def _of_all_asked(plan: Plan, part: Figure) -> bool:
+        """Say whether a part is of all pupils or schools, of which a question asks."""
+        asked = {"person": _PUPILS, "school": _SCHOOLS}.get(part.kind)
+        return asked is not None and bool(asked.search(plan.query))
 
     def _is_done(self, denied: str, part: Figure) -> bool:
         """Say whether a part is of those of whom a question denies something: 入学, of 没上学; none of a mere list."""
@@ -120,9 +141,10 @@ class Beside:
         terms = self._understanding.terms(denied)
         return not terms or bool(_DONE.search(told)) or any(found_in(term, told) for term in terms)
 
-    def _of_all_pupils(self, plan: Plan, part: Figure, retrieval: Retrieval) -> list[Figure] | None:
-        """All pupils and a part of them, where the sentence of the part does not tell the whole."""
-        whole = self._operands.find(plan, [(f"{wording.level_name(part.level)}在校生", ("person",))], retrieval)
+    def _of_everything(self, plan: Plan, part: Figure, retrieval: Retrieval) -> list[Figure] | None:
+        """All pupils or schools and a part of them, where the sentence of the part does not tell the whole."""
+        noun = "在校生" if part.kind == "person" else "学校" if part.level else "义务教育学校"
+        whole = self._operands.find(plan, [(f"{wording.level_name(part.level)}{noun}", (part.kind,))], retrieval)
         return [whole[0], part] if whole and whole[0].base > part.base and whole[0].level == part.level else None
 
 

@@ -183,7 +183,7 @@ class Calculator:
         if not _ASKED_HOW_MUCH.search(plan.query) and (supposed := self._supposed(plan, asked)):
             return supposed
         draft = Draft("answered", "calculator")
-        if plan.units and not any(self._has_unit(plan, c) for c in self._conditions(plan, asked)):
+        if plan.units and plan.unit_named and not any(self._has_unit(plan, c) for c in self._conditions(plan, asked)):
             return None  # 要抽多少人: not the share that is required
         for condition in self._conditions(plan, asked):
             levels = self.levels(plan, asked, condition)

@@ -113,7 +113,7 @@ class Choice:
         before = not plan.years and bool(_BEFORE.search(question))
         given = single and bool(_ASKS.search(question)) and bool(quantities(question))
         return (
-            lambda place: float(not (given and _is_count(place) and signs.is_given(plan, place.figure))),
+            lambda place: float(given and fits(place) and _is_less_than_given(plan, place.figure)),
             lambda place: float(moved and self.is_change(place.figure) and fits(place)),
             lambda place: float(rated and self._is_rated(place) and fits(place)),
             lambda place: float(joined and is_of_both(place, everything) and fits(place)),
@@ -165,8 +165,10 @@ class Choice:
         return [place for place in places if place.figure and place.figure.base == end]
 
 
-def _is_count(place: Place) -> bool:
-    return place.figure is not None and place.figure.kind not in SHARES
+def _is_less_than_given(plan: Plan, figure: Figure | None) -> bool:
+    """Say whether a number may be a part of one that the question gives itself: 那十五项过了几个."""
+    counts = figure is not None and figure.kind not in SHARES and not signs.is_given(plan, figure)
+    return counts and any(one.kind == figure.kind and figure.base < one.base for one in plan.numbers if figure)
 
 
 def _side(held: re.Pattern[str], fits: Test) -> Test:

@@ -3,6 +3,7 @@
 import re
 
 from assistant.answering import compose, wording
+from assistant.answering.basics import Basics
 from assistant.answering.draft import Draft
 from assistant.answering.evidence import Candidate, group_of
 from assistant.answering.plan import Plan
@@ -16,6 +17,7 @@ from assistant.types import Level
 _LESS = re.compile(r"少|低|小(?!学)|不如|没有[^,?]{0,6}(多|高|大)|差")
 _MORE = re.compile(r"多|高|大|强|好")
 _DOUBTS = re.compile(r"吗|么|吧|嘛|是不是|对不对|不是|有没有")
+_HEADS = re.compile(r"^[^,。?]{0,8}?(?:初中|小学)生?(?:比|和|跟|与|没有?)(?:初中|小学)生(?![均活的])")
 _ASKS_SHARE = re.compile(r"百分之|百分比|几成|比例")
 _ASKS_SIZE = re.compile(r"多少|几|差距|相差")
 
@@ -23,14 +25,14 @@ _ASKS_SIZE = re.compile(r"多少|几|差距|相差")
 class Comparison:
     """Find the same subject's figures for two levels and compute the difference."""
 
-    def __init__(self, toolbox: Toolbox) -> None:
-        self.toolbox, self.facts = toolbox, toolbox.facts
+    def __init__(self, toolbox: Toolbox, basics: Basics) -> None:
+        self.toolbox, self.facts, self._basics = toolbox, toolbox.facts, basics
 
     def answer(self, plan: Plan, retrieval: Retrieval | None) -> Draft | None:
         """A comparison of two levels; None where the documents do not give both."""
         if len(plan.levels) != 2:
             return None
-        figures = self._reported(plan) or (self._searched(plan, retrieval) if retrieval else None)
+        figures = self._reported(plan) or self._pupils(plan) or (self._searched(plan, retrieval) if retrieval else None)
         if figures is None:
             return None
         first, second = figures
@@ -54,7 +56,7 @@ class Comparison:
         subject = first.subject.strip(compose.EDGE)
         if _ASKS_SIZE.search(plan.query) and difference > 0:
             draft.say(f"相差 {size}({outcome.result['steps']})。", *outcome.quotes)
-        draft.say(f"{opening}{subject}:{shown},{names[0]}{relation}。", *outcome.quotes)
+        draft.say(f"{opening}{subject}{':' if subject else ''}{shown},{names[0]}{relation}。", *outcome.quotes)
         if _ASKS_SHARE.search(plan.query) and first.kind not in SHARES and second.value:
             share = self.toolbox.call("compute", operation="growth", operands=operands)
             more = "多" if difference > 0 else "少"
@@ -78,6 +80,13 @@ class Comparison:
             if all(key in reported for key in keys):
                 return [reported[key].figure for key in keys]
         return None
+
+    def _pupils(self, plan: Plan) -> list[Figure] | None:
+        """How many pupils each level has, where pupils are held against each other and nothing of theirs."""
+        if plan.units or not _HEADS.search(plan.query):
+            return None
+        found = [self._basics.named(plan, f"{wording.level_name(level)}学生") for level in plan.levels]
+        return [one for one in found if one] if all(found) else None
 
     def _searched(self, plan: Plan, retrieval: Retrieval) -> list[Figure] | None:
         ranked = [c for c in retrieval.candidates(plan)[:8] if c.support >= SUPPORTED[group_of(plan)]]

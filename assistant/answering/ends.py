@@ -119,7 +119,8 @@ class Ends:
         """One end and the move beside it, or that search finds for the same thing: 学生净增6318人."""
         for move in self._moves_in(place):
             held = place.figure == move.by or place.figure in move.of
-            if not held or not self._is_since(asked.base, move.by, f"{move.against}{move.by.time}{move.by.subject}"):
+            words = f"{move.against}{move.by.time}{move.by.subject}"
+            if not held or not (self._is_since(asked.base, move.by, words) or _is_year_before(asked.base, move, words)):
                 continue
             if _tells(move, asked):
                 return Reckoning("difference", [], "")
@@ -219,6 +220,13 @@ class Ends:
         passages = (one for one in self._corpus.passages.values() if one.kind == "announcement")
         sentences = dict.fromkeys((passage.document, passage.sentence) for passage in passages)
         return [move for document, sentence in sentences for move in moves_of(self._corpus, document, sentence)]
+
+
+def _is_year_before(base: str, move: Move, words: str) -> bool:
+    """Say whether a move is since the year before that of what has moved, and that is the one meant: 2024, of 2025."""
+    asked = _FOUR.search(base)
+    now = next((told for one in move.of if (told := _FOUR.search(one.time))), None)
+    return bool(asked and now and _PREVIOUS.search(fold(words)) and int(asked.group()) == int(now.group()) - 1)
 
 
 def _between(asked: Movement, former: Figure, now: Figure) -> Reckoning | None:

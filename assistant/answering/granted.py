@@ -50,7 +50,11 @@ class Granted:
 
         ``again`` answers a question by itself.
         """
-        said = None if plan.schools or plan.elsewhere else self._words.find(plan.query)
+        if plan.schools or plan.elsewhere:
+            return None
+        if (draft := self._relation(plan, again)) is not None:
+            return draft
+        said = self._words.find(plan.query)
         figure = self._figure(plan, said, opened()) if said else None
         if said is None or figure is None:
             return None
@@ -60,6 +64,13 @@ class Granted:
         if said.rest:
             self._say_rest(draft, said, sentence, again)
         return draft
+
+    def _relation(self, plan: Plan, again: Callable[[str], Draft]) -> Draft | None:
+        """Two things that are not to each other as a question takes for granted: 工资比公务员还低,什么时候补."""
+        related = "" if plan.kind == "verdict" else self._words.relation(plan.query)
+        draft = again(f"{related}吗") if related else None
+        denied = draft is not None and any(call.result.get("holds") is False for call in draft.working)
+        return draft if draft is not None and denied and draft.status == "answered" else None
 
     def _say_rest(self, draft: Draft, said: Said, told: str, again: Callable[[str], Draft]) -> None:
         """What else is asked, with the thing that it is asked of, or by itself where that only tells the same again."""

@@ -13,6 +13,7 @@ from assistant.text.quantities import SHARES, Quantity, find_quantities
 from assistant.text.yaml_file import read_keyed
 
 _KEYS = {"asks", "judges", "supposes", "required", "definite", "counted", "sorts", "hedges", "hedged", "over"}
+_KEYS |= {"relations", "opening"}
 _PIECE = re.compile(r"[^,。;?!]+[?]?")
 # 三万三千多学生: a number that no unit follows
 _BARE = re.compile(
@@ -71,6 +72,13 @@ class GrantedWords:
         spans = [match.span() for match in _PIECE.finditer(question)]
         found = [one for number in _numbers(question) for one in self._of(question, spans, number)]
         return found[0] if len(found) == 1 else None
+
+    def relation(self, question: str) -> str:
+        """What a question says of two things held against each other while it asks for something else; else empty."""
+        pieces = [match.group() for match in _PIECE.finditer(question)]
+        first = self._cues["opening"].sub("", pieces[0]) if len(pieces) > 1 else ""
+        told = bool(first) and not self._asks(pieces[0]) and bool(self._cues["relations"].search(first))
+        return first if told and any(self._asks(piece) for piece in pieces[1:]) else ""
 
     def of_one_sort(self, words: str, told: str) -> bool:
         """Say whether words and those of a document's number set it apart alike from others of the thing."""

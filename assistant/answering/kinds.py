@@ -14,7 +14,7 @@ FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})  # what th
 EXPECTS = FIELDS | {"quantity", "date", "person", "text"}
 # 多少辆, 几本: the measure word itself says what is counted
 _MEASURED = re.compile(
-    r"(?<![这那近过去头前哪])(?:多少|几)("
+    r"(?<![这那近过去头前哪十])(?:多少|几)("
     + "|".join(sorted((u for u in UNITS if u not in {"个", "点", "分"}), key=len, reverse=True))
     + ")(?!额|来)(?<!口(?=[罩人]))(?<!座(?=位))(?<!家(?=[长庭]))(?<!日(?=常))(?<!年(?=级))"
 )

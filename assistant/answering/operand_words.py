@@ -5,7 +5,7 @@ from assistant.answering.evidence import Candidate
 from assistant.answering.operands import NOT_ALL, how_many, is_bound
 from assistant.answering.plan import Plan
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.signs import found_in, pairs, shared
+from assistant.answering.signs import found_in, is_of_the_others, pairs, shared
 from assistant.answering.understand import STRONG, Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
@@ -34,6 +34,8 @@ class OperandWords:
         """How much of a phrase a number's own words tell, its level included."""
         levels, terms = self.understanding.levels(phrase), self.understanding.terms(phrase)
         words = own_words(figure, retrieval)
+        if is_of_the_others(phrase, terms, figure.subject):
+            return 0.0
         if levels and figure.level not in levels:
             return 0.0 if figure.level or not terms else self.told(phrase, words)
         if levels and figure.kind == "person" and self.basics.of_level_alone(phrase):

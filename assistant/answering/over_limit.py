@@ -11,6 +11,7 @@ from assistant.answering.compose import EDGE, quoted
 from assistant.answering.draft import Draft
 from assistant.answering.outcome import Outcome
 from assistant.answering.plan import Plan
+from assistant.answering.scope import written
 from assistant.answering.tools import Toolbox
 from assistant.indicators.fitting import EACH_CLASS
 from assistant.indicators.names import EACH_SCHOOL
@@ -30,6 +31,11 @@ _CLASS, _COMBINED = re.compile(r"班(?!额?情况)"), re.compile("一贯制")
 _NEAREST = re.compile(r"哪[^,?]*(?:最(?:接近|靠近|逼近|悬)|(?:离|距)[^,?]{0,12}最近)")
 
 
+_GAP = re.compile(
+    r"(?:超|多|高)(?:出|过|了|标|员|额)*(?:多少|几)(?![所个间]?班)|(?:比|离|距|跟)[^,?]{0,8}(?:上限|规定|标准|限额)[^,?]{0,6}(?:差|多|超)"
+)
+
+
 class OverLimit:
     """Answers from the largest school or class that an announcement tells; None where it tells none."""
 
@@ -38,8 +44,8 @@ class OverLimit:
 
     def answer(self, plan: Plan) -> Draft | None:
         """The answer to a question whether there is one over a number, or which is nearest to its limit."""
-        if plan.schools or plan.elsewhere:
-            return None
+        if plan.elsewhere or plan.schools:
+            return self._by_how_much(plan) if plan.schools and _GAP.search(plan.query) else None
         if _NEAREST.search(plan.query):
             return self._nearest(plan)
         said = [number for number in plan.numbers if number.kind == "person"]
@@ -68,6 +74,17 @@ class OverLimit:
         for outcome in (self._judged(plan, value) for value in over or told):
             draft.say(f"{self._words(outcome)}。", outcome.quotes[0])
         return draft
+
+    def _by_how_much(self, plan: Plan) -> Draft | None:
+        """By how much the largest school misses its limit, where it is the one that is named: 县一小超了多少人."""
+        for value in self._told(plan.model_copy(update={"levels": ()})):
+            clause = fold(self._facts.corpus.passages[value.figure.passage].text)
+            if all(written(school, clause) in clause for school in plan.schools):
+                judged = self._judged(plan, value)
+                draft = Draft("answered", "calculator", working=[judged])
+                draft.say(f"{wording.judged_line(judged.result)}。", *judged.quotes)
+                return draft.say(f"公示写的是:“{self._words(judged)}”。", judged.quotes[0])
+        return None
 
     def _nearest(self, plan: Plan) -> Draft | None:
         """The school whose pupils are nearest to the limit for its type."""

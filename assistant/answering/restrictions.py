@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from assistant.answering.evidence import Candidate
 from assistant.answering.kinds import pattern, unless_of
 from assistant.answering.plan import Plan
+from assistant.answering.signs import is_of_the_others
 from assistant.answering.wording import LEVELS
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
@@ -53,6 +54,8 @@ class Restrictions:
         for asked in self._narrowing(plan):
             if not asked.held.search(own if asked.own and own else folded):
                 return False
+        if is_of_the_others(plan.query, plan.terms, own):
+            return False
         if self._is_whole(plan, place) or self._leaves_out(plan, place):
             return False
         if place.figure is None:

@@ -16,6 +16,8 @@ from assistant.search.hit import Hit
 from assistant.text.normalize import fold
 
 _SEATS = re.compile(r"学位|床位")
+_OTHERS = re.compile(r"(?:^|\s)非(?!常|遗|寄宿)(?P<of>[\u4e00-\u9fff]{2,4})")
+_DENIES = re.compile(r"[非外不没未别]|其他")
 _CLASS, _PEOPLE, _BARE = "班", "人口", frozenset({"", "万"})
 _NO_SEATS = re.compile(r"不是[^,。?]{0,3}(?:学位|床位)")
 SIGNS = (
@@ -151,6 +153,14 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
 def is_given(plan: Plan, figure: Figure | None) -> bool:
     """Say whether a number is one that the question gives itself: 11所新学校里初中有几所, 那十五项过了几个."""
     return figure is not None and any((one.base, one.kind) == (figure.base, figure.kind) for one in plan.numbers)
+
+
+def is_of_the_others(question: str, terms: Iterable[Term], own: str) -> bool:
+    """Say whether a number's own words are of those who are not asked of: 本地户口的占几成, 非本市户籍占53.8%."""
+    others = _OTHERS.search(own)
+    if others is None or _DENIES.search(question):
+        return False
+    return bool(pairs(others["of"]) & pairs(question)) or any(found_in(term, others["of"]) for term in terms)
 
 
 def _counts_people(figure: Figure) -> bool:

@@ -4,15 +4,17 @@ import re
 
 from assistant.answering.evidence import Candidate, group_of, holds_expected
 from assistant.answering.expected import Expected
-from assistant.answering.plan import Plan
+from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.preferred import SUPPORTED, Preferred
 from assistant.answering.understand import STRONG, Understanding, asking
 from assistant.documents.corpus import Corpus
 from assistant.indicators.wording import is_forecast
 from assistant.text.normalize import fold
+from assistant.text.quantities import PEOPLE, SHARES
 from assistant.text.years import has_year, same_distance, same_year
 
+_SMALL = "小学校"  # a level or a small school
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
 _DONE = 0.65  # a chance from which a place that says by whom something is done says it of what is asked
@@ -41,7 +43,9 @@ class Supported:
 
     def holds(self, plan: Plan, best: Candidate) -> bool:
         """Say whether a place holds what is asked: the kind of thing, of that subject, level and time."""
-        if plan.expects == "quantity" and (not self._of_the_kind(plan, best) or self._of_other_level(plan, best)):
+        if plan.expects == "quantity" and not self._of_the_kind(plan, best):
+            return False
+        if plan.expects == "quantity" and (self._of_other_level(plan, best) or self._of_all_levels(plan, best)):
             return False
         if plan.expects == "person" and not (self._says_by_whom(plan, best) or self._names_one(best)):
             return False
@@ -124,6 +128,15 @@ class Supported:
         quote = self._corpus.documents[best.passage.document].text[best.figure.quote[0] : best.figure.start]
         named = set(self._understanding.levels(fold(quote)))
         return bool(named) and not named & set(plan.levels)
+
+    def _of_all_levels(self, plan: Plan, best: Candidate) -> bool:
+        """Say whether people of all levels are told where one is asked for: 初中住校的有多少, 寄宿学生9870人."""
+        figure, passage = best.figure, best.passage
+        alone = len(plan.levels) == 1 and set(plan.levels) <= COMPULSORY and not (plan.follow_up or plan.schools)
+        if not alone or figure is None or figure.level or passage.kind == "standard" or _SMALL in plan.query:
+            return False
+        around = fold(f"{passage.section} {passage.context} {passage.opening} {passage.text}")
+        return figure.kind in {*PEOPLE, *SHARES} and not set(self._understanding.levels(around)) & set(plan.levels)
 
     @staticmethod
     def _of_the_kind(plan: Plan, best: Candidate) -> bool:

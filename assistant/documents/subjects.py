@@ -10,7 +10,7 @@ _UNITS = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
 UNIT = re.compile(rf"[(/]\s*(?:单位:?)?({_UNITS})\s*(?:[)/]|$)")  # in a heading: 在校生(人), 教师(人/百名学生)
 # Words that only join a number to what it counts; 在校生, 均衡, 共青团员 and 有效 are whole words.
 _GLUE = (
-    r"其中|包括|含|(?<![平人生校班户])均(?!衡)|都|分别|依次|共有|共计|总计|合计|共(?![青享建同])|为|是|有(?![效关])|在(?![校园职编岗册读籍])"
+    r"其中|当中|包括|含|(?<![平人生校班户])均(?!衡)|都|分别|依次|共有|共计|总计|合计|共(?![青享建同])|为|是|有(?![效关])|在(?![校园职编岗册读籍])"
     r"|按照|按|的|和|(?<!参)与|及|[、,::“”\"'\s*\-—·/]"
 )
 _TRIM = re.compile(

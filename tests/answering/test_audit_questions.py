@@ -152,3 +152,13 @@ def test_公示自己数了几项达标_也照原话说(open_notice: OpenNotice)
     answer = ask(county, "政府保障程度有几项达标了")
     assert "公示自己写的是:“政府保障程度15项中13项达标”" in told(answer)
     assert any("13项达标" in citation.quote for citation in answer.citations)
+
+
+def test_没达标的_照公示原话说是哪所学校(open_notice: OpenNotice) -> None:
+    county = open_notice(
+        "written", made_up.with_more("(五)问题。晴川小学在校生2214人,超出2000人的上限,定于2026年9月前分流。\n")
+    )
+    listed, single = ask(county, "政府保障程度哪几项没达标"), ask(county, "学校规模这一条过了没有")
+    assert all("晴川小学在校生2214人,超出2000人的上限" in told(answer) for answer in (listed, single))
+    assert {call.result["verdict"] for call in single.working if "verdict" in call.result} == {"unmet"}
+    assert "214 人" in told(ask(county, "晴川小学超了多少人"))

@@ -7,6 +7,7 @@ import pytest
 from made_up import OpenNotice, told
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.beside_others import grades_in
 from assistant.answering.choice import Choice
 from assistant.errors import CorpusError
 
@@ -15,6 +16,9 @@ MORE = (
     "留守儿童1530人,其中父母双方均外出的612人。符合交流条件的教师340人,实际交流51人。发放问卷1800份,收回1760份。"
     "随迁子女占41.6%,来自17个省份。督导提出问题214个,已改198个。全县没有超过2000人的学校,最大的初中在校生1730人。"
     "山区学校津贴按远近每月300元、500元、800元。教学点6个。八年前小学生为7040人。\n"
+    "(五)再说几条。修缮校舍共投入7430万元,其中省级救灾资金2600万元、县财政3980万元。心理健康教师26人,其中专职9人、兼职17人。"
+    "三至六年级书面作业每天不超过60分钟,初中不超过90分钟。配生活老师45名,大约每60名寄宿生有1名。"
+    "食堂抽检样品参差不齐,合格率介于91.2%和98.7%之间。七项指标逐校核算,合格23所,不合格2所。\n"
 )
 
 
@@ -41,6 +45,12 @@ def county(open_notice: OpenNotice) -> Assistant:
         ("随迁子女的老家有多少个省", "17", "41.6"),
         ("提出的问题改了几个", "198", "214"),
         ("小学加初中一共多少所", "18", "11所"),
+        ("修缮校舍省里给了多少钱", "2600", "7430"),
+        ("修缮校舍县里自己掏了多少钱", "3980", "7430"),
+        ("专门做心理辅导、不兼别的课的老师有几个", "9人", "26"),
+        ("四年级书面作业每天最多写多久", "60分钟", "90"),
+        ("照看寄宿生的生活老师有几名", "45名", "60名"),
+        ("食堂抽检样品的合格率最高多少", "98.7", "91.2"),
     ],
 )
 def test_一句里几个数_答问的那个(county: Assistant, question: str, shown: str, hidden: str) -> None:
@@ -100,3 +110,17 @@ def test_写错的文件说出名字(tmp_path: Path) -> None:
     (tmp_path / "choice.yaml").write_text("change: '('\n", "utf-8")
     with pytest.raises(CorpusError, match=r"choice\.yaml"):
         Choice(tmp_path / "choice.yaml")
+
+
+@pytest.mark.parametrize(
+    ("words", "grades"),
+    [
+        ("三至六年级每天", "三四五六"),
+        ("一、二年级不留", "一二"),
+        ("初二数学", "八"),
+        ("八年级数学", "八"),
+        ("全县", ""),
+    ],
+)
+def test_年级_连着说的都算(words: str, grades: str) -> None:
+    assert grades_in(words) == set(grades)

@@ -96,3 +96,18 @@ def test_单项指标看自己那一句说的(shipped: Assistant) -> None:
     answer = shipped.answer("教师交流比例才9%,没够10%吧,交流的里面骨干老师占多少")
     assert answer.answer.startswith("不是,")
     assert "13.08%" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("老师工资比公务员还低,什么时候能补上", "老师工资比公务员还低"),
+        ("既然初中生比小学生多,咋不多盖几所初中", "初中生比小学生多"),
+        ("老师挣得没公务员多,县里打算怎么办", "老师挣得没公务员多"),
+        ("老师的工资不比公务员低,这条做到了没", ""),
+        ("老师工资比公务员低吗", ""),
+        ("学生比去年少了多少,什么原因", ""),
+    ],
+)
+def test_当作前提的比较(question: str, said: str) -> None:
+    assert WORDS.relation(question) == said
