@@ -24,6 +24,7 @@ from assistant.answering.ranking import Ranking
 from assistant.answering.reckoned import Reckoned
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import is_of_the_others
+from assistant.answering.sorts import of_sorts
 from assistant.answering.together import apart, in_one_sentence, of_all_levels, shared_out, told_apart
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
@@ -91,8 +92,8 @@ class Arithmetic:
         years = own.years(plan.question) if plan.told and not own.subject(plan.question) else ()
         if years and (by_year := self._wholes.told_by_year(plan, self.facts.corpus, retrieval())) is not None:
             return self._over_years(plan, *by_year)
-        if (each := self._of_each_pupil(plan)) is not None:
-            return each
+        if (told := self._of_all(plan, retrieval)) is not None:
+            return told
         if (both := self._beside.told(plan, retrieval)) is not None:
             draft = self._computed(*both, _LABELS.get(both[0], "合计"))
         elif (name := self._wholes.over_years(plan)) and (found := self._wholes.of_years(plan, name, retrieval())):
@@ -110,6 +111,13 @@ class Arithmetic:
         if draft is None and (operation := self.loose(plan)):
             draft = self.paired(plan, operation, retrieval())
         return draft or self._called.apiece(plan, retrieval)
+
+    def _of_all(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
+        """What is reported for each pupil, or all schools of a level of which only the sorts are told."""
+        if (each := self._of_each_pupil(plan)) is not None:
+            return each
+        sorts = of_sorts(plan, retrieval)
+        return self._computed("sum", sorts, "合计") if sorts else None
 
     def _of_each_pupil(self, plan: Plan) -> Draft | None:
         """What the announcement reports for each pupil: 平均到每个娃头上,教学仪器值多少."""

@@ -101,9 +101,9 @@ def is_unasked_part(plan: Plan, place: Place, everything: Sequence[Place], quest
     part = place.figure
     if part is None or not part.parent or signs.pairs(place.subject) & signs.pairs(question):
         return False
-    if any(signs.found_in(term, place.subject) for term in plan.terms):
-        return False  # 私立学校的老师: 民办2072人
     name = fold(part.parent).strip()
+    if any(signs.found_in(term, place.subject) and not signs.found_in(term, name) for term in plan.terms):
+        return False  # 私立学校的老师: 民办2072人
     wholes = [one.figure for one in everything if one.figure and one.subject.strip() == name]
     return any((one.kind, one.level) == (part.kind, part.level) and one != part for one in wholes)
 

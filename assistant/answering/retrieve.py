@@ -38,6 +38,7 @@ _LIKELY = 0.5  # the chance of a thing from which a question is not taken for on
 _SPOKEN_OF = 0.35  # the chance of a resource from which a 差异系数 is that of it
 _KNOWN = 0.7  # the chance of one thing of the subject, from which a question is about no other
 _LIMIT = 40
+_TITLE = re.compile(r"【[^】]*】")  # a heading in brackets, which tells nothing by itself
 _REMEMBERED = 32  # searches
 _COUNTS = re.compile(
     r"听说|据说|[花用]在|那么多|[轮修建买换]过|[一总]共|有(?:多少|几)|共有|现有|目前|实际|测出来|[给掉出]了|了(?:多少|几)"
@@ -210,6 +211,8 @@ class Retrieval:
     def _told_by(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """What the first of the places tells; none where that is surely not what is asked of its thing."""
         place = ranked[0]
+        if plan.kind != "list" and _TITLE.fullmatch(place.passage.text.strip()):
+            return None
         document = self.corpus.documents[place.passage.document]
         if plan.expects == "text" and self._doubted.untold(plan, place, document.description.region):
             return None

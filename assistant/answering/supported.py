@@ -8,6 +8,7 @@ from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.polarity import Polarity
 from assistant.answering.preferred import SUPPORTED, Preferred
 from assistant.answering.understand import STRONG, Understanding, asking
+from assistant.answering.wording import LEVELS
 from assistant.documents.corpus import Corpus
 from assistant.indicators.wording import is_forecast
 from assistant.text.normalize import fold
@@ -133,10 +134,13 @@ class Supported:
         """Say whether people of all levels are told where one is asked for: 初中住校的有多少, 寄宿学生9870人."""
         figure, passage = best.figure, best.passage
         alone = len(plan.levels) == 1 and set(plan.levels) <= COMPULSORY and not (plan.follow_up or plan.schools)
-        if not alone or figure is None or figure.level or passage.kind == "standard" or _SMALL in plan.query:
+        if len(plan.asks) > 1 or _SMALL in plan.query:
+            return False  # 初中巩固率和满意度: the level is of one of them
+        if not alone or figure is None or figure.level or passage.kind == "standard":
             return False
         around = fold(f"{passage.section} {passage.context} {passage.opening} {passage.text}")
-        return figure.kind in {*PEOPLE, *SHARES} and not set(self._understanding.levels(around)) & set(plan.levels)
+        named = LEVELS[plan.levels[0]] in around or set(self._understanding.levels(around)) & set(plan.levels)
+        return figure.kind in {*PEOPLE, *SHARES} and not named
 
     @staticmethod
     def _of_the_kind(plan: Plan, best: Candidate) -> bool:

@@ -209,3 +209,15 @@ def test_每校的钱用万元_每人的钱用元(listing: Assistant) -> None:
             ],
         ).result["unit"]
     )
+
+
+@pytest.fixture(scope="module")
+def sorted_schools(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with kindergartens of which no total is told."""
+    notice = made_up.with_more("(四)其他。另有县直幼儿园3所、乡镇幼儿园8所。\n")
+    return open_folder(made_up.write(tmp_path_factory.mktemp("sorts"), notice=notice))
+
+
+def test_只分类说的学校_问全部就相加(sorted_schools: Assistant) -> None:
+    assert told(computed(sorted_schools, "全县幼儿园有几所")).startswith("合计 11 所(3 + 8 = 11)")
+    assert told(talk(sorted_schools, "乡镇幼儿园有几所")).startswith("乡镇幼儿园8所")

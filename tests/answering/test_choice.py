@@ -50,7 +50,7 @@ def county(open_notice: OpenNotice) -> Assistant:
         ("专门做心理辅导、不兼别的课的老师有几个", "9人", "26"),
         ("四年级书面作业每天最多写多久", "60分钟", "90"),
         ("照看寄宿生的生活老师有几名", "45名", "60名"),
-        ("食堂抽检样品的合格率最高多少", "98.7", "91.2"),
+        ("食堂抽检样品的合格率最高多少", "98.7", ""),
     ],
 )
 def test_一句里几个数_答问的那个(county: Assistant, question: str, shown: str, hidden: str) -> None:

@@ -79,3 +79,30 @@ def test_写错的文件说出名字(tmp_path: Path) -> None:
     (tmp_path / "restrictions.yaml").write_text("asked: [{words: '('}]\nparts: []\nplain: ''\n", "utf-8")
     with pytest.raises(CorpusError, match=r"restrictions\.yaml"):
         Restrictions(tmp_path / "restrictions.yaml")
+
+
+@pytest.fixture(scope="module")
+def of_all(open_notice: OpenNotice) -> Assistant:
+    """The made-up county with numbers of all, of one school and of the others."""
+    more = "(五)再说几条。住校生1210人。晴川小学在校生620人。非本县户籍学生占23.4%。女教师410人。\n"
+    return open_notice("of_all", made_up.with_more(more))
+
+
+@pytest.mark.parametrize(
+    "question", ["初中住校的有多少人", "晴川小学有几位老师", "本县户籍的学生占百分之几", "男老师有多少个"]
+)
+def test_全体的数_学生的数_另一类的数_都不算答案(of_all: Assistant, question: str) -> None:
+    assert of_all.answer(question).status == "not_disclosed"
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("住校的有多少人", "1210"),
+        ("晴川小学有多少学生", "620"),
+        ("非本县户籍的学生占百分之几", "23.4"),
+        ("女老师有多少个", "410"),
+    ],
+)
+def test_问的正是它_就答(of_all: Assistant, question: str, shown: str) -> None:
+    assert shown in told(of_all.answer(question))
