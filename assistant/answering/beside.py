@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from assistant.answering import wording
 from assistant.answering.basics import Basics
@@ -32,6 +32,7 @@ _REST = re.compile(
     rf"|(?<=[多少几])(?P<count>[\u4e00-\u9fff]{{0,6}}?){_NOT}(?=[\u4e00-\u9fff]{{1,8}}[?]?$)"
 )
 _PUPILS = re.compile(r"(?:多少|几)个?(?:学生|孩子|娃)|(?:学?生|孩子|娃)[^,。?]{0,3}(?:多少|几)")
+_NOT_OF = "非"
 _ANY_PUPILS = re.compile("学生|孩子|娃")
 _SCHOOLS = re.compile(r"学校[^,。?]{0,3}(?:多少|几)|(?:多少|几)(?:所|个|家)?学校")
 _DONE = re.compile(r"已|完成|到位")
@@ -122,12 +123,21 @@ class Beside:
         """All and those of the opposite sort, where only these are told: 有本市户口的学生, 非本市户籍学生87912人."""
         if plan.expects != "quantity" or set(plan.units) & SHARES or not _ANY_PUPILS.search(plan.query):
             return None
+        if not any(is_of_the_others(plan.query, plan.terms, subject) for subject in self._others):
+            return None  # without a search
         for place in opened().candidates(plan)[:_TOP]:
             part = place.figure
             told = part is not None and part.kind == "person" and place.passage.kind == "announcement"
             if part and told and is_of_the_others(plan.query, plan.terms, part.subject):
                 return self._of_everything(plan, part, opened())
         return None
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """What numbers of those count who are not of a sort: 非本市户籍学生."""
+        return frozenset(
+            one.subject for figures in self._corpus.figures.values() for one in figures if _NOT_OF in one.subject
+        )
 
     @staticmethod
     def _of_all_asked(plan: Plan, part: Figure) -> bool:
