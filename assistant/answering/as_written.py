@@ -3,7 +3,7 @@
 import re
 
 from assistant.answering.calculate import EACH
-from assistant.answering.compose import EDGE, quoted, to_the_end
+from assistant.answering.compose import EDGE, written
 from assistant.answering.draft import Draft
 from assistant.answering.facts import AnnouncementFacts, Facts
 from assistant.answering.outcome import Outcome, Quote
@@ -34,8 +34,9 @@ def tell_unmet(draft: Draft, facts: Facts, unmet: Outcome) -> None:
     shown: list[Quote] = []
     for place in [place for place in places if place.document == announcement.document.id][:_FEW]:
         if not any(one.start <= place.start and place.end <= one.end for one in shown):
-            shown.append(to_the_end(facts.corpus, Quote(place.document, place.start, place.end)))
-            draft.say(f"公示写的是:“{quoted(facts.corpus, shown[-1])}”。", shown[-1])
+            sentence, whole = written(facts.corpus, Quote(place.document, place.start, place.end))
+            shown.append(whole)
+            draft.say(sentence, whole)
 
 
 def _measured(facts: Facts, announcement: AnnouncementFacts) -> set[str]:

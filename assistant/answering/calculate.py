@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering import wording
-from assistant.answering.compose import EDGE, quoted, to_the_end
+from assistant.answering.compose import EDGE, quoted, to_the_end, written
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
@@ -237,8 +237,7 @@ class Calculator:
         """Of a school or a class that misses its limit, what the announcement writes: which one it is."""
         quotes = [one for one in outcome.quotes if one.document == outcome.result["announcement"]]
         if quotes and self._decides(outcome):
-            whole = to_the_end(self.facts.corpus, quotes[0])
-            draft.say(f"公示写的是:“{quoted(self.facts.corpus, whole)}”。", whole)
+            draft.say(*written(self.facts.corpus, quotes[0]))
 
     def _decides(self, outcome: Outcome) -> bool:
         """Say whether a school or a class that misses a limit decides by itself."""

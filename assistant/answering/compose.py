@@ -96,6 +96,12 @@ def to_the_end(corpus: Corpus, quote: Quote) -> Quote:
     return Quote(quote.document, quote.start, end) if quote.end < end <= quote.start + _LONGEST else quote
 
 
+def written(corpus: Corpus, quote: Quote) -> tuple[str, Quote]:
+    """What an announcement writes itself, to the end of its sentence, as a sentence of an answer."""
+    whole = to_the_end(corpus, quote)
+    return f"公示写的是:“{quoted(corpus, whole)}”。", whole
+
+
 def bracketed(corpus: Corpus, figures: Sequence[Figure]) -> tuple[str, Quote] | None:
     """Parts in the bracket behind their whole, with it: 专任教师530人(小学320人,初中210人); None for any others."""
     document, passage = corpus.documents[figures[0].document], corpus.passages[figures[0].passage]
