@@ -18,6 +18,7 @@ from assistant.answering.evidence import Candidate
 from assistant.answering.movements import Movements
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
+from assistant.answering.opinions import Opinions
 from assistant.answering.pairs import Pairs
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.ranking import Ranking
@@ -75,7 +76,9 @@ class Arithmetic:
         movements: Movements,
         called: Reckoned,
         basics: Basics,
+        opinions: Opinions,
     ) -> None:
+        self._opinions = opinions
         self.toolbox, self.facts, self._called = toolbox, toolbox.facts, called
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs, self._basics = Operands(understanding, basics), Pairs(understanding), basics
@@ -113,7 +116,9 @@ class Arithmetic:
         return draft or self._called.apiece(plan, retrieval)
 
     def _of_all(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
-        """What is reported for each pupil, or all schools of a level of which only the sorts are told."""
+        """What is reckoned without a search: of opinions, for each pupil, of all schools where only sorts are told."""
+        if (opinions := self._opinions.find(plan)) is not None:
+            return self._computed(*opinions, _LABELS[opinions.name])
         if (each := self._of_each_pupil(plan)) is not None:
             return each
         sorts = of_sorts(plan, retrieval)

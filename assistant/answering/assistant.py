@@ -31,9 +31,11 @@ from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.library import Library
 from assistant.answering.meant import Meant
 from assistant.answering.movements import Movements
+from assistant.answering.named_school import NamedSchool
 from assistant.answering.office import Way, ways_to_ask
 from assistant.answering.operand_words import OperandWords
 from assistant.answering.operations import Operations
+from assistant.answering.opinions import Opinions
 from assistant.answering.outside import Outside
 from assistant.answering.over_limit import OverLimit
 from assistant.answering.own_case import OwnCase
@@ -49,6 +51,7 @@ from assistant.answering.registers import Registers, load_glosses
 from assistant.answering.restrictions import Restrictions
 from assistant.answering.rules_asked import RulesAsked
 from assistant.answering.said_of_all import SaidOfAll
+from assistant.answering.said_short import SaidShort
 from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.shortcomings import Shortcomings
@@ -109,6 +112,7 @@ class Assistant:
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
         self._own_school = OwnSchool(self.toolbox, self.understanding)
+        self._named_school = NamedSchool(self.toolbox, self.understanding)
         self._rules_asked = RulesAsked()
         self._restrictions = Restrictions(shipped / "language" / "restrictions.yaml")
         school_words = load_words(shipped / "language" / "schools.yaml")
@@ -125,12 +129,15 @@ class Assistant:
         operand_words = OperandWords(self.understanding, basics)
         granted = shipped / "language" / "granted.yaml"
         self._said_of_all = SaidOfAll(self.polarity, words)
+        short = shipped / "language" / "short.yaml"
+        self._said_short = SaidShort(self.facts, self.toolbox, self.understanding, short)
         self._granted = Granted(self.toolbox, operand_words, granted, words)
         self._comparison = Comparison(self.toolbox, basics)
         operations = Operations(shipped / "language" / "operations.yaml")
         movements = Movements(shipped / "language" / "movements.yaml")
         called = Reckoned(self.toolbox, operand_words, shipped / "language" / "reckoned.yaml")
-        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements, called, basics)
+        opinions = Opinions(self.facts, self.understanding, shipped / "language" / "opinions.yaml")
+        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements, called, basics, opinions)
         self._projected = Projected(self.toolbox, self.understanding, basics)
         self._yearly = Yearly(self.toolbox, self.understanding)
         self._prices = Prices(self.toolbox, shipped / "language" / "prices.yaml")
@@ -347,8 +354,9 @@ class Assistant:
             plan = self.understanding.not_of(plan, "period")  # 意见交上去了,最迟几天有回话
         plan = self._meant.completed(plan, lambda: self.retrieval)
         draft = self._own_school.answer(plan) or self._own_case.answer(plan) or self._shortcomings.answer(plan)
-        draft = draft or self._over_limit.answer(plan) or self._audit.answer(plan) or self._sums.answer(plan)
-        draft = draft or self._ruled(plan)
+        draft = draft or self._named_school.answer(plan) or self._over_limit.answer(plan)
+        draft = draft or self._said_short.told(plan, self._audit.answer(plan)) or self._sums.answer(plan)
+        draft = draft or self._said_short.which(plan) or self._ruled(plan)
         draft = draft or self._trends.answer(plan, lambda: self.retrieval)
         draft = draft or self._supposed.answer(plan, lambda: self.retrieval)
         plan = self._supposed.unsettled(plan)
@@ -367,7 +375,7 @@ class Assistant:
         draft = draft or self._arithmetic.reckoned(plan, lambda: self.retrieval)
         if draft is not None:
             return draft
-        calculated = self._of_part(plan, self._calculator.answer(plan))
+        calculated = self._said_short.told(plan, self._of_part(plan, self._calculator.answer(plan)))
         if calculated is not None and not self._calculator.leaves(plan):
             return calculated
         return self._searched(plan, calculated)

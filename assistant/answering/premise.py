@@ -61,8 +61,10 @@ class Premise:
         if (quantity := self._asserted(plan)) is not None:
             claim = self.words.claim(plan.query, quantity)
             single = self._single(plan, claim)
-            if single.elsewhere or single.years:
+            if single.elsewhere:
                 return None
+            if single.years:  # 去年只有8%的老师交流了
+                return self._of_figure(plan, single, claim, retrieval) if "verdict" not in plan.kinds else None
             if plan.schools or single.schools:  # 晴垭小学的学生破两千了没有: where the announcement speaks of it
                 return self._of_figure(plan, single, claim, retrieval) if plan.kind == "yes_no" else None
             if (draft := self._of_indicator(plan, single, claim, retrieval)) is not None:
@@ -300,6 +302,7 @@ class Premise:
             and place.signs["unit"] >= 0
             and place.signs["level"] >= 0
             and place.names_the_thing
+            and retrieval.of_time(single, place)
             and (not single.schools or of_schools(place, single.schools, self.understanding))
         ]
         said = claim.quantity.base

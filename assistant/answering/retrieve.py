@@ -318,6 +318,10 @@ class Retrieval:
         """Say whether a place holds what is asked, of that time and part, and surely enough."""
         return self._supported.holds(plan, best)
 
+    def of_time(self, plan: Plan, place: Candidate) -> bool:
+        """Say whether a place tells of the year that is asked for, if any."""
+        return self._supported.right_time(plan, place)
+
     def of_part(self, plan: Plan, figure: Figure) -> bool:
         """Say whether a number counts a part of the people asked about, of which a question does not speak."""
         return self._restrictions.narrower(plan, figure)

@@ -22,7 +22,7 @@ from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.numerals import chinese_number
-from assistant.text.quantities import PEOPLE, SHARES
+from assistant.text.quantities import PEOPLE, SHARES, tenths_after
 from assistant.text.yaml_file import read_keyed
 from assistant.text.years import has_year, same_year
 
@@ -265,7 +265,7 @@ def _percent(given: dict[str, str]) -> Decimal | None:
         whole = _number(given["over"]) if "over" in given else _TENTHS
     except ValueError:
         return None
-    return part / whole * 100 if whole else None
+    return part / whole * 100 + tenths_after(given.get("tenth")) if whole else None
 
 
 def _number(words: str) -> Decimal:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.text.normalize import fold
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
-from assistant.text.quantities import AFTER, BEFORE, Quantity, comparator, find_quantities
+from assistant.text.quantities import AFTER, BEFORE, Quantity, comparator, find_quantities, tenths_after
 
 _DIGIT = "[一二两三四五六七八九]"
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -39,10 +39,8 @@ def quantities(text: str) -> list[Quantity]:
 def _shares(text: str) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
         half = match["half"]
-        more = Decimal(0) if half is None else Decimal(5) if half == "半" else chinese_number(half)
-        yield _share(
-            chinese_number(match["number"]) * 10 + more, match, match.end("half" if half else "number") + (not half)
-        )
+        value = chinese_number(match["number"]) * 10 + tenths_after(half)
+        yield _share(value, match, match.end("half" if half else "number") + (not half))
     for match in _FRACTION.finditer(text):
         value = chinese_number(match["part"]) * 100 / chinese_number(match["whole"])
         yield _share(value, match, match.end("part"))

@@ -189,7 +189,7 @@ def _round(text: str) -> Iterator[Quantity]:
 
 def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
-        value = chinese_number(match["number"]) * 10 + _half(match["half"])
+        value = chinese_number(match["number"]) * 10 + tenths_after(match["half"])
         stop = max(match.end("unit"), match.end("half"))
         yield Quantity(value, "%", "percent", match.start("number"), stop, comparator(match))
     for match in _CHINESE.finditer(text):
@@ -206,8 +206,8 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
             yield Quantity(chinese_number(number), unit, _kind(unit), start, stop, comparator(match), decimals)
 
 
-def _half(words: str | None) -> Decimal:
-    """What follows the tenths: 九成半, 九成五."""
+def tenths_after(words: str | None) -> Decimal:
+    """What follows the tenths, in percent: 九成半, 九成五."""
     return Decimal(0) if words is None else Decimal(5) if words == "半" else chinese_number(words)
 
 
