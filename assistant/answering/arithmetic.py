@@ -11,10 +11,12 @@ from assistant.answering import compose, rows, wording
 from assistant.answering.addends import Addends
 from assistant.answering.basics import Basics
 from assistant.answering.beside import Beside
+from assistant.answering.breakdowns import Breakdowns
 from assistant.answering.calculate import EACH, Calculator
 from assistant.answering.draft import Draft
 from assistant.answering.ends import Ends
 from assistant.answering.evidence import Candidate
+from assistant.answering.in_a_year import InAYear
 from assistant.answering.movements import Movements
 from assistant.answering.operands import Operands
 from assistant.answering.operations import Name, Operation, Operations
@@ -77,8 +79,9 @@ class Arithmetic:
         called: Reckoned,
         basics: Basics,
         opinions: Opinions,
+        breakdowns: Breakdowns,
     ) -> None:
-        self._opinions = opinions
+        self._opinions, self._breakdowns = opinions, breakdowns
         self.toolbox, self.facts, self._called = toolbox, toolbox.facts, called
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs, self._basics = Operands(understanding, basics), Pairs(understanding), basics
@@ -87,6 +90,7 @@ class Arithmetic:
         self._beside = Beside(understanding, operations, self.operands, basics)
         self._addends = Addends(understanding, self.operands)
         self._movements, self._ends = movements, Ends(understanding, self.facts.corpus)
+        self._in_a_year = InAYear(understanding, basics, self._ends)
 
     def reckoned(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
         """What a plan asks to reckon: by what it says of each number, else by a pair. Only that opens search."""
@@ -119,6 +123,8 @@ class Arithmetic:
         """What is reckoned without a search: of opinions, for each pupil, of all schools where only sorts are told."""
         if (opinions := self._opinions.find(plan)) is not None:
             return self._computed(*opinions, _LABELS[opinions.name])
+        if (left := self._breakdowns.left(plan, retrieval)) is not None:
+            return self._computed("difference", left, "其余")
         if (each := self._of_each_pupil(plan)) is not None:
             return each
         sorts = of_sorts(plan, retrieval)
@@ -170,8 +176,10 @@ class Arithmetic:
         if plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"} or plan.kind == "threshold":
             return None
         asked = self._movements.asked(plan.query)
-        found = self._ends.find(plan, asked, retrieval()) if asked else None
-        if asked is None and plan.expects == "quantity" and not self._movements.compares(plan.query):
+        found = self._in_a_year.moved(plan, asked) if asked else self._in_a_year.was(plan)
+        if found is None and asked:
+            found = self._ends.find(plan, asked, retrieval())
+        if found is None and plan.expects == "quantity" and not (asked or self._movements.compares(plan.query)):
             found = self._ends.other_side(plan)
         return self._computed(found.name, found.figures, found.label) if found else None
 
@@ -224,7 +232,7 @@ class Arithmetic:
                 return self._of_standard(plan, asked[0])
             if asked:  # how far it is from the threshold the verdict tells
                 return self._calculator.answer(plan.model_copy(update={"kind": "verdict", "indicators": asked}))
-        if operation.name in {"share", "difference", "ratio", "times"}:
+        if operation.name in {"share", "difference", "ratio", "times", "growth"}:
             return self._pair(plan, operation, retrieval)
         return None
 
@@ -288,6 +296,7 @@ class Arithmetic:
 
     def _sum(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         found = self._addends.find(plan, operation, retrieval, partial(self._last, plan))
+        found = found or self._breakdowns.listed(plan, operation.operands, retrieval)
         return self._computed("sum", found, "合计") if found else None
 
     def _per(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
@@ -324,6 +333,8 @@ class Arithmetic:
         words, units = self._phrases_of_pair(plan, operation)
         first, second = self.operands.completed(words) if operation.name == "difference" else words
         found = self.operands.find(plan, [(first, units), (second, units)], retrieval)
+        if found is None and operation.name in {"times", "growth"} and (noun := self.understanding.terms(first)[-1:]):
+            found = self.operands.find(plan, [(first, units), (f"{second}的{noun[0].word}", units)], retrieval)
         if found is None or found[0].kind != found[1].kind:
             return None
         if found[0].kind in SHARES and not (operation.name == "difference" and _same_rate(retrieval, found)):
@@ -332,12 +343,14 @@ class Arithmetic:
             "ratio": of_all_levels(plan, found),
             "share": found[0].base >= found[1].base,
             "difference": not told_apart(self.understanding, (first, second), found, retrieval),
+            "growth": not told_apart(self.understanding, (first, second), found, retrieval),
         }
         if unfit.get(operation.name):
             return None
         if operation.name == "difference":  # how far apart: which is more, the numbers themselves show
             found = sorted(found, key=lambda figure: figure.base, reverse=True)
-        return self._computed(operation.name, found, _LABELS.get(operation.name, "比值"))
+        labels = {**_LABELS, "growth": "高出" if found[0].base > found[1].base else "低"}
+        return self._computed(operation.name, found, labels.get(operation.name, "比值"))
 
     def _phrases_of_pair(self, plan: Plan, operation: Operation) -> tuple[list[str], tuple[str, ...]]:
         """What the two numbers are called, each with its level, and their unit classes."""
@@ -360,6 +373,8 @@ class Arithmetic:
         if name == "times":
             told = self.operands.units(words[0]) or self.operands.units(words[1])
             return ("person-time",) if "人次" in plan.query else told
+        if name == "growth":
+            return self.operands.units(words[0]) or self.operands.units(words[1])
         return plan.units if name == "difference" else ()
 
     def _of_standard(self, plan: Plan, asked: Asked) -> Draft | None:

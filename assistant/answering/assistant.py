@@ -13,6 +13,7 @@ from assistant.answering.arithmetic import Arithmetic
 from assistant.answering.audit_questions import AuditQuestions
 from assistant.answering.audit_words import AuditWords
 from assistant.answering.basics import Basics
+from assistant.answering.breakdowns import Breakdowns
 from assistant.answering.calculate import Calculator
 from assistant.answering.compare import Comparison
 from assistant.answering.compose import figure_sentence, quoted
@@ -137,7 +138,12 @@ class Assistant:
         movements = Movements(shipped / "language" / "movements.yaml")
         called = Reckoned(self.toolbox, operand_words, shipped / "language" / "reckoned.yaml")
         opinions = Opinions(self.facts, self.understanding, shipped / "language" / "opinions.yaml")
-        self._arithmetic = Arithmetic(self.toolbox, self.understanding, operations, movements, called, basics, opinions)
+        breakdowns = self._breakdowns = Breakdowns(
+            self.toolbox, self.understanding, shipped / "language" / "breakdowns.yaml"
+        )
+        self._arithmetic = Arithmetic(
+            self.toolbox, self.understanding, operations, movements, called, basics, opinions, breakdowns
+        )
         self._projected = Projected(self.toolbox, self.understanding, basics)
         self._yearly = Yearly(self.toolbox, self.understanding)
         self._prices = Prices(self.toolbox, shipped / "language" / "prices.yaml")
@@ -353,7 +359,8 @@ class Assistant:
         if later and self.retrieval.means_another(plan, "period"):
             plan = self.understanding.not_of(plan, "period")  # 意见交上去了,最迟几天有回话
         plan = self._meant.completed(plan, lambda: self.retrieval)
-        draft = self._own_school.answer(plan) or self._own_case.answer(plan) or self._shortcomings.answer(plan)
+        draft = self._breakdowns.answer(plan, lambda: self.retrieval)
+        draft = draft or self._own_school.answer(plan) or self._own_case.answer(plan) or self._shortcomings.answer(plan)
         draft = draft or self._named_school.answer(plan) or self._over_limit.answer(plan)
         draft = draft or self._said_short.told(plan, self._audit.answer(plan)) or self._sums.answer(plan)
         draft = draft or self._said_short.which(plan) or self._ruled(plan)

@@ -27,6 +27,7 @@ _UNDATED = "9"  # sorts a number without a time behind those of any year: it is 
 _NEAR = 400  # characters between the numbers of two levels that are told together
 _BESIDE = 20  # the same where they do not say what they count
 _FAR = 4  # how many times the number of some the number of all is, where nothing else tells
+_FULL = 80  # pupils that no class has: as many to one say that the number is none of all classes
 _OTHERS = 0.03  # the share of a total that others than the two levels may have: those of special schools
 
 
@@ -75,6 +76,10 @@ class Basics:
         """The number that a question for all pupils, teachers or classes asks for; None for any other question."""
         return self.named(plan, self._asking.sub("", plan.query)) if plan.expects == "quantity" else None
 
+    def is_basic(self, figure: Figure) -> bool:
+        """Say whether a number counts all of something by what it is called, of whatever time."""
+        return any(_counts(figure, noun) for noun in self._nouns.values())
+
     def of_level_alone(self, phrase: str) -> bool:
         """Say whether a phrase names the pupils of a level and nothing narrower: of 留守儿童里小学生占几成 the part."""
         return self._noun(phrase) == "pupils" and self._level(phrase) is not None
@@ -114,7 +119,8 @@ class Basics:
             return best[1]
         if bare := self._of_a_total(document, told):
             return bare
-        return {None: alone} if (alone := self._alone(noun, told)) else {}
+        alone = self._of_pupils(document, told) if noun == "classes" else self._alone(told)
+        return {None: alone} if alone else {}
 
     def _of_a_total(self, document: str, told: list[Figure]) -> _ByLevel:
         """The numbers of the two levels that say of nothing else what they count, by the total that they give."""
@@ -126,17 +132,20 @@ class Basics:
                     return {one.level: one, other.level: other, None: total}
         return {}
 
-    @staticmethod
-    def _alone(noun: str, told: list[Figure]) -> Figure | None:
-        """The number of all where no level's is told: of the latest time the one that leaves the others far behind.
+    def _of_pupils(self, document: str, told: list[Figure]) -> Figure | None:
+        """The number of all classes where no level's is told: of every school's the one that all pupils fill."""
+        pupils = self._basic(document, "pupils").get(None)
+        filled = [one for one in told if pupils and one.level is None and one.base and pupils.base / one.base <= _FULL]
+        return filled[0] if len(filled) == 1 else None
 
-        Classes are told of every school that is built, so that a number of them alone says nothing.
-        """
+    @staticmethod
+    def _alone(told: list[Figure]) -> Figure | None:
+        """The number of all where no level's is told: of the latest time the one that leaves the others far behind."""
         latest = max((figure.time for figure in told if figure.level is None), default="")
         ordered = sorted(
             (figure for figure in told if figure.level is None and figure.time == latest), key=lambda one: -one.base
         )
-        surely = ordered and noun != "classes" and all(_FAR * one.base <= ordered[0].base for one in ordered[1:])
+        surely = ordered and all(_FAR * one.base <= ordered[0].base for one in ordered[1:])
         return ordered[0] if surely else None
 
     def _pairs(self, document: str, told: list[Figure]) -> Iterator[tuple[tuple[int, str, int], _ByLevel]]:

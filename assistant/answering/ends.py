@@ -110,7 +110,7 @@ class Ends:
                 return Reckoning("difference", [], "")
             if self._is_since(asked.base, former, f"{former.time}{former.scope}{self._words(former)}"):
                 told = [move for move in self._moves_in(place) if now in move.of and _tells(move, asked)]
-                return Reckoning("difference", [], "") if told else _between(asked, former, now)
+                return Reckoning("difference", [], "") if told else between(asked, former, now)
         return None
 
     # -- one end and the move ------------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ class Ends:
         if not olds:
             return None
         former = max(olds, key=lambda place: place.score).figure
-        return _between(asked, former, now.figure) if former else None
+        return between(asked, former, now.figure) if former else None
 
     def _is_old(self, place: Candidate, now: Figure, asked: Movement, single: Plan, retrieval: Retrieval) -> bool:
         one = place.figure
@@ -229,8 +229,8 @@ def _is_year_before(base: str, move: Move, words: str) -> bool:
     return bool(asked and now and _PREVIOUS.search(fold(words)) and int(asked.group()) == int(now.group()) - 1)
 
 
-def _between(asked: Movement, former: Figure, now: Figure) -> Reckoning | None:
-    """What two ends give."""
+def between(asked: Movement, former: Figure, now: Figure) -> Reckoning | None:
+    """What two ends give; None where they are the same."""
     rises = now.base > former.base
     if now.base == former.base:
         return None

@@ -11,7 +11,7 @@ Name = Literal[
     "sum", "difference", "ratio", "share", "times", "per", "growth", "gain", "place", "most", "least", "range"
 ]
 _LISTED = re.compile(
-    r"、|和|跟(?!班)|与|以及|还有|(?<=小学)(?=初中)|(?<!普)及(?!格)|,?再?加上|连同|连带|外加|,"
+    r"、|和|跟(?!班)|与|以及|还有|(?<=小学)(?=初中)|(?<!普)及(?!格)|,?再?加上|(?<=[\u4e00-\u9fff]{2})加(?=[\u4e00-\u9fff]{2})(?!起|在|到|总|强|固|入|快|班|大|上|宽|深|分|减|一)|连同|连带|外加|,"
     r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开)[^,。?])"
 )
 # Where the asking begins: what is listed stands before it.
