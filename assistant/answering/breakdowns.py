@@ -100,8 +100,9 @@ class Breakdowns:
         for one in self._near(plan, topic, retrieval):
             if one.whole is None or one.whole.kind not in (plan.units or (one.whole.kind,)):
                 continue
-            taken = [self._called(name, one.parts) for name in names]
-            parts = list(dict.fromkeys(part for part in taken if part is not None))
+            beside = [other for other in self._corpus.beside(one.whole) if other.kind == one.whole.kind]
+            taken = [self._called(name, beside) for name in names]
+            parts = list(dict.fromkeys(part for part in taken if part in one.parts))
             if parts and len(parts) == len(taken) and len(parts) < len(one.parts) + (one.whole.base != _sum(one.parts)):
                 return [one.whole, *parts]
         return None
