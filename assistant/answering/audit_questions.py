@@ -1,5 +1,6 @@
 """Questions about several indicators at once, from the audit: which are met, have no number, are nearest to a limit."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -23,6 +24,8 @@ _SAID: dict[State, str] = {
     "reported": "公示给出了数值",
     "numberless": "公示没有给出数值",
 }
+_PIECES = re.compile(r"[,;。?]+")
+_OF_WHICH_SCHOOLS = re.compile(r"学校|[哪几]所|谁|多少|几个")
 _LONGEST = 40  # characters of a claim that are shown
 _RANKED = {"closest": "离标准最近", "thinnest": "余量最小", "weakest": "离标准差得最多", "farthest": "高出标准最多"}
 
@@ -43,7 +46,7 @@ class AuditQuestions:
             levels = [level for level in COMPULSORY if level in plan.levels] or list(COMPULSORY)
             if draft := Spreads(self.toolbox, announcement).ends(levels, end):
                 return draft
-        ask = self.words.find(plan)
+        ask = self.words.find(plan) or self._first_of_schools(plan)
         if ask is None:
             return None
         answers = {
@@ -56,6 +59,16 @@ class AuditQuestions:
             "names": self._listed,
         }
         return answers[ask.subject](plan, ask)
+
+    def _first_of_schools(self, plan: Plan) -> AuditAsk | None:
+        """What is not met, where it is asked before the schools that it is of: 哪一项没达到,具体是哪几所学校."""
+        pieces = _PIECES.split(plan.query)
+        for many in range(1, len(pieces)):
+            rest = ",".join(pieces[many:])
+            ask = self.words.find(plan.model_copy(update={"query": ",".join(pieces[:many])}))
+            if ask and (ask.subject, ask.state) == ("state", "unmet") and _OF_WHICH_SCHOOLS.search(rest):
+                return ask
+        return None
 
     # -- which indicators ----------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ _KEYS = {
     "ranks",
     "every",
     "spread",
+    "between",
     "both",
     "names",
     "whole",
@@ -75,6 +76,7 @@ class AuditWords:
             pattern(data[key], where) for key in ("which", "open", "values", "ranked", "every", "names")
         )
         self._whole = pattern(data["whole"], where)
+        self._between = pattern(data["between"], where)
         self._both = [pattern(data["both"][key], where) for key in ("required", "asked", "own")]
 
     def find(self, plan: Plan) -> AuditAsk | None:
@@ -125,6 +127,7 @@ class AuditWords:
     def spread_end(self, plan: Plan) -> SpreadEnd | None:
         """Which of the 差异系数 is asked for by its size, or their range as that of the highest; None for neither."""
         named = any(asked.indicator == CV or asked.condition == self._cv for asked in plan.indicators)
+        named = named or bool(self._between.search(plan.query))
         return next((end for end, cues in self._spread if named and cues.search(plan.query)), None)
 
     def both(self, question: str, county: str) -> bool:

@@ -27,6 +27,8 @@ _NOT_SO = re.compile(
     r"不(?:用|必|需|能|会|要|可|得|是)|用不着|没有?(?=[\u4e00-\u9fff])(?!吧|吗)"
 )  # 不用交钱吧: yes is 是的
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
+# says which people are spoken of, and denies nothing: 父母出海未归的学生,周末可留宿
+_OF_WHOM = re.compile(r"[\u4e00-\u9fff]{1,5}的(?:学生|孩子|儿童|家庭|家长|教师|老师|人员)(?=[,、可能由都均也])")
 _LEFT_OUT = re.compile(r"不([\u4e00-\u9fff])(?<![是能会要用算对行好够到只])[^,。?]{0,8}(?:行|可以|成)(?:不行|吗|么|不)")
 
 
@@ -153,7 +155,8 @@ class Polarity:
         """Say whether the words around those of a question deny it, or affirm what it denies."""
         said_itself = _EITHER.sub("", statement)  # 会一票否决吗: what the question says itself is no denial
         asks_denial = bool(_ASKS_DENIAL.search(statement))  # 没有代课教师吧: borne out by 没有
-        denied = any(asks_denial or match.group() not in said_itself for match in self._denies.finditer(near))
+        said = [one for one in self._denies.finditer(near) if asks_denial or not _OF_WHOM.match(near, one.end())]
+        denied = any(asks_denial or match.group() not in said_itself for match in said)
         return denied != asks_denial
 
     def _contrary(self, statement: str, clause: str) -> bool:

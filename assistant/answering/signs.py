@@ -19,6 +19,8 @@ _SEATS = re.compile(r"学位|床位")
 _OTHERS = re.compile(r"(?:^|\s)非(?!常|遗|寄宿)(?P<of>[\u4e00-\u9fff]{2,4})")
 _DENIES = re.compile(r"[非外不没未别]|其他")
 _CLASS, _PEOPLE, _BARE = "班", "人口", frozenset({"", "万"})
+_OF_GIVEN = re.compile(r"\d+[个名位所人][^,。?]{0,12}(?:里头?|里面|当中|其中|中),?[^,。?]{0,10}(?:多少|几)(?!成|分)")
+_ANY, _COUNTED = "个", frozenset({"个", "person", "school", "room"})
 _NO_SEATS = re.compile(r"不是[^,。?]{0,3}(?:学位|床位)")
 SIGNS = (
     "search",  # what the fused search says of the passage
@@ -151,8 +153,15 @@ def unit_sign(plan: Plan, figure: Figure | None) -> float:
 
 
 def is_given(plan: Plan, figure: Figure | None) -> bool:
-    """Say whether a number is one that the question gives itself: 11所新学校里初中有几所, 那十五项过了几个."""
-    return figure is not None and any((one.base, one.kind) == (figure.base, figure.kind) for one in plan.numbers)
+    """Say whether a number is one that the question gives itself, or of what it gives more than there are.
+
+    11所新学校里初中有几所, 那十五项过了几个; 那5个老师里有几个是本地人 is not answered by 11名.
+    """
+    if figure is None:
+        return False
+    part = bool(_OF_GIVEN.search(fold(plan.query)))
+    alike = [one for one in plan.numbers if one.kind == figure.kind or _ANY in {one.kind, figure.kind} & _COUNTED]
+    return any(one.base == figure.base or (part and 1 < one.base < figure.base) for one in alike)
 
 
 def is_of_the_others(question: str, terms: Iterable[Term], own: str) -> bool:

@@ -72,22 +72,36 @@ class Spreads:
                 draft.say(f"离标准最近的是{wording.judged_line(near.result)}。", *near.quotes)
                 continue
             of = f"{wording.level_name(level)}各项指标的{result['label']}"
-            span = f"从 {result['lowest']} 到 {result['highest']}," if result["lowest"] else ""
+            several = result["lowest"] and result["lowest"] != result["highest"]
+            span = f"从 {result['lowest']} 到 {result['highest']}," if several else ""
             lowest = end == "lowest" and result["rows"]
             size = f"最小 {result['lowest']}" if lowest else f"最大 {result['highest']}"
             which = result["rows"][-1]["indicator"] if lowest else result.get("highest_indicator")
             name = self._toolbox.facts.standard[which].short if which else ""
             one = f",{size[:2]}的一项是{name}" if name else ""
             draft.say(f"{of}{span}{size}{one};标准为不超过 {result['limit']}。", *told[level].quotes)
+            if not result["lowest"] and told[level].quotes:  # 介于0.194和0.458之间
+                draft.say(f"公示写的是:“{self._words(told[level])}”。", told[level].quotes[0])
+            if which and not lowest:
+                judged = self._judged(level, str(which))
+                draft.working.append(judged)
+                draft.say(f"{wording.judged_line(judged.result)}。", *judged.quotes)
         return draft
 
     def _nearest(self, level: str, result: Mapping[str, Any]) -> Outcome | None:
         """The 差异系数 that is the nearest to its limit, judged by itself; None where only a range is told."""
         limit = Decimal(result["limit"])
         rows = sorted(result["rows"], key=lambda row: abs(Decimal(row["display"]) - limit))
+        return self._judged(level, rows[0]["indicator"]) if rows else None
+
+    def _judged(self, level: str, indicator: str) -> Outcome:
+        """The 差异系数 of one indicator, judged by itself."""
         key = self._toolbox.facts.standard.rules.cv.key
         one = {"level": level, "condition": key, "announcement": self._announcement}
-        return self._toolbox.call("evaluate_indicator", indicator=rows[0]["indicator"], **one) if rows else None
+        return self._toolbox.call("evaluate_indicator", indicator=indicator, **one)
+
+    def _words(self, outcome: Outcome) -> str:
+        return compose.quoted(self._toolbox.facts.corpus, outcome.quotes[0]).strip()
 
     def _told(self, levels: Sequence[str]) -> dict[str, Outcome]:
         return {
@@ -106,9 +120,7 @@ class Spreads:
                 each = (f"{row['label']} {row['display']}" for row in result["rows"])
                 draft.say(f"{name}校际差异系数:{'、'.join(each)}。", *outcome.quotes)
             else:
-                place = outcome.quotes[0]
-                words = compose.quoted(self._toolbox.facts.corpus, place).strip()
-                draft.say(f"{name}校际差异系数:“{words}”。", place)
+                draft.say(f"{name}校际差异系数:“{self._words(outcome)}”。", outcome.quotes[0])
         return draft
 
 

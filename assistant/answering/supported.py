@@ -15,6 +15,8 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE, SHARES
 from assistant.text.years import has_year, same_distance, same_year
 
+_APIECE = re.compile(r"(?:一个|每个?|一名|每名)(?:人|学?生|孩子|娃|老师|教师|家庭)[^,。?]{0,8}(?:多少|几)")
+_NOBODYS = 500_000  # 元 that nobody gets alone
 _SMALL = "小学校"  # a level or a small school
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
@@ -149,6 +151,8 @@ class Supported:
             return False
         if best.passage.kind == "standard":  # it is quoted whole
             return True
+        if _APIECE.search(plan.query) and best.figure.kind == "money" and best.figure.base > _NOBODYS:
+            return False  # 一个学生一年能领多少, 助学金530万元
         if plan.units and best.signs["unit"] < 0 and (plan.unit_named or not _is_of_the_guess(best)):
             return False
         if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
