@@ -33,18 +33,23 @@ class Prices:
     """Multiply a price by a number of days, months or terms; None where a question names none or no price is told."""
 
     def __init__(self, toolbox: Toolbox, path: Path) -> None:
-        data = read_keyed(path, {"asks", "counts", "periods", "within"})
+        data = read_keyed(path, {"asks", "counts", "periods", "total", "each", "within"})
         self._toolbox = toolbox
         self._asks, self._counts = pattern(data["asks"], path.name), pattern(data["counts"], path.name)
         self._asked, self._paid = (
             {unit: pattern(words[key], path.name) for unit, words in data["periods"].items()}
             for key in ("asked", "paid")
         )
+        self._total = pattern(data["total"], path.name)
+        self._each = [(pattern(one["words"], path.name), frozenset(one["units"])) for one in data["each"]]
         self._within: dict[str, dict[str, int]] = data["within"]
 
     def answer(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """What is to be paid altogether, with its working."""
         counts = self._said(plan.query)
+        if plan.expects == "quantity" and not plan.elsewhere and self._total.search(fold(plan.query)):
+            if (bill := self._bill(plan, retrieval())) is not None:
+                return bill
         if not counts or not self._asks.search(plan.query) or plan.elsewhere or plan.expects != "quantity":
             return None
         if plan.units and _MONEY not in plan.units:
@@ -57,6 +62,46 @@ class Prices:
             if count is not None and count > 1:
                 return self._worded(price, count)
         return None
+
+    def _bill(self, plan: Plan, retrieval: "Retrieval") -> Draft | None:
+        """What a price comes to for all those of its sentence that it is paid for: 校车168辆,每车每年补贴2.6万元."""
+        if plan.units and _MONEY not in plan.units:
+            return None
+        for place in retrieval.candidates(plan)[:_TOP]:
+            price = place.figure
+            if price is None or price.kind != _MONEY or not self._is_likely(place):
+                continue
+            times = self._paid_for(price, plan, retrieval)
+            if times is not None:
+                return self._multiplied(price, times, "万元" if "万" in plan.query and price.unit == "元" else "")
+        return None
+
+    def _paid_for(self, price: Figure, plan: Plan, retrieval: "Retrieval") -> Figure | None:
+        """The number of those that a price is paid for each; of days, where the sentence says on how many."""
+        text = retrieval.corpus.documents[price.document].text
+        before = fold(text[max(price.quote[0], price.start - _BEFORE) : price.start])
+        sentence = retrieval.corpus.passages[price.passage].sentence
+        beside = [one for one in retrieval.corpus.figures_in(price.document, *sentence) if one != price]
+        period, question = self._period(price, retrieval), fold(plan.query)
+        if period == "day" and "年" in question:
+            return next((one for one in beside if one.kind == "day" and one.start > price.start), None)
+        if period not in {"", "year"} and not self._asked[period].search(question):
+            return None
+        units = next((units for words, units in self._each if words.search(before)), frozenset())
+        counted = [
+            one for one in beside if one.unit in units and one.end < price.start and one.base > 1 and not one.per
+        ]
+        return counted[-1] if counted else None
+
+    def _multiplied(self, price: Figure, times: Figure, unit: str) -> Draft:
+        operands = [compose.operand(one, compose.label(one)) for one in (price, times)]
+        outcome = self._toolbox.call("project", operation="total", operands=operands, unit=unit)
+        result = outcome.result
+        draft = Draft("answered", "both", working=[outcome])
+        shown = wording.amount(str(result["display"]), str(result["unit"]))
+        draft.say(f"按公示的标准算,一共 {shown}({result['steps']})。", *outcome.quotes)
+        rows = [f"{one['label']} {wording.amount(str(one['display']), str(one['unit']))}" for one in result["rows"]]
+        return draft.say(f"其中:{wording.joined(rows)}。这是推算,公示没有直接给出。", *outcome.quotes)
 
     def _said(self, question: str) -> dict[str, int]:
         """How many days, months and so on a question names, the last of each."""
