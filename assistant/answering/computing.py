@@ -14,6 +14,7 @@ _PAIR = 2
 _EXACT = frozenset({"sum", "difference", "compare"})
 _HEADS = frozenset({"人", "名", "位"})
 _MANY = Decimal(10_000)  # 元, from which a mean is told in 万元
+_LARGER = {"元": "万元", "万元": "亿元"}  # the unit that so many of one are told in
 _OF_A_HUNDRED = frozenset({"share", "growth", "gain"})
 
 
@@ -72,8 +73,8 @@ def computed(given: ComputeArguments) -> dict[str, Any]:
         "steps": f"{steps} {same} {display}{_behind(given, unit)}",
         "mixed_units": sorted(units) if _is_mixed(given.operation, units) else [],
     }
-    if given.operation == "per" and unit == "元" and result >= _MANY:
-        found |= {"rounded": plain_number(Decimal(shown(result / _MANY, 2))), "rounded_unit": "万元"}
+    if given.operation == "per" and unit in _LARGER and result >= _MANY:
+        found |= {"rounded": plain_number(Decimal(shown(result / _MANY, 2))), "rounded_unit": _LARGER[unit]}
     elif _is_told_shorter(given, unit) and (rounded := plain_number(Decimal(shown(size, 1)))) != display:
         found["rounded"] = rounded
     if given.claim:

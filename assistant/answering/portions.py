@@ -31,7 +31,12 @@ class Portions:
         self._understanding, self._words = understanding, words
 
     def find(self, plan: Plan, asked: Share, retrieval: Retrieval) -> tuple[Figure, Figure] | None:
-        """The part and the whole."""
+        """The part and the whole; a part that is described at length also by its last noun: 爹妈不在身边的留守娃."""
+        bare = asked.part.rsplit("的", 1)[-1]
+        found = self._found(plan, asked, retrieval)
+        return found or (self._found(plan, asked._replace(part=bare), retrieval) if bare != asked.part else None)
+
+    def _found(self, plan: Plan, asked: Share, retrieval: Retrieval) -> tuple[Figure, Figure] | None:
         own = self._understanding
         if not all(own.terms(phrase) or own.levels(phrase) for phrase in asked):
             return None
@@ -73,6 +78,8 @@ class Portions:
             if own < _PART or retrieval.of_part(plan, part) or not self._of_level(asked, part):
                 continue
             basic = self._words.basics.named(plan, asked.whole)
+            if basic is not None and part.kind != basic.kind:
+                continue  # 生活补助1250元 is no share of all pupils
             if basic is not None and self._can_be(part, basic, asked.whole):
                 if part.level != basic.level:
                     continue  # 小学寄宿生612人 are not all boarders

@@ -26,6 +26,7 @@ _TOP = 3  # places among which a price is looked for
 _MONEY = "money"
 _LEAST = 0.3  # the chance from which a place is taken for the price of what is asked
 _LIMITS = frozenset({"<", "<="})  # comparators of a price that is not to be exceeded
+_NEAR = 150  # characters before a price in which those are counted that it is paid for
 _BEFORE = 12  # characters before a price in which its period is said
 
 
@@ -47,9 +48,9 @@ class Prices:
     def answer(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """What is to be paid altogether, with its working."""
         counts = self._said(plan.query)
-        if plan.expects == "quantity" and not plan.elsewhere and self._total.search(fold(plan.query)):
-            if (bill := self._bill(plan, retrieval())) is not None:
-                return bill
+        total = plan.expects == "quantity" and not plan.elsewhere and self._total.search(fold(plan.query))
+        if total and (bill := self._bill(plan, retrieval())) is not None:
+            return bill
         if not counts or not self._asks.search(plan.query) or plan.elsewhere or plan.expects != "quantity":
             return None
         if plan.units and _MONEY not in plan.units:
@@ -88,10 +89,10 @@ class Prices:
         if period not in {"", "year"} and not self._asked[period].search(question):
             return None
         units = next((units for words, units in self._each if words.search(before)), frozenset())
-        counted = [
-            one for one in beside if one.unit in units and one.end < price.start and one.base > 1 and not one.per
-        ]
-        return counted[-1] if counted else None
+        near = retrieval.corpus.figures_in(price.document, max(0, price.start - _NEAR), price.start)
+        counted = [one for one in near if one.unit in units and one.base > 1 and not one.per]
+        here = [one for one in counted if one in beside]
+        return here[-1] if here else counted[0] if len(counted) == 1 else None
 
     def _multiplied(self, price: Figure, times: Figure, unit: str) -> Draft:
         operands = [compose.operand(one, compose.label(one)) for one in (price, times)]
