@@ -100,11 +100,29 @@ class Breakdowns:
         for one in self._near(plan, topic, retrieval):
             if one.whole is None or one.whole.kind not in (plan.units or (one.whole.kind,)):
                 continue
+            if not self._is_called(topic, one.whole):
+                continue
             beside = [other for other in self._corpus.beside(one.whole) if other.kind == one.whole.kind]
             taken = [self._called(name, beside) for name in names]
             parts = list(dict.fromkeys(part for part in taken if part in one.parts))
             if parts and len(parts) == len(taken) and len(parts) < len(one.parts) + (one.whole.base != _sum(one.parts)):
                 return [one.whole, *parts]
+        return self._left_of_named(plan, topic, names, retrieval)
+
+    def _left_of_named(self, plan: Plan, topic: str, names: Sequence[str], retrieval: Retrieval) -> list[Figure] | None:
+        """The same by what each is called, where a sentence or a paragraph tells the whole and more than its parts."""
+        single = self._understanding.plan(f"{topic}有多少", role=plan.role, today=plan.today)
+        single = single.model_copy(update={"expects": "quantity", "units": plan.units, "asks": ()})
+        for figures in self._beside(single, retrieval) if names else ():
+            for kind in dict.fromkeys(one.kind for one in figures):
+                alike = [one for one in figures if one.kind == kind]
+                whole = self._called(topic, alike)
+                rest = [one for one in alike if one != whole]
+                parts = [self._called(name, rest) for name in names]
+                told = list(dict.fromkeys(one for one in parts if one is not None))
+                fits = whole is not None and len(told) == len(names) and not _holds_whole(told)
+                if whole is not None and fits and _sum(told) < whole.base:
+                    return [whole, *told]
         return None
 
     def listed(self, plan: Plan, names: Sequence[str], retrieval: Retrieval) -> list[Figure] | None:
@@ -170,6 +188,12 @@ class Breakdowns:
         clear = told and told[0][0] > 0 and (len(told) == 1 or told[0][0] > told[1][0])
         return told[0][1] if clear else None
 
+    def _is_called(self, phrase: str, whole: Figure) -> bool:
+        """Say whether a number's own words tell enough of a phrase to be what it names."""
+        terms = [term for term in self._understanding.terms(phrase) if term.weight > 0]
+        words, total = fold(f"{whole.scope} {self._words(whole)}"), sum(term.weight for term in terms)
+        return sum(term.weight for term in terms if found_in(term, words)) >= _TOLD * total
+
     def _words(self, part: Figure) -> str:
         return f"{part.subject} {self._corpus.documents[part.document].text[slice(*part.quote)]}"
 
@@ -228,6 +252,8 @@ def _holds_whole(parts: Sequence[Figure]) -> bool:
     """Say whether one of several numbers is that of which another is a part, or is the sum of the others."""
     subjects = {one.subject for one in parts}
     largest = max(parts, key=lambda one: one.base)
+    if len(parts) < _FEWEST:
+        return False
     return any(one.parent in subjects for one in parts if one.parent) or largest.base * 2 == _sum(parts)
 
 
