@@ -114,7 +114,7 @@ class Breakdowns:
         single = self._understanding.plan(f"{topic}有多少", role=plan.role, today=plan.today)
         single = single.model_copy(update={"expects": "quantity", "units": plan.units, "asks": ()})
         for figures in self._beside(single, retrieval) if names else ():
-            for kind in dict.fromkeys(one.kind for one in figures):
+            for kind in dict.fromkeys(one.kind for one in figures if not plan.units or one.kind in plan.units):
                 alike = [one for one in figures if one.kind == kind]
                 whole = self._called(topic, alike)
                 rest = [one for one in alike if one != whole]
