@@ -134,7 +134,8 @@ class Basics:
 
     def _of_pupils(self, document: str, told: list[Figure]) -> Figure | None:
         """The number of all classes where no level's is told: of every school's the one that all pupils fill."""
-        pupils = self._basic(document, "pupils").get(None)
+        by_level = self._basic(document, "pupils")
+        pupils = by_level.get(None) if len(by_level) > 1 else None  # that their levels bear out
         filled = [one for one in told if pupils and one.level is None and one.base and pupils.base / one.base <= _FULL]
         return filled[0] if len(filled) == 1 else None
 

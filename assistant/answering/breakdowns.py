@@ -96,6 +96,8 @@ class Breakdowns:
             return None
         given = {key.rstrip("2"): words for key, words in match.groupdict().items() if words}
         names = [one for one in _APART.split(given["parts"]) if self._understanding.terms(one)]
+        if "whole" not in given or not names:
+            return None
         topic, retrieval = given["whole"], opened()
         for one in self._near(plan, topic, retrieval):
             if one.whole is None or one.whole.kind not in (plan.units or (one.whole.kind,)):
@@ -113,7 +115,7 @@ class Breakdowns:
         """The same by what each is called, where a sentence or a paragraph tells the whole and more than its parts."""
         single = self._understanding.plan(f"{topic}有多少", role=plan.role, today=plan.today)
         single = single.model_copy(update={"expects": "quantity", "units": plan.units, "asks": ()})
-        for figures in self._beside(single, retrieval) if names else ():
+        for figures in self._beside(single, retrieval):
             for kind in dict.fromkeys(one.kind for one in figures if not plan.units or one.kind in plan.units):
                 alike = [one for one in figures if one.kind == kind]
                 whole = self._called(topic, alike)

@@ -130,7 +130,7 @@ class Opinions:
         for sentence in self._sentences(plan):
             told = {key: self._called(key, sentence) for key in ("issued", "returned", "valid")}
             whole, part = self._whole_and_part(question, told)
-            if whole and part and part.base <= whole.base:
+            if whole and part and part is not whole and part.base <= whole.base:
                 return Asked(
                     "share" if rate and not lost else "difference", [part, whole] if not lost else [whole, part]
                 )
