@@ -19,7 +19,7 @@ from assistant.text.normalize import fold
 from assistant.text.spans import line
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"about", "apart", "ends", "all", "forms", "rate", "lost", "issued", "returned", "valid"}
+_KEYS = {"about", "apart", "ends", "all", "forms", "rate", "lost", "void", "issued", "returned", "valid"}
 _TELLS = 0.5  # the share of a group's own words that a question must name
 _ROW, _PAIR = 2, 2
 _COUNTED = frozenset({"份", "张", "", "个", "person"})
@@ -138,7 +138,7 @@ class Opinions:
 
     def _whole_and_part(self, question: str, told: dict[str, Figure | None]) -> tuple[Figure | None, Figure | None]:
         issued, returned, valid = told["issued"], told["returned"], told["valid"]
-        counts = self._cues["valid"].search(question) or not returned
+        counts = self._cues["valid"].search(question) or self._cues["void"].search(question) or not returned
         if returned and counts and valid and valid is not returned and not self._cues["issued"].search(question):
             return returned, valid
         return issued or returned, (valid if counts else returned)

@@ -73,8 +73,8 @@ class Prices:
             if price is None or price.kind != _MONEY or not self._is_likely(place):
                 continue
             times = self._paid_for(price, plan, retrieval)
-            if times is not None:
-                return self._multiplied(price, times, "万元" if "万" in plan.query and price.unit == "元" else "")
+            unit = "万元" if "万" in plan.query and price.unit == "元" else ""
+            return self._multiplied(price, times, unit) if times is not None else None
         return None
 
     def _paid_for(self, price: Figure, plan: Plan, retrieval: "Retrieval") -> Figure | None:

@@ -37,6 +37,11 @@ _KIND = re.compile(
 _NAME = re.compile(r"(?!.*(?:一贯制|学年|学段))[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 6
 _PROPER = frozenset({"nz", "nr", "ns", "nrt", "nt"})
+# words of the dictionary that schools everywhere are called by: 胜利小学 is one school, 乡村小学 are many
+_USUAL = re.compile(
+    "胜利|红旗|光明|育[才英红新贤]|希望|前进|团结|和平|友谊|解放|东风|朝阳|曙光|阳光|春蕾|文昌|新华|人民|幸福|向阳|红星|五一|八一|育人|明德"
+    "|启明|求实|崇文|勤奋|建设|民主|振兴|星火|火炬|长征"
+)
 _FUNCTION = frozenset(
     "盖建修旗乘除比的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某按照依据"
 )
@@ -129,6 +134,7 @@ class Scope:
                 len(word) > 1
                 and (tag[:1] in _NO_NAME or word in self._lexicon.stop)
                 and self._segmenter.frequency(word) > 50
+                and not _USUAL.fullmatch(word)
             )
             place = len(word) == 1 and tag.startswith("f") and taken == [] and not written  # 学校中|幼儿园
             if common or place or word in _FUNCTION or end - at > _LONGEST_NAME or at + len(word) != start:
@@ -152,7 +158,7 @@ class Scope:
         plain = sum(len(word) for word in known) == len(name) or any(
             word in name for word in self._lexicon.groups if len(word) > 1
         )
-        return name if not plain or self._proper(name) else ""
+        return name if not plain or _USUAL.fullmatch(name) or self._proper(name) else ""
 
     def _proper(self, name: str) -> bool:
         """Say whether the documents use a short name right before a kind of school and never else."""

@@ -9,6 +9,8 @@ from assistant.answering.assistant import Assistant
 MORE = (
     "(四)服务。课后服务收费标准为每生每月不超过120元。寄宿生伙食费标准为每人每天28元。\n"
     "(五)岛上。上岛任教的教师每月补助1500元。陪读公寓月租金150元。\n"
+    "(七)校车。全县有校车48辆,由公交公司统一运营,县财政每车每年补贴2.5万元。走教的教师31人,每人每月补贴400元。\n"
+    "(八)营养餐。营养膳食补助每生每天5元,一年按200天计算。\n"
     "(六)投入。2023年至2025年累计投入21800万元改善办学条件。\n"
 )
 
@@ -31,6 +33,26 @@ def county(open_notice: OpenNotice) -> Assistant:
 def test_a_price_is_multiplied_by_the_time_that_is_named(county: Assistant, question: str, steps: str) -> None:
     """The price is the announcement's, how often it is paid is the asker's; a year holds twelve months."""
     assert steps in talk(county, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "steps"),
+    [
+        ("县里一年给校车总共补多少钱", "2.5 × 48 = 120"),
+        ("走教老师的补贴全部加起来,一个月要发多少钱", "400 × 31 = 12400"),
+        ("一个学生一年总共能吃到多少钱的营养膳食补助", "5 × 200 = 1000"),
+    ],
+)
+def test_a_price_is_multiplied_by_those_that_the_announcement_counts(
+    county: Assistant, question: str, steps: str
+) -> None:
+    """What is paid for each of so many comes to a sum that no number tells."""
+    assert steps in talk(county, question)
+
+
+def test_a_monthly_price_makes_no_sum_of_a_year(county: Assistant) -> None:
+    """How often it is paid is not told."""
+    assert "×" not in talk(county, "走教老师的补贴全部加起来,一年总共要发多少钱")
 
 
 def test_what_may_not_be_exceeded_gives_what_may_not_be_exceeded(county: Assistant) -> None:
