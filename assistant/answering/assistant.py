@@ -57,6 +57,7 @@ from assistant.answering.school_words import load_words
 from assistant.answering.schools import Schools
 from assistant.answering.shortcomings import Shortcomings
 from assistant.answering.siblings import Siblings
+from assistant.answering.signs import found_in
 from assistant.answering.small_talk import SmallTalk
 from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
@@ -280,14 +281,16 @@ class Assistant:
         return best.support + _BESIDE * bool(beside and plan.before and low <= plan.before[1] < high)
 
     def _told(self, plan: Plan, draft: Draft) -> tuple[Told, ...]:
-        """The announcement's numbers that a draft quotes and shows, those of the unit asked for first."""
+        """The announcement's numbers that a draft quotes and shows, those of the unit and the name asked for first."""
         shown = numbers("".join(sentence.text for sentence in draft.sentences))
         found = []
         for quote in draft.quotes:
             if not quote.cells and self.corpus.documents[quote.document].kind == "announcement":
                 figures = self.corpus.figures_in(quote.document, quote.start, quote.end)
                 found += [figure for figure in figures if figure.value in shown]
-        found.sort(key=lambda figure: bool(plan.units) and figure.kind not in plan.units)
+        terms = self.understanding.terms(plan.question)
+        named = {one.start: sum(term.weight for term in terms if found_in(term, one.subject)) for one in found}
+        found.sort(key=lambda one: (bool(plan.units) and one.kind not in plan.units, -named[one.start]))
         return tuple(dict.fromkeys((figure.document, figure.start) for figure in found))
 
     def _topic(self, plan: Plan, draft: Draft) -> str:

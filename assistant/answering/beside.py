@@ -35,6 +35,7 @@ _PUPILS = re.compile(r"(?:多少|几)个?(?:学生|孩子|娃)|(?:学?生|孩子
 _NOT_OF = "非"
 _ANY_PUPILS = re.compile("学生|孩子|娃")
 _SCHOOLS = re.compile(r"学校[^,。?]{0,3}(?:多少|几)|(?:多少|几)(?:所|个|家)?学校")
+_OF_NAMED = re.compile(r"^(?:那|又|就|大概|大约|能)*占了?[^,。?]{2,12}?的?(?:百分之|多少|几|多大|比例)")
 _DONE = re.compile(r"已|完成|到位")
 _LEFT = re.compile(r"还剩下?|剩下?|余下|还有|尚有|仍有|尚")
 _SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余")
@@ -71,7 +72,9 @@ class Beside:
         if not found or found[0].start == last[0].start or not in_one_sentence(retrieval, [found[0], last[0]]):
             return None
         if operation.name == "share":
-            return ("share", [found[0], last[0]]) if found[0].base <= last[0].base else None
+            part, whole = sorted((found[0], last[0]), key=lambda figure: figure.base)
+            of_named = bool(_OF_NAMED.search(question))  # 占留守娃的百分之几: of what is named
+            return ("share", [part, whole]) if (whole is found[0]) == of_named else None
         ordered = [last[0], found[0]]
         if operation.name == "difference":
             ordered.sort(key=lambda figure: -figure.base)
