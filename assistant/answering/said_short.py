@@ -105,9 +105,10 @@ class SaidShort:
     def _denies(self, plan: Plan, quote: Quote) -> Outcome | None:
         """The check by which a clause says no to a question about each school, or about those that the clause names."""
         words, question = fold(quoted(self._facts.corpus, quote)), fold(plan.query)
-        names = "".join(name for asked in plan.indicators for name in self._facts.standard[asked.indicator].names)
-        own = [term for term in plan.terms if term.weight >= STRONG and term.word in words and term.word not in names]
-        if not (self._cues["each"].search(question) or own):
+        own = [asked for asked in plan.indicators if asked.indicator in self._facts.standard]
+        names = "".join(name for asked in own for name in self._facts.standard[asked.indicator].names)
+        some = any(t.weight >= STRONG and t.word in words and t.word not in names for t in plan.terms)
+        if not (self._cues["each"].search(question) or some):
             return None
         place = {"document": quote.document, "start": quote.start, "end": quote.end}
         check = self._toolbox.call("check_statement", statement=plan.query, **place)

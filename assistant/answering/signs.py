@@ -159,9 +159,10 @@ def is_given(plan: Plan, figure: Figure | None) -> bool:
     """
     if figure is None:
         return False
-    part = bool(_OF_GIVEN.search(fold(plan.query)))
+    if any((one.base, one.kind) == (figure.base, figure.kind) for one in plan.numbers):
+        return True
     alike = [one for one in plan.numbers if one.kind == figure.kind or _ANY in {one.kind, figure.kind} & _COUNTED]
-    return any(one.base == figure.base or (part and 1 < one.base < figure.base) for one in alike)
+    return bool(_OF_GIVEN.search(fold(plan.query))) and any(1 < one.base <= figure.base for one in alike)
 
 
 def is_of_the_others(question: str, terms: Iterable[Term], own: str) -> bool:

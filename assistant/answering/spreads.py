@@ -77,13 +77,14 @@ class Spreads:
             lowest = end == "lowest" and result["rows"]
             size = f"最小 {result['lowest']}" if lowest else f"最大 {result['highest']}"
             which = result["rows"][-1]["indicator"] if lowest else result.get("highest_indicator")
-            name = self._toolbox.facts.standard[which].short if which else ""
+            standard = self._toolbox.facts.standard
+            name = standard[str(which)].short if which in standard else ""
             one = f",{size[:2]}的一项是{name}" if name else ""
             draft.say(f"{of}{span}{size}{one};标准为不超过 {result['limit']}。", *told[level].quotes)
             if not result["lowest"] and told[level].quotes:  # 介于0.194和0.458之间
                 draft.say(f"公示写的是:“{self._words(told[level])}”。", told[level].quotes[0])
-            if which and not lowest:
-                judged = self._judged(level, str(which))
+            judged = self._judged(level, str(which)) if name and not lowest else None
+            if judged and judged.result.get("value") is not None:
                 draft.working.append(judged)
                 draft.say(f"{wording.judged_line(judged.result)}。", *judged.quotes)
         return draft
