@@ -364,7 +364,12 @@ class Assistant:
         plan = self._meant.completed(plan, lambda: self.retrieval)
         draft = self._breakdowns.answer(plan, lambda: self.retrieval)
         draft = draft or self._own_school.answer(plan) or self._own_case.answer(plan) or self._shortcomings.answer(plan)
-        draft = draft or self._named_school.answer(plan) or self._over_limit.answer(plan)
+        draft = (
+            draft
+            or self._named_school.answer(plan)
+            or self._named_school.compared(plan)
+            or self._over_limit.answer(plan)
+        )
         draft = draft or self._said_short.which(plan) or self._said_short.told(plan, self._audit.answer(plan))
         draft = draft or self._sums.answer(plan)
         draft = draft or self._ruled(plan)

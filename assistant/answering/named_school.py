@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.answering import wording
-from assistant.answering.compose import EDGE
+from assistant.answering.compose import EDGE, figure_sentence
 from assistant.answering.draft import Draft
 from assistant.answering.outcome import Outcome, Quote
 from assistant.answering.plan import Asked, Plan
 from assistant.answering.scope import school_pattern
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
+from assistant.answering.worked import worked
 from assistant.documents.figures import Figure
 from assistant.indicators.names import EACH_SCHOOL
 from assistant.indicators.standard import Condition
@@ -33,6 +34,9 @@ _ASKS = re.compile(
 _PUPILS = re.compile(
     r"(?:[,、(:]|现|共|仍|目前|\d+个(?:教学)?班|有|达到?|为|是|多达|在校|在籍|学生|生|人?数|总数|规模)*"
 )
+_PAIR = 2
+_TOGETHER = re.compile(r"一共|总共|加起来|合起来|合计|加在一起|加一[起块]")
+_APART = re.compile(r"哪(?:个|所|家|边)[^,?]{0,8}(?:多|少|大|小)|(?:相差|差|多|少)(?:了|出)?(?:多少|几)")
 _CLASS, _COMBINED = re.compile(r"班(?!额?情况)"), re.compile("一贯制")
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("小学", "primary"),
@@ -74,6 +78,41 @@ class NamedSchool:
         draft = Draft("answered", "calculator", working=[judged])
         draft.say(f"{plan.schools[0]}:{_line(judged)}。", told.quote, *judged.quotes)
         return draft.say(f"公示写的是:“{words}”。", told.quote)
+
+    def compared(self, plan: Plan) -> Draft | None:
+        """Which of two schools has more, and by how much, or what both have together; None for any others."""
+        question = fold(plan.query)
+        added, apart = _TOGETHER.search(question), _APART.search(question)
+        if len(plan.schools) != _PAIR or plan.elsewhere or plan.years or not (added or apart):
+            return None
+        found = [self._own(plan, school) for school in plan.schools]
+        figures = sorted((one for one in found if one is not None), key=lambda one: -one.base)
+        if len(figures) != _PAIR or figures[0].kind != figures[1].kind or figures[0].base == figures[1].base:
+            return None
+        if added:
+            return worked(self._toolbox, "sum", figures, "合计")
+        first = plan.schools[found.index(figures[0])]
+        draft = Draft("answered", "both")
+        for figure in figures:
+            sentence, quotes = figure_sentence(self._facts.corpus, figure)
+            draft.say(sentence if figure is not figures[0] else f"多的是{first}:{sentence}", *quotes)
+        more = worked(self._toolbox, "difference", figures, "相差")
+        draft.working += more.working
+        return draft.say(more.sentences[0].text, *more.sentences[0].quotes)
+
+    def _own(self, plan: Plan, school: str) -> Figure | None:
+        """The number of the kind asked for that stands right behind a school's name."""
+        document = self._facts.announcement(question=plan.query, role=plan.role).document
+        kinds = plan.units or ("person",)
+        for passage in self._facts.corpus.passages.values():
+            text = fold(passage.text)
+            match = school_pattern(school).search(text) if passage.document == document.id else None
+            for figure in self._facts.corpus.figures.get(passage.id, []) if match else ():
+                at = figure.start - passage.start
+                between = text[match.end() : at] if match and at >= match.end() else None
+                if between is not None and figure.kind in kinds and not self._understanding.schools(between):
+                    return figure
+        return None
 
     def _told(self, plan: Plan) -> Iterator[_Told]:
         """The numbers that stand behind the school's name in its clause, and that the standard asks of a school."""
