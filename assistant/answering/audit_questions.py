@@ -25,6 +25,7 @@ _SAID: dict[State, str] = {
     "numberless": "公示没有给出数值",
 }
 _PIECES = re.compile(r"[,;。?]+")
+_OF_SCHOOLS = re.compile(r"学校|[哪几]所")
 _OF_WHICH_SCHOOLS = re.compile(r"学校|[哪几]所|谁|多少|几个")
 _LONGEST = 40  # characters of a claim that are shown
 _RANKED = {"closest": "离标准最近", "thinnest": "余量最小", "weakest": "离标准差得最多", "farthest": "高出标准最多"}
@@ -64,8 +65,8 @@ class AuditQuestions:
         """What is not met, where it is asked before the schools that it is of: 哪一项没达到,具体是哪几所学校."""
         pieces = _PIECES.split(plan.query)
         for many in range(1, len(pieces)):
-            rest = ",".join(pieces[many:])
-            ask = self.words.find(plan.model_copy(update={"query": ",".join(pieces[:many])}))
+            first, rest = ",".join(pieces[:many]), ",".join(pieces[many:])
+            ask = None if _OF_SCHOOLS.search(first) else self.words.find(plan.model_copy(update={"query": first}))
             if ask and (ask.subject, ask.state) == ("state", "unmet") and _OF_WHICH_SCHOOLS.search(rest):
                 return ask
         return None
