@@ -11,7 +11,6 @@ from assistant.answering.compose import EDGE, quoted
 from assistant.answering.draft import Draft
 from assistant.answering.outcome import Outcome
 from assistant.answering.plan import Plan
-from assistant.answering.scope import written
 from assistant.answering.tools import Toolbox
 from assistant.indicators.fitting import EACH_CLASS
 from assistant.indicators.names import EACH_SCHOOL
@@ -29,10 +28,8 @@ _LARGEST = re.compile(
 _COUNTS = re.compile(r"几|多少")  # how many there are, the largest one does not tell
 _CLASS, _COMBINED = re.compile(r"班(?!额?情况)"), re.compile("一贯制")
 _NEAREST = re.compile(r"哪[^,?]*(?:最(?:接近|靠近|逼近|悬)|(?:离|距)[^,?]{0,12}最近)")
-
-
-_GAP = re.compile(
-    r"(?:超|多|高)(?:出|过|了|标|员|额)*(?:多少|几)(?![所个间]?班)|(?:比|离|距|跟)[^,?]{0,8}(?:上限|规定|标准|限额)[^,?]{0,6}(?:差|多|超)"
+_ROOM = re.compile(
+    r"最[多大][^,?]{0,8}(?:学校|小学|初中|中学|班)[^?]{0,6}(?:离|距|比|到)[^?]{0,10}(?:上限|标准|规定|\d+人?)[^?]{0,6}(?:差|少|多|空|有)[^?]{0,3}(?:多少|几)"
 )
 
 
@@ -45,7 +42,9 @@ class OverLimit:
     def answer(self, plan: Plan) -> Draft | None:
         """The answer to a question whether there is one over a number, or which is nearest to its limit."""
         if plan.elsewhere or plan.schools:
-            return self._by_how_much(plan) if plan.schools and _GAP.search(plan.query) else None
+            return None
+        if _ROOM.search(fold(plan.query)):
+            return self._room(plan)
         if _NEAREST.search(plan.query):
             return self._nearest(plan)
         said = [number for number in plan.numbers if number.kind == "person"]
@@ -75,16 +74,15 @@ class OverLimit:
             draft.say(f"{self._words(outcome)}。", outcome.quotes[0])
         return draft
 
-    def _by_how_much(self, plan: Plan) -> Draft | None:
-        """By how much the largest school misses its limit, where it is the one that is named: 县一小超了多少人."""
-        for value in self._told(plan.model_copy(update={"levels": ()})):
-            clause = fold(self._facts.corpus.passages[value.figure.passage].text)
-            if all(written(school, clause) in clause for school in plan.schools):
-                judged = self._judged(plan, value)
-                draft = Draft("answered", "calculator", working=[judged])
-                draft.say(f"{wording.judged_line(judged.result)}。", *judged.quotes)
-                return draft.say(f"公示写的是:“{self._words(judged)}”。", judged.quotes[0])
-        return None
+    def _room(self, plan: Plan) -> Draft | None:
+        """How far the largest school is from its limit: 人最多的那所小学,离2000人还差几个."""
+        judged = [self._judged(plan, value) for value in self._told(plan)]
+        if not judged:
+            return None
+        largest = max(judged, key=lambda one: float(one.result["percent_of_threshold"]))
+        draft = Draft("answered", "calculator", working=[largest])
+        draft.say(f"{wording.judged_line(largest.result)}。", *largest.quotes)
+        return draft.say(f"公示写的是:“{self._words(largest)}”。", largest.quotes[0])
 
     def _nearest(self, plan: Plan) -> Draft | None:
         """The school whose pupils are nearest to the limit for its type."""

@@ -7,6 +7,7 @@ something that stands beside. 小学's pupils over all teachers, or a year's inc
 import re
 from collections.abc import Sequence
 
+from assistant.answering.beside_others import grades_in
 from assistant.answering.plan import COMPULSORY, Plan
 from assistant.answering.retrieve import Retrieval
 from assistant.answering.signs import found_in
@@ -20,6 +21,7 @@ _PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
 _BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
 _SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
 _OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
+_MONEY = "money"
 _BEFORE = 4  # characters
 _TWO = 2
 
@@ -43,6 +45,8 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
     of, over = figures
     if of.kind in PEOPLE and of.base < over.base:
         return False  # 0.04 pupils a teacher are the wrong numbers
+    if over.kind == _MONEY and of.kind in PEOPLE:
+        return False  # nobody is shared out over a wage of 4200元
     if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
         return False
     apart = of.passage != over.passage and {of.kind, over.kind} <= set(PEOPLE)
@@ -82,13 +86,15 @@ def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Fig
     """Say whether each number tells what only its phrase names, a level or a noun: 老师工资 and 公务员."""
     levels = [own.levels(phrase) for phrase in phrases]
     named = [{term.word: term for term in own.terms(phrase) if term.weight >= STRONG} for phrase in phrases]
-    for level, terms, others, figure in zip(levels, named, reversed(named), figures, strict=True):
+    for phrase, level, terms, others, figure in zip(phrases, levels, named, reversed(named), figures, strict=True):
         if len(level) == 1 and levels[0] != levels[1]:
             if figure.level not in level:
                 return False
             continue
         passage = retrieval.corpus.passages[figure.passage]
         clause = retrieval.corpus.documents[figure.document].text[passage.start : figure.end]
+        if (grades := grades_in(phrase)) and not grades & grades_in(fold(clause)):
+            return False  # 进来的一年级: no other pupils
         alone = [term for word, term in terms.items() if word not in others and "n" in term.tag]
         if alone and not any(found_in(term, fold(f"{figure.parent} {clause}")) for term in alone):
             return False
