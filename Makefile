@@ -20,8 +20,9 @@ $(READY): pyproject.toml
 serve: $(READY)
 	$(BIN)/assistant serve
 
+# A file's tests stay in one process: they share an assistant. One thread a process, or the processes wait for one another
 test: $(READY)
-	$(BIN)/python -m pytest
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n logical --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -121,12 +121,14 @@ class NamedSchool:
         for passage in self._facts.corpus.passages.values():
             text = fold(passage.text)
             match = named.search(text) if passage.document == document.id else None
-            if match is None or is_forecast(text, document.description.published):
+            if match is None:
                 continue
             for figure in self._facts.corpus.figures.get(passage.id, []):
                 between = text[match.end() : max(match.end(), figure.start - passage.start)]
                 if figure.start - passage.start < match.end() or self._understanding.schools(between):
                     continue
+                if is_forecast(text[: figure.start - passage.start], document.description.published):
+                    continue  # 2026年可分流420人
                 for asked, condition in self._asked(plan, figure, between):
                     yield _Told(figure, asked, condition, Quote(document.id, passage.start, passage.end))
 

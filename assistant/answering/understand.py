@@ -35,6 +35,7 @@ _PIECES = re.compile(r"[,。;?!]+")
 _ASIDE = 0.35  # what a word outside the part that asks counts
 _ASKED = re.compile(r"^(?:多少|几)(?:个|所|名|位|间|人|块)?(?=.)")  # 多少个班, as the segmentation may take it
 # 是1958年成立的吧: a year that is said of the thing, not the year that is asked about
+_RATE_OF_LEVEL = re.compile(r"(小学|初中)生均(?!可|能|已|有|为|在|由|是|享)")
 _CLAIMED_YEAR = re.compile(r"(?:19|20)\d\d年[^,。?多几哪]{1,8}的(?:吧|吗|么|,?(?:对|没错))")
 _SPAN = re.compile(r"[这近][一二两三四五六几]年[来里间内]?")  # says when, not of what
 _SPECIAL = "special"
@@ -225,6 +226,7 @@ class Understanding:
         found: dict[str, Term] = {}
         short: dict[str, float] = {}  # nouns of one character, by what their part of speech counts
         joined: dict[str, Term] = {}  # 上花, 钱里: asked only where no other word is left
+        question = _RATE_OF_LEVEL.sub(r"\1 生均", question)  # 小学生均 is 生均 of 小学, and no pupil
         for word, tag in self.segmenter.tagged(self.cues["excluded"].sub("", question)):
             word = _ASKED.sub("", word) or word
             for piece in ["学生"] if self._level_alone(word) and word.endswith("生") else self._pieces(word):

@@ -1,17 +1,29 @@
-"""Which numbers of a question are years."""
+"""Which numbers of a question are years, and whether they are those of a document."""
 
 from datetime import date
 
 import pytest
 
-from assistant.text.years import years
+from assistant.text.years import has_year, same_year, school_years, years
 
-TODAY = date(2026, 1, 22)
+DAY = date(2026, 3, 1)
 
 
 @pytest.mark.parametrize(
     ("question", "named"),
     [
+        ("2024年多少学生", ("2024",)),
+        ("2024-2025学年巩固率", ("2024-2025",)),
+        ("2024—2025学年巩固率", ("2024-2025",)),
+        ("2024至25学年巩固率", ("2024-2025",)),
+        ("2023年和2024年", ("2023", "2024")),
+        ("去年招了几个老师", ("2025",)),
+        ("前年招了几个老师", ("2024",)),
+        ("大前年招了几个老师", ("2023",)),
+        ("20241人", ()),
+        ("2026-01-20", ("2026",)),
+        ("投入3200万元", ()),
+        ("今年多少", ()),
         ("2024年招了多少老师", ("2024",)),
         ("2024招了多少老师", ("2024",)),
         ("2025人均经费", ("2025",)),
@@ -28,5 +40,27 @@ TODAY = date(2026, 1, 22)
         ("不到2000", ()),
     ],
 )
-def test_年份和个数分得开(question: str, named: tuple[str, ...]) -> None:
-    assert years(question, TODAY) == named
+def test_问到的年份(question: str, named: tuple[str, ...]) -> None:
+    assert years(question, DAY) == named
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "same"),
+    [
+        ("2024", "2024年资助", True),
+        ("2024", "2023年资助", False),
+        ("2024-2025", "2024—2025学年", True),
+        ("2024-2025", "2023—2024学年", False),
+        ("2024-2025", "2024年", False),
+        ("2024", "2024—2025学年", False),
+        ("2024", "近三年", False),
+    ],
+)
+def test_学年要两头都对(asked: str, stated: str, same: bool) -> None:
+    assert same_year(asked, stated) is same
+
+
+def test_文里的年份() -> None:
+    assert school_years("2024—2025学年巩固率,2023年投入") == ["2024-2025"]
+    assert has_year("2023年投入")
+    assert not has_year("近三年投入3200万元")
