@@ -123,7 +123,14 @@ def test_问状态的按审核的结论答(county: Assistant, question: str, ver
     assert answer.status == ("not_disclosed" if verdict == "undisclosed" else "answered")
 
 
-@pytest.mark.parametrize("question", ["小学多媒体教室国家要求多少,我们县是多少", "小学多媒体教室标准几间,示例县差多少"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "小学多媒体教室国家要求多少,我们县是多少",
+        "小学多媒体教室标准几间,示例县差多少",
+        "小学每百名学生多媒体教室几间,国家要求是多少",
+    ],
+)
 def test_要求和实际一起问_都给(county: Assistant, question: str) -> None:
     answer = told(ask(county, question))
     assert all(number in answer for number in ("2.18 间", "2.3 间", "0.12 间"))
@@ -162,3 +169,6 @@ def test_没达标的_照公示原话说是哪所学校(open_notice: OpenNotice)
     assert all("晴川小学在校生2214人,超出2000人的上限" in told(answer) for answer in (listed, single))
     assert {call.result["verdict"] for call in single.working if "verdict" in call.result} == {"unmet"}
     assert "214 人" in told(ask(county, "晴川小学超了多少人"))
+    both = ask(county, "政府保障里哪一项没达标,具体是哪所学校")
+    assert "学校规模(G4)" in told(both)
+    assert "晴川小学在校生2214人" in told(both)

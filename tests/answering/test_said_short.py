@@ -8,7 +8,7 @@ from assistant.answering.assistant import Assistant
 
 ADMITTED = (
     "(四)存在的不足。教学点音乐、美术教师不足,仍有3个教学点依靠走教;二是青松小学运动场偏小,生均运动场馆面积只有6.1平方米,未达标准;"
-    "城关中学在校生2140人,超出2000人上限。\n"
+    "城关中学在校生2140人,超出2000人上限。育英小学现有学生1180人,新民小学现有学生960人。\n"
 )
 VALUES = (
     "每百名学生拥有体育、艺术(美术、音乐)专任教师数小学0.95人、初中0.98人;"
@@ -59,6 +59,17 @@ def test_问是哪所学校(county: Assistant, question: str, words: str) -> Non
     ],
 )
 def test_公示点了名的学校同标准比(county: Assistant, question: str, words: str) -> None:
+    assert words in made_up.talk(county, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("育英小学和新民小学,哪个学生多,多几个", "1180 − 960 = 220"),
+        ("育英小学和新民小学学生一共多少人", "1180 + 960 = 2140"),
+    ],
+)
+def test_点了名的两所学校相比相加(county: Assistant, question: str, words: str) -> None:
     assert words in made_up.talk(county, question)
 
 
