@@ -87,7 +87,7 @@ def test_问题自己说出的数不是回答(county: Assistant) -> None:
     counted = Candidate(one.passage, one.span, 0.0, one.signs, (), figure=figure, support=0.8)
     wanted = Wanted(FILE, county.understanding.schools)
     assert wanted.untold(county.understanding.plan("16个观测站里建在山上的有几个"), counted, clause)
-    assert wanted.untold(county.understanding.plan("那9个观测站里有几个建在山上"), counted, clause)  # of 9 there are no 16
+    assert wanted.untold(county.understanding.plan("那9个观测站里有几个建在山上"), counted, clause)
     assert not wanted.untold(county.understanding.plan("观测站有几个"), counted, clause)
 
 
