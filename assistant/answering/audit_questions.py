@@ -11,6 +11,7 @@ from assistant.answering.audit_words import AuditAsk, AuditWords, State
 from assistant.answering.compose import EDGE
 from assistant.answering.draft import Draft
 from assistant.answering.plan import Plan
+from assistant.answering.premise_words import pieces
 from assistant.answering.spreads import Spreads
 from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.indicators.school import COMPULSORY
@@ -24,7 +25,6 @@ _SAID: dict[State, str] = {
     "reported": "公示给出了数值",
     "numberless": "公示没有给出数值",
 }
-_PIECES = re.compile(r"[,;。?]+")
 _OF_SCHOOLS = re.compile(r"学校|[哪几]所")
 _OF_WHICH_SCHOOLS = re.compile(r"学校|[哪几]所|谁|多少|几个")
 _LONGEST = 40  # characters of a claim that are shown
@@ -63,9 +63,9 @@ class AuditQuestions:
 
     def _first_of_schools(self, plan: Plan) -> AuditAsk | None:
         """What is not met, where it is asked before the schools that it is of: 哪一项没达到,具体是哪几所学校."""
-        pieces = _PIECES.split(plan.query)
-        for many in range(1, len(pieces)):
-            first, rest = ",".join(pieces[:many]), ",".join(pieces[many:])
+        said = pieces(plan.query)
+        for many in range(1, len(said)):
+            first, rest = ",".join(said[:many]), ",".join(said[many:])
             ask = None if _OF_SCHOOLS.search(first) else self.words.find(plan.model_copy(update={"query": first}))
             if ask and (ask.subject, ask.state) == ("state", "unmet") and _OF_WHICH_SCHOOLS.search(rest):
                 return ask

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from assistant.answering.kinds import pattern
 from assistant.answering.naming import CV
 from assistant.answering.plan import Plan
+from assistant.answering.premise_words import pieces
 from assistant.errors import CorpusError
 from assistant.indicators.rules import Rules
 from assistant.text.numerals import CHINESE_NUMBER, whole_number
@@ -39,7 +40,6 @@ _OF_SCHOOLS = re.compile(
     r"|(?:几|多少)(?:所|家)(?!指标)|(?:学校|小学|初中|中学)[^,?]{0,4}(?:几|多少)[个成]|按(?:学校|校)算"
 )
 _ANY = re.compile(r"有没有(?:哪|什么|啥)(?:一)?(?:项|条|个指标)")
-_PIECES = re.compile(r"[,;。?]+")
 _FIRST = re.compile(rf"前(\d+|{CHINESE_NUMBER})")
 _ASKS_WHICH = re.compile(r"哪|什么|啥|谁|排")
 _ASKS_SOME = re.compile(r"哪些|哪几|几(?=项|条|个)|多少(?=项|条|个)|什么|啥")
@@ -137,9 +137,9 @@ class AuditWords:
         for name in (county, county[:-1]):
             words = words.replace(name, "本县") if len(name) > 1 else words
         required, asked, own = self._both
-        pieces = [piece for piece in _PIECES.split(words) if piece]
-        apart = [bool(asked.search(piece)) for piece in pieces if not required.search(piece)]
-        if any(apart[:1]) and any(required.search(piece) and asked.search(piece) for piece in pieces[1:]):
+        said = pieces(words)
+        apart = [bool(asked.search(piece)) for piece in said if not required.search(piece)]
+        if any(apart[:1]) and any(required.search(piece) and asked.search(piece) for piece in said[1:]):
             return True  # 残疾孩子入学率多少,国家要求是多少
         found = required.search(words)
         if not found or not (first := asked.search(words, found.end())):

@@ -18,6 +18,7 @@ from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.worked import worked
 from assistant.documents.figures import Figure
+from assistant.documents.model import Passage
 from assistant.indicators.names import EACH_SCHOOL
 from assistant.indicators.standard import Condition
 from assistant.indicators.wording import is_forecast
@@ -102,35 +103,29 @@ class NamedSchool:
 
     def _own(self, plan: Plan, school: str) -> Figure | None:
         """The number of the kind asked for that stands right behind a school's name."""
-        document = self._facts.announcement(question=plan.query, role=plan.role).document
         kinds = plan.units or ("person",)
-        for passage in self._facts.corpus.passages.values():
-            text = fold(passage.text)
-            match = school_pattern(school).search(text) if passage.document == document.id else None
-            for figure in self._facts.corpus.figures.get(passage.id, []) if match else ():
-                at = figure.start - passage.start
-                between = text[match.end() : at] if match and at >= match.end() else None
-                if between is not None and figure.kind in kinds and not self._understanding.schools(between):
-                    return figure
-        return None
+        return next((figure for figure, *_ in self._behind(plan, school) if figure.kind in kinds), None)
 
     def _told(self, plan: Plan) -> Iterator[_Told]:
-        """The numbers that stand behind the school's name in its clause, and that the standard asks of a school."""
+        """The numbers of the school that is named that the standard asks of a school."""
+        for figure, passage, between in self._behind(plan, plan.schools[0]):
+            for asked, condition in self._asked(plan, figure, between):
+                yield _Told(figure, asked, condition, Quote(passage.document, passage.start, passage.end))
+
+    def _behind(self, plan: Plan, school: str) -> Iterator[tuple[Figure, Passage, str]]:
+        """The numbers behind a school's name in its clause, each with the words between; none that is yet to come."""
         document = self._facts.announcement(question=plan.query, role=plan.role).document
-        named = school_pattern(plan.schools[0])
+        named = school_pattern(school)
         for passage in self._facts.corpus.passages.values():
             text = fold(passage.text)
             match = named.search(text) if passage.document == document.id else None
-            if match is None:
-                continue
-            for figure in self._facts.corpus.figures.get(passage.id, []):
-                between = text[match.end() : max(match.end(), figure.start - passage.start)]
-                if figure.start - passage.start < match.end() or self._understanding.schools(between):
+            for figure in self._facts.corpus.figures.get(passage.id, []) if match else ():
+                at = figure.start - passage.start
+                between = text[match.end() : at] if match and at >= match.end() else None
+                if between is None or self._understanding.schools(between):
                     continue
-                if is_forecast(text[: figure.start - passage.start], document.description.published):
-                    continue  # 2026年可分流420人
-                for asked, condition in self._asked(plan, figure, between):
-                    yield _Told(figure, asked, condition, Quote(document.id, passage.start, passage.end))
+                if not is_forecast(text[:at], document.description.published):  # 2026年可分流420人
+                    yield figure, passage, between
 
     def _asked(self, plan: Plan, figure: Figure, between: str) -> Iterator[tuple[Asked, Condition]]:
         """What the standard asks of the number: of its pupils by where they stand, of a resource by its name."""
