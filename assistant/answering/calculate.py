@@ -9,6 +9,7 @@ from assistant.answering.compose import EDGE, quoted, to_the_end, written
 from assistant.answering.draft import Draft
 from assistant.answering.naming import CV
 from assistant.answering.plan import Asked, Plan
+from assistant.answering.signs import pairs
 from assistant.answering.spreads import COMPOSITE, Spreads
 from assistant.answering.tools import Outcome, Quote, Toolbox
 from assistant.indicators.standard import Condition
@@ -281,8 +282,11 @@ class Calculator:
     def _unjudged(self, plan: Plan, asked: Asked, outcomes: list[Outcome]) -> Draft | None:
         outcome = outcomes[0]
         result = outcome.result
-        if result.get("elsewhere"):
-            return None  # 音乐教室配够了没有, where 美术教室 are said to lack: search finds what is told of these
+        if result.get(
+            "elsewhere"
+        ):  # 音乐教室配够了没有, where 美术教室 are said to lack: search finds what is told of these
+            whole = asked.model_copy(update={"condition": None})
+            return self._verdict(plan, whole) if self._names_another(plan, asked) else None
         if result["verdict"] == "unmet":
             return self._say_admitted(Draft("answered", "calculator", working=outcomes), outcome)
         if result["verdict"] == "claimed":
@@ -306,6 +310,12 @@ class Calculator:
             if item.result.get("threshold") is not None:
                 wording.say_required(draft, "标准的要求是", item)
         return self._why(asked, plan.levels, draft)
+
+    def _names_another(self, plan: Plan, asked: Asked) -> bool:
+        """Say whether a question names another condition of an indicator beside one: 音乐美术教室."""
+        every = self.facts.standard[asked.indicator].conditions
+        own = {pair for one in every if one.key == asked.condition for pair in pairs(one.label)}
+        return any(pair in plan.query for one in every for pair in pairs(one.label) - own)
 
     def _held_against(self, asked: Asked, quote: Quote) -> Quote:
         """A claim with what its value is held against, told in the clause after it: 工资9.48万元,公务员为9.35万元."""

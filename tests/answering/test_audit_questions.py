@@ -172,3 +172,13 @@ def test_没达标的_照公示原话说是哪所学校(open_notice: OpenNotice)
     both = ask(county, "政府保障里哪一项没达标,具体是哪所学校")
     assert "学校规模(G4)" in told(both)
     assert "晴川小学在校生2214人" in told(both)
+
+
+def test_两样一起问_一样缺就是没达标(open_notice: OpenNotice) -> None:
+    """音乐、美术教室 are two conditions of one indicator: what one of them lacks decides for both."""
+    county = open_notice(
+        "rooms", made_up.with_more("(五)问题。政府保障15项达标14项,未达标1项,为2所学校各缺1间美术教室。\n")
+    )
+    answer = told(county.answer("音乐美术教室达标吗"))
+    assert answer.startswith("未达标")
+    assert "各缺1间美术教室" in answer
