@@ -6,7 +6,9 @@ clause that admits the lack is told behind the verdict, and before it where it d
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.answering.compose import EDGE, quoted
 from assistant.answering.draft import Draft
@@ -27,6 +29,14 @@ _KINDS = frozenset({"verdict", "yes_no"})
 _MOST = 2  # clauses that are told
 _SIZES = range(3, 12)  # characters before a lack among which its thing is named
 _ADVERBS = re.compile(r"(?:仍|还|尚|较|也|都|均|普遍|相对|明显|比较|的|数量|人数|面积|配备|配置|共)+$")
+
+
+class _Lack(NamedTuple):
+    """What is said to be short: the indicator that asks for it, the levels that are named, and the words."""
+
+    indicator: str
+    levels: frozenset[str]
+    quote: Quote
 
 
 class SaidShort:
@@ -130,18 +140,28 @@ class SaidShort:
                 yield _stripped(passage)
 
     def _admitted(self, plan: Plan, indicator: str) -> Iterator[Quote]:
-        """The clauses that say that something of an indicator is short, each from the part that says so."""
-        for passage in self._clauses(plan):
-            if not self._cues["lacking"].search(fold(passage.text)):
+        """The clauses that say that something of an indicator is short, of no other level than the one asked about."""
+        document = self._facts.announcement(question=plan.query, role=plan.role).document.id
+        for lack in self._lacks(document):
+            other = bool(lack.levels and plan.levels) and not lack.levels & set(plan.levels)
+            if lack.indicator == indicator and not other:
+                yield lack.quote
+
+    @lru_cache(maxsize=32)  # noqa: B019 (one per assistant)
+    def _lacks(self, document: str) -> tuple[_Lack, ...]:
+        """What an announcement says to be short that an indicator asks for, from the part that says so."""
+        found: dict[tuple[str, str], _Lack] = {}
+        for passage in self._facts.corpus.passages.values():
+            if passage.document != document or not self._cues["lacking"].search(fold(passage.text)):
                 continue
             for low, high in parts(passage.text, 0, len(passage.text)):
                 said = fold(passage.text[low:high])
-                if self._cues["mended"].search(said) or is_mended(said) or self._named(said) != indicator:
-                    continue
-                levels = set(self._understanding.levels(said)) & COMPULSORY
-                if not (levels and plan.levels) or levels & set(plan.levels):
-                    yield _stripped(passage, low)
-                    break
+                over = self._cues["mended"].search(said) or is_mended(said) or passage.text.startswith("#")
+                indicator = "" if over else self._named(said)
+                levels = frozenset(self._understanding.levels(said)) & COMPULSORY
+                if indicator:
+                    found.setdefault((passage.id, indicator), _Lack(indicator, levels, _stripped(passage, low)))
+        return tuple(found.values())
 
 
 def _stripped(passage: Passage, low: int = 0) -> Quote:
