@@ -130,6 +130,8 @@ class Breakdowns:
     def listed(self, plan: Plan, names: Sequence[str], retrieval: Retrieval) -> list[Figure] | None:
         """What a question lists, where one sentence or paragraph counts it all: 送教的、随班就读的、在特校的."""
         names = _of_a_whole(fold(plan.query), names)
+        if not any(self._understanding.terms(name) for name in names):
+            return None  # 小学加初中一共几所: levels alone are all of them
         kinds = {*plan.units, *(PEOPLE if "person" in plan.units else ())}
         for figures in self._beside(plan, retrieval):
             for kind in dict.fromkeys(one.kind for one in figures):
