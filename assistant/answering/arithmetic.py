@@ -120,7 +120,7 @@ class Arithmetic:
         return draft or self._called.apiece(plan, retrieval)
 
     def _of_all(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:
-        """What is reckoned without a search: of opinions, for each pupil, of all schools where only sorts are told."""
+        """What is reckoned of opinions, what is left, for each pupil, or of all schools where only sorts are told."""
         if (opinions := self._opinions.find(plan)) is not None:
             return self._computed(*opinions, _LABELS[opinions.name])
         if (left := self._breakdowns.left(plan, retrieval)) is not None:

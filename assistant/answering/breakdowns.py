@@ -18,7 +18,7 @@ from assistant.answering.kinds import pattern
 from assistant.answering.operand_words import counts
 from assistant.answering.plan import Plan, Term
 from assistant.answering.retrieve import Retrieval
-from assistant.answering.signs import found_in, pairs, shared
+from assistant.answering.signs import found_in, pairs, share_told, shared
 from assistant.answering.tools import Toolbox
 from assistant.answering.understand import Understanding
 from assistant.answering.worked import operands, worked
@@ -175,8 +175,7 @@ class Breakdowns:
 
     def _tells(self, terms: Sequence[Term], section: str, sentence: tuple[str, tuple[int, int]]) -> bool:
         text = fold(f"{section} {self._corpus.documents[sentence[0]].text[slice(*sentence[1])]}")
-        total = sum(term.weight for term in terms)
-        return not total or sum(term.weight for term in terms if found_in(term, text)) >= _TOLD * total
+        return share_told(terms, text) >= _TOLD
 
     def _called(self, name: str, parts: Sequence[Figure]) -> Figure | None:
         """The part that a phrase names most of, if no other is named as much."""
@@ -195,8 +194,7 @@ class Breakdowns:
     def _is_called(self, phrase: str, whole: Figure) -> bool:
         """Say whether a number's own words tell enough of a phrase to be what it names."""
         terms = [term for term in self._understanding.terms(phrase) if term.weight > 0]
-        words, total = fold(f"{whole.scope} {self._words(whole)}"), sum(term.weight for term in terms)
-        return sum(term.weight for term in terms if found_in(term, words)) >= _TOLD * total
+        return share_told(terms, fold(f"{whole.scope} {self._words(whole)}")) >= _TOLD
 
     def _words(self, part: Figure) -> str:
         return f"{part.subject} {self._corpus.documents[part.document].text[slice(*part.quote)]}"
@@ -254,10 +252,10 @@ def _of_a_whole(question: str, names: Sequence[str]) -> Sequence[str]:
 
 def _holds_whole(parts: Sequence[Figure]) -> bool:
     """Say whether one of several numbers is that of which another is a part, or is the sum of the others."""
-    subjects = {one.subject for one in parts}
-    largest = max(parts, key=lambda one: one.base)
     if len(parts) < _FEWEST:
         return False
+    subjects = {one.subject for one in parts}
+    largest = max(parts, key=lambda one: one.base)
     return any(one.parent in subjects for one in parts if one.parent) or largest.base * 2 == _sum(parts)
 
 

@@ -11,7 +11,7 @@ from assistant.answering.basics import Basics
 from assistant.answering.ends import Ends, Reckoning, between
 from assistant.answering.movements import Movement
 from assistant.answering.plan import Plan
-from assistant.answering.signs import found_in
+from assistant.answering.signs import share_told
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.documents.moves import Move
@@ -73,9 +73,7 @@ class InAYear:
             own = [one for one in move.of if not plan.levels or one.level in plan.levels]
             terms = [term for term in plan.terms if not _YEAR.search(term.word) and term.weight > 0]
             words = fold(f"{own[0].scope} {own[0].subject}") if own else ""
-            total = sum(term.weight for term in terms)
-            told = sum(term.weight for term in terms if found_in(term, words))
-            return own[0] if len(own) == 1 and total and told >= _TOLD * total else None
+            return own[0] if len(own) == 1 and terms and share_told(terms, words) >= _TOLD else None
         if move.by.level is None or list(plan.levels) != [move.by.level]:
             return None
         thing = _YEAR.sub("", fold(plan.query))

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from assistant.answering.facts import Facts
 from assistant.answering.kinds import pattern
 from assistant.answering.plan import Plan
-from assistant.answering.signs import found_in
+from assistant.answering.signs import share_told
 from assistant.answering.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
@@ -61,14 +61,15 @@ class Opinions:
 
     def _ends(self, plan: Plan) -> list[Figure] | None:
         """The highest and the lowest of the groups that one paragraph tells."""
-        groups = [one for one in self._rates(plan) if one != self._whole(plan)]
+        whole = self._whole(plan)
+        groups = [one for one in self._rates(plan, whole) if one != whole]
         order = sorted(groups, key=lambda one: -one.base)
         return [order[0], order[-1]] if len(order) >= _ROW else None
 
     def _two(self, plan: Plan, question: str) -> list[Figure] | None:
         """The rates of the two groups that a question names, or of one and of all."""
         whole, question = self._whole(plan), _OF_PARENTS.sub("", question)
-        named = {one: share for one in self._rates(plan) if one != whole and (share := self._named(one, question))}
+        named = [one for one in self._rates(plan, whole) if one != whole and self._is_named(one, question)]
         # 渔民家长: not the 家长 that its words hold as well
         kept = [one for one in named if not any(self._holds(other, one) for other in named)]
         if len(kept) == _PAIR:
@@ -77,12 +78,10 @@ class Opinions:
             return [kept[0], whole]
         return None
 
-    def _named(self, figure: Figure, question: str) -> float:
-        """The share of a group's own words that a question names; 0 for less than most of them."""
+    def _is_named(self, figure: Figure, question: str) -> bool:
+        """Say whether a question names enough of a group's own words."""
         own = [term for term in self._understanding.terms(self._group(figure)) if term.weight > 0]
-        total = sum(term.weight for term in own)
-        told = sum(term.weight for term in own if found_in(term, question))
-        return told / total if total and told / total >= _TELLS else 0.0
+        return bool(own) and share_told(own, question) >= _TELLS
 
     def _holds(self, longer: Figure, shorter: Figure) -> bool:
         """Say whether a group's words hold those of another one."""
@@ -95,15 +94,15 @@ class Opinions:
         before = re.split(r"[,;。、:]", fold(figure.scope).rstrip(" ,;。、:"))[-1]
         return own or _OF_OPINION.sub("", before).strip(" 其中最高低")
 
-    def _rates(self, plan: Plan) -> list[Figure]:
-        """The rates of the paragraphs that tell how content people are."""
+    def _rates(self, plan: Plan, whole: Figure | None) -> list[Figure]:
+        """The rates of the paragraphs that tell how content people are, that of ``whole`` among them."""
         announcement = self._facts.announcement(question=plan.query, role=plan.role)
         text, corpus = announcement.document.text, self._facts.corpus
         found = []
         for figure in corpus.figures_of(announcement.document.id):
             low, high = line(text, figure.start, figure.end)
             sentence = slice(*corpus.passages[figure.passage].sentence)
-            near = self._cues["about"].search(fold(text[sentence])) or self._whole_between(plan, low, high)
+            near = self._cues["about"].search(fold(text[sentence])) or (whole is not None and low <= whole.start < high)
             rate = figure.kind == "percent" and figure.comparator == "=" and not figure.former
             other = _ANY_RATE.search(figure.subject) and not _OF_OPINION.search(figure.subject)
             if near and rate and not other and self._group(figure):
@@ -116,10 +115,6 @@ class Opinions:
         names = {one.indicator for one in self._understanding.indicators("群众满意度")}
         return next((value.figure for key, value in reported.items() if key[0] in names), None)
 
-    def _whole_between(self, plan: Plan, low: int, high: int) -> bool:
-        whole = self._whole(plan)
-        return whole is not None and low <= whole.start < high
-
     # -- the forms of an inquiry ---------------------------------------------------------------------------------------
 
     def _of_forms(self, plan: Plan, question: str) -> Asked | None:
@@ -131,9 +126,7 @@ class Opinions:
             told = {key: self._called(key, sentence) for key in ("issued", "returned", "valid")}
             whole, part = self._whole_and_part(question, told)
             if whole and part and part is not whole and part.base <= whole.base:
-                return Asked(
-                    "share" if rate and not lost else "difference", [part, whole] if not lost else [whole, part]
-                )
+                return Asked("difference", [whole, part]) if lost else Asked("share", [part, whole])
         return None
 
     def _whole_and_part(self, question: str, told: dict[str, Figure | None]) -> tuple[Figure | None, Figure | None]:

@@ -71,6 +71,13 @@ def found_in(term: Term, words: str) -> bool:
     return any(same in words for same in term.same)
 
 
+def share_told(terms: Iterable[Term], words: str) -> float:
+    """The weighted share of terms that words hold; the whole of none."""
+    weights = [(term.weight, found_in(term, words)) for term in terms]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, found in weights if found) / total if total else 1.0
+
+
 def coverage(terms: Iterable[Term], place: Place) -> tuple[float, float, tuple[Term, ...]]:
     """The weighted share of terms found around a place and in its own words, and the terms found nowhere."""
     total = around = here = 0.0
