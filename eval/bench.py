@@ -82,7 +82,7 @@ def commands(environment: dict[str, str]) -> list[Measure]:
 def answers(data_dir: Path, questions: Sequence[Question]) -> list[Measure]:
     """Times of answers after the start, each question asked once, by the route that the answer took."""
     from assistant.answering.assistant import Assistant
-    from assistant.answering.conversation import Conversation
+    from assistant.answering.understanding.conversation import Conversation
     from assistant.settings import load_settings
 
     assistant = Assistant.open(load_settings().model_copy(update={"data_dir": data_dir}))

@@ -17,11 +17,11 @@ import numpy as np
 import torch
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
-from assistant.answering.evidence import Candidate, group_of
-from assistant.answering.signs import SIGNS
-from assistant.answering.understand import cleaned
-from assistant.answering.weighing import ARRAYS, GROUPS, NAMES, Part, weights_path
+from assistant.answering.places.evidence import Candidate, group_of
+from assistant.answering.places.weighing import ARRAYS, GROUPS, NAMES, Part, weights_path
+from assistant.answering.understanding.conversation import Conversation
+from assistant.answering.understanding.signs import SIGNS
+from assistant.answering.understanding.understand import cleaned
 from assistant.search.embedding import TextEmbeddings, load_model
 from assistant.settings import load_settings, shipped_corpus
 from assistant.text.normalize import comparable

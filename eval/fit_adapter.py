@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch.nn.functional import normalize
 
-from assistant.answering.understand import cleaned
+from assistant.answering.understanding.understand import cleaned
 from assistant.documents.corpus import load_corpus
 from assistant.search.adapter import QueryAdapter
 from assistant.search.embedding import TextEmbeddings, adapter_path, load_model

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from assistant.answering.understand import cleaned
+from assistant.answering.understanding.understand import cleaned
 from assistant.documents.corpus import load_corpus
 from assistant.search.asked import NOTHING, AskedThings, asked_path
 from assistant.search.embedding import load_embeddings

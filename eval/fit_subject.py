@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from assistant.answering.understand import cleaned
+from assistant.answering.understanding.understand import cleaned
 from assistant.search.embedding import TextEmbeddings, load_embeddings
 from assistant.search.subject import Subject, subject_path
 from assistant.settings import load_settings

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.plan import Plan
+from assistant.answering.understanding.plan import Plan
 from assistant.documents.corpus import Corpus
 from assistant.documents.model import Passage
 from assistant.search.searcher import Mode

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from assistant import __version__
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
-from assistant.answering.understand import cleaned
+from assistant.answering.understanding.conversation import Conversation
+from assistant.answering.understanding.understand import cleaned
 from assistant.errors import InputError
 from assistant.text.normalize import comparable
 from assistant.types import Answer

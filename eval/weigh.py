@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from assistant.answering.weighing import Together
+from assistant.answering.places.weighing import Together
 
 UNITS, STEPS, RATE, DECAY, BATCH = 16, 600, 5e-3, 0.05, 256
 _NEVER = -1e9

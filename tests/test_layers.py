@@ -21,6 +21,19 @@ FLOORS = [
     {"cli", "__main__"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+# A question's way through answering/; what lies outside these folders stands above them all.
+STEPS = [
+    "drafts",
+    "understanding",
+    "places",
+    "tools",
+    "composing",
+    "retrieval",
+    "verdicts",
+    "arithmetic",
+    "schools",
+    "premises",
+]
 EDGES = {
     "chromadb": ["search/store.py"],
     "langchain_chroma": ["search/store.py"],
@@ -80,6 +93,27 @@ def test_frameworks_stay_at_their_edge(path):
         places = EDGES.get(name.split(".")[0])
         if places is not None:
             assert any(name_of(path).startswith(place) for place in places), f"{name_of(path)} imports {name}"
+
+
+def step(parts: list[str]) -> int | None:
+    """The number of a module's folder in answering/, the highest for what has none; None elsewhere."""
+    if parts[:1] != ["answering"] or len(parts) < 2:
+        return None
+    return STEPS.index(parts[1]) if parts[1] in STEPS else len(STEPS)
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_question_never_turns_back(path):
+    here = step(name_of(path).removesuffix(".py").split("/"))
+    if here is None:
+        return
+    for name in imported(path):
+        there = step(name.split(".")[1:]) if name.startswith("assistant.") else None
+        assert there is None or there <= here, f"{name_of(path)} imports {name}: not below it"
+
+
+def test_every_step_is_a_folder():
+    assert {path.parent.name for path in (PACKAGE / "answering").glob("*/__init__.py")} == set(STEPS)
 
 
 def test_every_room_has_its_floor():

@@ -9,68 +9,68 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import Arithmetic
-from assistant.answering.audit_questions import AuditQuestions
-from assistant.answering.audit_words import AuditWords
-from assistant.answering.basics import Basics
-from assistant.answering.breakdowns import Breakdowns
-from assistant.answering.calculate import Calculator
-from assistant.answering.compare import Comparison
-from assistant.answering.compose import figure_sentence, quoted
+from assistant.answering.arithmetic.arithmetic import Arithmetic
+from assistant.answering.arithmetic.breakdowns import Breakdowns
+from assistant.answering.arithmetic.operand_words import OperandWords
+from assistant.answering.arithmetic.opinions import Opinions
+from assistant.answering.arithmetic.prices import Prices
+from assistant.answering.arithmetic.projected import Projected
+from assistant.answering.arithmetic.reckoned import Reckoned
+from assistant.answering.arithmetic.sum_questions import SumQuestions
+from assistant.answering.arithmetic.yearly import Yearly
+from assistant.answering.composing.compose import figure_sentence, quoted
+from assistant.answering.composing.verify import numbers, verified
 from assistant.answering.contact import Contact
-from assistant.answering.conversation import Conversation
-from assistant.answering.dated import Dated
-from assistant.answering.described import Described
-from assistant.answering.doubted import Doubted
-from assistant.answering.draft import Draft
-from assistant.answering.expected import Expected
-from assistant.answering.facts import Facts
-from assistant.answering.finish import finished
+from assistant.answering.drafts.draft import Draft
+from assistant.answering.drafts.finish import finished
+from assistant.answering.drafts.registers import Registers, load_glosses
+from assistant.answering.drafts.wording import level_name
 from assistant.answering.front import Front
-from assistant.answering.granted import Granted
-from assistant.answering.kinds import FIELDS, Kinds
 from assistant.answering.library import Library
-from assistant.answering.meant import Meant
-from assistant.answering.movements import Movements
-from assistant.answering.named_school import NamedSchool
 from assistant.answering.office import Way, ways_to_ask
-from assistant.answering.operand_words import OperandWords
-from assistant.answering.operations import Operations
-from assistant.answering.opinions import Opinions
-from assistant.answering.outside import Outside
-from assistant.answering.over_limit import OverLimit
-from assistant.answering.own_case import OwnCase
-from assistant.answering.own_school import OwnSchool
-from assistant.answering.plan import Plan, Told
-from assistant.answering.polarity import Polarity
-from assistant.answering.premise import Premise
-from assistant.answering.premise_words import PremiseWords
-from assistant.answering.prices import Prices
-from assistant.answering.projected import Projected
-from assistant.answering.reckoned import Reckoned
-from assistant.answering.registers import Registers, load_glosses
-from assistant.answering.restrictions import Restrictions
-from assistant.answering.rules_asked import RulesAsked
-from assistant.answering.said_of_all import SaidOfAll
-from assistant.answering.said_short import SaidShort
-from assistant.answering.school_words import load_words
-from assistant.answering.schools import Schools
-from assistant.answering.shortcomings import Shortcomings
-from assistant.answering.siblings import Siblings
-from assistant.answering.signs import found_in
+from assistant.answering.places.basics import Basics
+from assistant.answering.places.doubted import Doubted
+from assistant.answering.places.expected import Expected
+from assistant.answering.places.outside import Outside
+from assistant.answering.places.polarity import Polarity
+from assistant.answering.places.restrictions import Restrictions
+from assistant.answering.places.wanted import Wanted
+from assistant.answering.premises.granted import Granted
+from assistant.answering.premises.premise import Premise
+from assistant.answering.premises.said_of_all import SaidOfAll
+from assistant.answering.premises.supposed import Supposed
+from assistant.answering.premises.trend import Trends
+from assistant.answering.retrieval.compare import Comparison
+from assistant.answering.retrieval.meant import Meant
+from assistant.answering.schools.named_school import NamedSchool
+from assistant.answering.schools.over_limit import OverLimit
+from assistant.answering.schools.own_case import OwnCase
+from assistant.answering.schools.own_school import OwnSchool
+from assistant.answering.schools.schools import Schools
 from assistant.answering.small_talk import SmallTalk
-from assistant.answering.state_questions import StateQuestions
 from assistant.answering.suggest import Suggest
-from assistant.answering.sum_questions import SumQuestions
-from assistant.answering.supposed import Supposed
-from assistant.answering.tools import Toolbox
-from assistant.answering.trend import Trends
+from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.unclear import Unclear
-from assistant.answering.understand import Understanding, cleaned
-from assistant.answering.verify import numbers, verified
-from assistant.answering.wanted import Wanted
-from assistant.answering.wording import level_name
-from assistant.answering.yearly import Yearly
+from assistant.answering.understanding.audit_words import AuditWords
+from assistant.answering.understanding.conversation import Conversation
+from assistant.answering.understanding.dated import Dated
+from assistant.answering.understanding.described import Described
+from assistant.answering.understanding.facts import Facts
+from assistant.answering.understanding.kinds import FIELDS, Kinds
+from assistant.answering.understanding.movements import Movements
+from assistant.answering.understanding.operations import Operations
+from assistant.answering.understanding.plan import Plan, Told
+from assistant.answering.understanding.premise_words import PremiseWords
+from assistant.answering.understanding.school_words import load_words
+from assistant.answering.understanding.siblings import Siblings
+from assistant.answering.understanding.signs import found_in
+from assistant.answering.understanding.understand import Understanding, cleaned
+from assistant.answering.verdicts.audit_questions import AuditQuestions
+from assistant.answering.verdicts.calculate import Calculator
+from assistant.answering.verdicts.rules_asked import RulesAsked
+from assistant.answering.verdicts.said_short import SaidShort
+from assistant.answering.verdicts.shortcomings import Shortcomings
+from assistant.answering.verdicts.state_questions import StateQuestions
 from assistant.documents.figures import Figure
 from assistant.settings import Settings, shipped_corpus
 from assistant.text.things import load_things
@@ -78,7 +78,7 @@ from assistant.text.words import Segmenter
 from assistant.types import Answer, Role
 
 if TYPE_CHECKING:
-    from assistant.answering.retrieve import Retrieval
+    from assistant.answering.retrieval.retrieve import Retrieval
     from assistant.search.index import IndexReport, Progress
 
 LONGEST_QUESTION = 2000
@@ -198,11 +198,11 @@ class Assistant:
         """Search over an index that is up to date; opened once."""
         with self._lock:
             if self._retrieval is None:
-                from assistant.answering.choice import Choice
-                from assistant.answering.evidence import Evidence
-                from assistant.answering.retrieve import Retrieval
-                from assistant.answering.things_asked import ThingsAsked
-                from assistant.answering.weighing import load_weighing
+                from assistant.answering.places.choice import Choice
+                from assistant.answering.places.evidence import Evidence
+                from assistant.answering.places.things_asked import ThingsAsked
+                from assistant.answering.places.weighing import load_weighing
+                from assistant.answering.retrieval.retrieve import Retrieval
                 from assistant.search.embedding import load_embeddings
                 from assistant.search.searcher import Searcher
 

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
+from assistant.answering.understanding.conversation import Conversation
 from assistant.errors import InputError
 from assistant.types import Answer, Frozen, Role
 

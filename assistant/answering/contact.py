@@ -3,13 +3,13 @@
 import re
 from datetime import date
 
-from assistant.answering import wording
-from assistant.answering.days_said import DaySaid, days_said
-from assistant.answering.draft import Draft
-from assistant.answering.facts import AnnouncementFacts, Facts
-from assistant.answering.plan import Plan
-from assistant.answering.polarity import Polarity
-from assistant.answering.tools import Outcome, Quote, Toolbox
+from assistant.answering.drafts import wording
+from assistant.answering.drafts.draft import Draft
+from assistant.answering.places.polarity import Polarity
+from assistant.answering.tools.toolbox import Outcome, Quote, Toolbox
+from assistant.answering.understanding.days_said import DaySaid, days_said
+from assistant.answering.understanding.facts import AnnouncementFacts, Facts
+from assistant.answering.understanding.plan import Plan
 from assistant.documents.fields import Field
 
 _NAMES = {"phone": "联系电话", "place": "地址", "postcode": "邮政编码", "email": "电子邮箱", "office": "受理单位"}

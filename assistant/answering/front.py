@@ -5,14 +5,14 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from assistant.answering.draft import Draft
-from assistant.answering.english import English, Glossary, Reading
-from assistant.answering.english_words import EnglishWords
-from assistant.answering.facts import short_region
-from assistant.answering.phrasing import MOST, Phrasing
-from assistant.answering.stretches import Stretches
-from assistant.answering.understand import Understanding
-from assistant.answering.verify import verified
+from assistant.answering.composing.english_words import EnglishWords
+from assistant.answering.composing.verify import verified
+from assistant.answering.drafts.draft import Draft
+from assistant.answering.understanding.english import English, Glossary, Reading
+from assistant.answering.understanding.facts import short_region
+from assistant.answering.understanding.phrasing import MOST, Phrasing
+from assistant.answering.understanding.stretches import Stretches
+from assistant.answering.understanding.understand import Understanding
 from assistant.text.normalize import fold
 from assistant.text.pinyin import Pinyin
 from assistant.text.typing_errors import TypingErrors

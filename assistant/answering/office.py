@@ -1,7 +1,7 @@
 """How to ask the office that announced: the announcement's contact lines and its period, each with its quote."""
 
-from assistant.answering.facts import AnnouncementFacts
-from assistant.answering.wording import chinese_day
+from assistant.answering.drafts.wording import chinese_day
+from assistant.answering.understanding.facts import AnnouncementFacts
 from assistant.indicators.quotes import cite
 from assistant.types import Citation, Frozen
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.answering.draft import Draft
-from assistant.answering.kinds import pattern
-from assistant.answering.outside import EXAMPLES
+from assistant.answering.drafts.draft import Draft
+from assistant.answering.places.outside import EXAMPLES
+from assistant.answering.understanding.kinds import pattern
 from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_yaml
 

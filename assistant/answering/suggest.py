@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from assistant.answering.conversation import Conversation, Turn, swap_levels
-from assistant.answering.facts import AnnouncementFacts, Facts
-from assistant.answering.kinds import FIELDS
-from assistant.answering.naming import CV
-from assistant.answering.understand import Understanding, cleaned
-from assistant.answering.wording import LEVELS
+from assistant.answering.drafts.wording import LEVELS
+from assistant.answering.understanding.conversation import Conversation, Turn, swap_levels
+from assistant.answering.understanding.facts import AnnouncementFacts, Facts
+from assistant.answering.understanding.kinds import FIELDS
+from assistant.answering.understanding.naming import CV
+from assistant.answering.understanding.understand import Understanding, cleaned
 from assistant.errors import CorpusError
 from assistant.indicators.standard import Condition
 from assistant.text.yaml_file import read_yaml

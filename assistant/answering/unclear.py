@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from assistant.answering.draft import Draft
-from assistant.answering.kinds import FIELDS
-from assistant.answering.plan import Plan
+from assistant.answering.drafts.draft import Draft
 from assistant.answering.suggest import Suggest
-from assistant.answering.understand import Understanding
+from assistant.answering.understanding.kinds import FIELDS
+from assistant.answering.understanding.plan import Plan
+from assistant.answering.understanding.understand import Understanding
 
 _TELLING = 0.25  # a lighter word than this names nothing by itself
 _NO_SUBJECT_NEEDED = {"period", "nearest", "audit", *FIELDS}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
+from assistant.answering.understanding.conversation import Conversation
 from assistant.documents.corpus import Corpus
 from assistant.documents.model import Document
 from assistant.errors import AssistantError

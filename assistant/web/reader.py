@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.answering.standing import Standing, standing
+from assistant.answering.drafts.standing import Standing, standing
 from assistant.documents.model import Document
 from assistant.documents.paragraphs import Paragraph, paragraphs
 from assistant.types import Citation

@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.answering.drafts.plain_text import CHINESE, plain_text
 from assistant.answering.gauge import gauges
 from assistant.answering.office import Way
-from assistant.answering.plain_text import CHINESE, plain_text
 from assistant.answering.suggest import Suggestion
 from assistant.documents.model import Document
 from assistant.store.store import LABELS, LONGEST_COMMENT

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.answering.standing import standing
+from assistant.answering.drafts.standing import standing
 from assistant.documents.model import Document
 from assistant.types import Citation
 from assistant.web.markup import escape

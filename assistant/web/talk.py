@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
+from assistant.answering.understanding.conversation import Conversation
 from assistant.documents.model import Document
 from assistant.errors import AssistantError
 from assistant.settings import shipped_corpus

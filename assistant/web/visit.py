@@ -5,9 +5,9 @@ import secrets
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from assistant.answering.conversation import Conversation
 from assistant.answering.office import Way
 from assistant.answering.suggest import Suggestion
+from assistant.answering.understanding.conversation import Conversation
 from assistant.types import Answer, Citation
 from assistant.web.words import DEFAULT
 

@@ -1,7 +1,7 @@
 """Number support: every number of an answer stands in one of its quotes or in its working.
 
-Kept apart from ``assistant/answering/verify.py``, which is what it checks, and stricter: titles, places and identifiers
-support nothing.
+Kept apart from ``assistant/answering/composing/verify.py``, which is what it checks, and stricter: titles, places and
+identifiers support nothing.
 """
 
 from decimal import Decimal

@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
-from assistant.answering.evidence import Candidate
-from assistant.answering.signs import SIGNS
+from assistant.answering.places.evidence import Candidate
+from assistant.answering.understanding.conversation import Conversation
+from assistant.answering.understanding.signs import SIGNS
 from assistant.documents.model import Passage
 from assistant.types import Answer
 

@@ -10,8 +10,8 @@ import pytest
 from made_up import Open, digits, marks, told
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
 from assistant.answering.library import Library
+from assistant.answering.understanding.conversation import Conversation
 from assistant.documents.corpus import Corpus
 from assistant.settings import Settings
 from assistant.types import Answer

@@ -7,7 +7,7 @@ import pytest
 from made_up import NOTICE, Open
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
+from assistant.answering.understanding.conversation import Conversation
 from assistant.types import Answer
 
 

@@ -6,7 +6,7 @@ import pytest
 from made_up import digits, told
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
+from assistant.answering.understanding.conversation import Conversation
 
 pytestmark = pytest.mark.model
 

@@ -3,8 +3,8 @@
 import made_up
 import pytest
 
-from assistant.answering.doubted import Doubted
-from assistant.answering.reading import Reading
+from assistant.answering.places.doubted import Doubted
+from assistant.answering.places.reading import Reading
 
 LANGUAGE = made_up.SHIPPED / "language"
 READING = Reading(LANGUAGE, Doubted(LANGUAGE / "doubted.yaml"))

@@ -6,8 +6,8 @@ import made_up
 import pytest
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
 from assistant.answering.small_talk import SmallTalk
+from assistant.answering.understanding.conversation import Conversation
 from assistant.errors import CorpusError
 
 FILE = made_up.SHIPPED / "language" / "small_talk.yaml"

@@ -7,8 +7,8 @@ import pytest
 from made_up import Open
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.conversation import Conversation
 from assistant.answering.suggest import KINDS, Suggest, Suggestion
+from assistant.answering.understanding.conversation import Conversation
 from assistant.errors import CorpusError
 
 SILENT = "示例县公示\n我县重视义务教育优质均衡发展,现予公示。"

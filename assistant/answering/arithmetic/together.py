@@ -1,0 +1,101 @@
+"""Whether two numbers may be reckoned with together: those of one level, sort and length of time, each as it is called.
+
+Search finds a number for whatever a phrase calls; what it finds may be of all where a level is asked for, or of
+something that stands beside. 小学's pupils over all teachers, or a year's income less a month's, would be made up.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.drafts.wording import level_name
+from assistant.answering.places.beside_others import grades_in
+from assistant.answering.retrieval.retrieve import Retrieval
+from assistant.answering.understanding.plan import COMPULSORY, Plan
+from assistant.answering.understanding.signs import found_in
+from assistant.answering.understanding.understand import STRONG, Understanding
+from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
+from assistant.text.quantities import PEOPLE
+
+_PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
+_BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
+_SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
+_OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
+_MONEY = "money"
+_BEFORE = 4  # characters
+_TWO = 2
+
+
+def in_one_sentence(retrieval: Retrieval, figures: Sequence[Figure]) -> bool:
+    """Say whether numbers stand in one sentence."""
+    passages = [retrieval.corpus.passages[figure.passage] for figure in figures]
+    return len({(passage.document, passage.sentence) for passage in passages}) == 1
+
+
+def of_all_levels(plan: Plan, figures: Sequence[Figure]) -> bool:
+    """Say whether numbers of one level are asked for and one is of the whole: 初中生师比, of 在校生 and 专任教师."""
+    if len(plan.levels) != 1 or not set(plan.levels) & COMPULSORY:
+        return False
+    name = level_name(plan.levels[0])
+    return not all(figure.level or name in f"{figure.parent}{figure.subject}" for figure in figures)
+
+
+def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> bool:
+    """Say whether the first number may be shared out over the second: of one level and sort, and no fewer people."""
+    of, over = figures
+    if of.kind in PEOPLE and of.base < over.base:
+        return False  # 0.04 pupils a teacher are the wrong numbers
+    if over.kind == _MONEY and of.kind in PEOPLE:
+        return False  # nobody is shared out over a wage of 4200元
+    if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
+        return False
+    apart = of.passage != over.passage and {of.kind, over.kind} <= set(PEOPLE)
+    return not (apart and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
+
+
+def _has_its_own(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
+    """Say whether a number's clause tells itself over how many, and the other stands in the next: 358人贷款602万元."""
+    one, other = retrieval.corpus.passages[of.passage], retrieval.corpus.passages[over.passage]
+    listed = one.id != other.id and one.sentence == other.sentence
+    return listed and any(figure.kind == over.kind for figure in retrieval.corpus.figures.get(one.id, ()))
+
+
+def _is_a_bound(figure: Figure, retrieval: Retrieval) -> bool:
+    """Say whether a number tells which ones are counted and is no count itself: 27个班已满45人, 超过50人的班6个."""
+    text = retrieval.corpus.documents[figure.document].text
+    return bool(
+        _BOUND.search(text[max(0, figure.start - _BEFORE) : figure.start]) or _SAYS_WHICH.match(text, figure.end)
+    )
+
+
+def _is_of_some(figure: Figure, retrieval: Retrieval) -> bool:
+    """Say whether a number counts those alone that another one tells: 超过50人的班6个."""
+    text = retrieval.corpus.documents[figure.document].text
+    return bool(_OF_SOME.search(text, retrieval.corpus.passages[figure.passage].start, figure.start))
+
+
+def apart(plan: Plan, figures: Sequence[Figure]) -> bool:
+    """Say whether numbers may be taken from each other: of the two levels that are named, and of as long a time."""
+    levels = {figure.level for figure in figures}
+    of_time = {tuple(_PERIOD.findall(figure.time)) for figure in figures}
+    both = len(plan.levels) == _TWO and all(level_name(level) in plan.query for level in plan.levels)  # no 义务教育
+    return len(of_time) == 1 and (not both or levels == set(plan.levels))
+
+
+def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Figure], retrieval: Retrieval) -> bool:
+    """Say whether each number tells what only its phrase names, a level or a noun: 老师工资 and 公务员."""
+    levels = [own.levels(phrase) for phrase in phrases]
+    named = [{term.word: term for term in own.terms(phrase) if term.weight >= STRONG} for phrase in phrases]
+    for phrase, level, terms, others, figure in zip(phrases, levels, named, reversed(named), figures, strict=True):
+        if len(level) == 1 and levels[0] != levels[1]:
+            if figure.level not in level:
+                return False
+            continue
+        passage = retrieval.corpus.passages[figure.passage]
+        clause = retrieval.corpus.documents[figure.document].text[passage.start : figure.end]
+        if (grades := grades_in(phrase)) and not grades & grades_in(fold(clause)):
+            return False  # 进来的一年级: no other pupils
+        alone = [term for word, term in terms.items() if word not in others and "n" in term.tag]
+        if alone and not any(found_in(term, fold(f"{figure.parent} {clause}")) for term in alone):
+            return False
+    return len({tuple(_PERIOD.findall(figure.time)) for figure in figures}) == 1

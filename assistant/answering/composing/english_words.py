@@ -1,0 +1,177 @@
+"""An answer in English around its Chinese quotes: the same status, route, citations and figures."""
+
+from typing import Any
+
+from assistant.answering.composing.compose import EDGE
+from assistant.answering.drafts.draft import Draft, Sentence
+from assistant.answering.tools.toolbox import Outcome, Quote
+from assistant.answering.understanding.english import Glossary, Reading
+from assistant.documents.corpus import Corpus
+from assistant.text.quantities import find_quantities
+from assistant.text.spans import parts
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_EXAMPLES = ("Do primary schools meet the standard for multimedia classrooms?", "When does the notice period end?")
+_BOUNDS = {">=": "at least", "<=": "at most", "<": "below"}
+_VERDICTS = {"met": "Yes, the standard is met", "unmet": "No, the standard is not met"}
+_STATES = {"open": "Yes, it is still open", "after": "No, it is over", "before": "Not yet, it has not begun"}
+
+
+class EnglishWords:
+    """Word drafts in English over one corpus."""
+
+    def __init__(self, glossary: Glossary, corpus: Corpus, county: str) -> None:
+        self._glossary, self._corpus, self._county = glossary, corpus, county
+
+    def unmatched(self, reading: Reading) -> Draft:
+        """Say which words of a question nothing stands for: a guess could answer another question."""
+        words = " ".join(word for word in reading.unknown[:3] if not any(char.isdigit() for char in word))
+        if not reading.unknown or reading.outside:
+            return self.worded(Draft("out_of_scope", "none"), reading)
+        draft = Draft("not_disclosed", "none", options=_EXAMPLES)
+        return draft.say(f"I could not match “{words}” to anything in these documents.")
+
+    def worded(self, draft: Draft, reading: Reading) -> Draft:
+        """The draft in English; every quote that it cited is cited still."""
+        told = Draft(draft.status, draft.route, working=draft.working)
+        if draft.status == "out_of_scope":
+            told.options = _EXAMPLES
+            return told.say(
+                f"This question is outside what I can answer; ask about the notice of {self._county} on balanced "
+                "compulsory education, the national standard, or whether an indicator is met."
+            )
+        if draft.status in {"clarify", "error"}:
+            told.options = _EXAMPLES
+            return told.say("What would you like to know? Please name an indicator or a matter.")
+        if draft.status == "not_disclosed":
+            told.say("The documents do not state this.")
+        for outcome in draft.working:
+            text = self._outcome(outcome, reading)
+            if text:
+                told.say(f"{text}{self._shown(outcome.quotes)}.", *outcome.quotes)
+        for sentence in draft.sentences:
+            fresh = [quote for quote in sentence.quotes if quote not in told.quotes]
+            if fresh:
+                told.sentences.append(self._sentence(sentence, reading, draft))
+        return told
+
+    # -- calculated ----------------------------------------------------------------------------------------------------
+
+    def _outcome(self, outcome: Outcome, reading: Reading) -> str:
+        """What a tool found, in words; empty for what its sentence tells better."""
+        result = outcome.result
+        if outcome.name in {"evaluate_indicator", "judge_value"} and result.get("value") is not None:
+            return self._verdict(result)
+        if outcome.name == "evaluate_indicator" and result.get("verdict") == "claimed":
+            return f"The notice says that the standard is met but gives no figure for {self._subject(result)}"
+        if outcome.name == "reported_value" and result.get("value") is not None:
+            more = " or more" if result.get("comparator") == ">=" else ""
+            return self._opened(f"{self._subject(result)}: {self._amount(result['display'], result['unit'])}{more}")
+        if result.get("threshold") is not None and outcome.name == "indicator_threshold":
+            return f"The standard asks for {self._required(result)} ({self._subject(result)})"
+        if outcome.name == "comment_period" and result.get("opens"):
+            return _period(result, reading.ask)
+        if outcome.name == "compute":
+            return f"{self._amount(result['display'], result['unit'])} ({result['steps']})"
+        if outcome.name == "audit_rows":
+            return self._audit(result)
+        if outcome.name == "nearest_thresholds" and result["rows"]:
+            first = result["rows"][0]
+            return f"Nearest to its standard is {self._subject(first)}; {self._compared(first)}"
+        return ""
+
+    def _verdict(self, result: dict[str, Any]) -> str:
+        return f"{_VERDICTS[result['verdict']]} ({self._subject(result)}): {self._compared(result)}"
+
+    def _compared(self, result: dict[str, Any]) -> str:
+        more = {"等于": "exactly the standard", "低于": "less", "高出": "more", "高于": "more"}
+        relation = more.get(result["relation"], "less" if result["difference"] < 0 else "more")
+        gap = (
+            relation
+            if result["relation"] == "等于"
+            else f"{self._amount(result['difference_display'], result['difference_unit'])} {relation}"
+        )
+        return f"{self._amount(result['display'], result['unit'])}, the standard is {self._required(result)}, {gap}"
+
+    def _required(self, result: dict[str, Any]) -> str:
+        return f"{_BOUNDS[result['direction']]} {self._amount(result['threshold_display'], result['unit'])}"
+
+    def _audit(self, result: dict[str, Any]) -> str:
+        names = ", ".join(f"{self._glossary.labels[row['indicator']]} ({row['indicator']})" for row in result["rows"])
+        what = {"undisclosed": "have no published figure", "unmet": "do not meet the standard"}.get(
+            result["verdict"], ""
+        )
+        return (
+            f"{result['count']} of {result['total']} indicators {what}: {names}" if names else f"No indicators {what}"
+        )
+
+    def _subject(self, result: dict[str, Any]) -> str:
+        label = self._glossary.labels.get(str(result.get("indicator")), "coefficient of variation")
+        if result.get("condition") == "cv":
+            label = f"coefficient of variation of {label}"
+        level = self._glossary.terms.get(result.get("level") or "", "")
+        return f"{label}, {level}" if level else label
+
+    def _amount(self, display: str, unit: str) -> str:
+        name = self._glossary.units.get(unit, unit)
+        return f"{display}{unit}" if unit == "%" else f"{display} {name}".strip()
+
+    # -- quoted --------------------------------------------------------------------------------------------------------
+
+    def _sentence(self, sentence: Sentence, reading: Reading, draft: Draft) -> Sentence:
+        """A quoting sentence: the field, the yes or no, or the single number first, then the words themselves."""
+        shown = self._shown(sentence.quotes)
+        name, _, value = sentence.text.rstrip("。").partition(":")
+        if name in self._glossary.fields:
+            return Sentence(f"{self._glossary.fields[name]}: {value}.", sentence.quotes)
+        first = sentence is draft.sentences[0]
+        checked = next((o.result["holds"] for o in draft.working if "holds" in o.result), None)
+        if first and checked is not None:
+            return Sentence(f"{'Yes' if checked else 'No'}:{shown.removeprefix(':')}.", sentence.quotes)
+        numbers = find_quantities(sentence.text)
+        if (
+            first
+            and draft.status == "answered"
+            and len(numbers) == 1
+            and reading.ask in {"count", "money", "share", "value"}
+        ):
+            number = numbers[0]
+            written = sentence.text[number.start : number.end].removesuffix(number.unit)
+            told = f"more than {written[:-1]}" if written.endswith("余") else written
+            return Sentence(
+                f"{self._amount(told, number.unit)}{self._shown(sentence.quotes, written)}.", sentence.quotes
+            )
+        return Sentence(f"The documents say{shown}.", sentence.quotes)
+
+    def _shown(self, quotes: tuple[Quote, ...], number: str = "") -> str:
+        """The quotes' words in Chinese, of a long one the part that holds a number."""
+        words = []
+        for quote in quotes:
+            text = self._corpus.documents[quote.document].text
+            pieces = [text[low:high].strip(EDGE) for low, high in parts(text, quote.start, quote.end)]
+            holding = [piece for piece in pieces if number and number in piece]
+            words.append(holding[0] if holding else text[quote.start : quote.end])
+        return ": " + " ".join(f"“{word}”" for word in words) if words else ""
+
+    @staticmethod
+    def _opened(text: str) -> str:
+        return text[:1].upper() + text[1:]
+
+
+def _period(result: dict[str, Any], ask: str) -> str:
+    opens, closes = _day(result["opens"]), _day(result["closes"])
+    if ask == "still":
+        return f"{_STATES[result['state']]}; the notice period runs from {opens} to {closes}"
+    if ask == "days":
+        return f"{result['days']} days, from {opens} to {closes}"
+    if ask == "ends":
+        return f"The notice period ends on {closes}"
+    return f"The notice period starts on {opens}" if ask == "starts" else f"From {opens} to {closes}"
+
+
+def _day(iso: str) -> str:
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{day} {_MONTHS[month - 1]} {year}"

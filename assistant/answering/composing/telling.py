@@ -1,0 +1,229 @@
+"""How what search found is told: a number as a sentence, a clause, a whole list, or whether a clause says so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answering.composing import compose
+from assistant.answering.drafts.draft import Draft
+from assistant.answering.places.doubted import Doubted
+from assistant.answering.places.evidence import Candidate
+from assistant.answering.places.polarity import Polarity
+from assistant.answering.tools.toolbox import Outcome, Toolbox
+from assistant.answering.understanding.plan import COMPULSORY, Plan
+from assistant.documents.corpus import Corpus
+from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
+from assistant.text.spans import line
+from assistant.text.years import same_year
+
+# asks for each of several numbers: 每类有几所, 按去处分分看, 逐年进了多少
+_EACH = re.compile(
+    r"[每各](?:一)?(?:类|种|项|样|块|档|级|年|拨|家|段)|各(?:是|有|占|为)?(?:百分之)?(?:多少|几)|分别|逐年|按[^,。?]{1,8}分|分(?:开|门别类|年|类|人群|群体|学段|对象)|一(?:项|类|样|年)一(?:项|类|样|年)|都(?:是些?|有些?)(?:什么|啥|哪)"
+)
+_NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next thing of a list
+_BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; its longest
+_USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
+_LONGEST_LIST = 420  # characters
+FEWEST = 2  # numbers that make a series
+_ITEM = re.compile(r"\(?[\d一二三四五六七八九十]{1,2}[).、]")
+_CLEARLY = 0.2  # how much likelier a clause tells what is asked about than the one that fits best
+_LONGEST_PARAGRAPH = 240
+# Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
+_ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
+# Support and share of the question's character pairs below which a place says no yes: 孩子午饭学校管吗, to 校园餐
+_WEAK, _HARDLY = 0.45, 0.07
+# Where the first place leaves open if there is any: how many are looked at, how much less one may fit, and how surely
+# it tells of the thing asked about
+_NEXT, _NEXT_TO, _OF_IT = 4, 1.0, 0.45
+
+
+class Telling:
+    """Word the best of the places that hold an answer, with those that belong to it."""
+
+    def __init__(self, corpus: Corpus, toolbox: Toolbox, polarity: Polarity, doubted: Doubted) -> None:
+        self._corpus, self._toolbox, self._polarity, self._doubted = corpus, toolbox, polarity, doubted
+
+    def told(self, plan: Plan, ranked: list[Candidate], *, whole: bool = False) -> Draft:
+        """The answer; ``ranked`` is not empty, and its first place holds what is asked: ``whole``, and nothing else."""
+        best = ranked[0]
+        if plan.kind == "yes_no" or (plan.kind in _ASKED_OTHERWISE and "yes_no" in plan.kinds):
+            return self._whether(plan, ranked, whole=whole)
+        draft = Draft("answered", "retrieval")
+        if _EACH.search(plan.query) and (by_year := self._by_year(plan, best)):
+            for figure in by_year:
+                sentence, quotes = compose.figure_sentence(self._corpus, figure)
+                draft.say(sentence, *quotes)
+            return draft
+        if _EACH.search(plan.query) and (each := self._broken_down(best)):
+            for place in each:
+                draft.say(*compose.clause_sentence(self._corpus, place))
+            return draft
+        if compose.stands_alone(best):
+            told = [compose.number_sentence(self._corpus, place) for place in self._of_each_level(plan, best)]
+            for sentence, quotes in compose.once(told):
+                draft.say(sentence, *quotes)
+            return draft
+        for candidate in self._together(plan, ranked):
+            sentence, quotes = compose.timed_sentence(self._corpus, candidate, timed=plan.expects == "date")
+            draft.say(sentence, *quotes)
+        return draft
+
+    def _whether(self, plan: Plan, ranked: list[Candidate], *, whole: bool) -> Draft:
+        """Yes or no, as a clause says, before the clause; the clause alone where it does not tell."""
+        best = ranked[0]
+        region = self._corpus.documents[best.passage.document].description.region
+        strict = not whole and plan.kind == "yes_no" and self._doubted.unsure(plan, best, region)
+        check = self._check(plan, best, whole=whole, strict=strict)
+        if check.result["holds"] is None and not whole and self._doubted.of_any(plan):
+            best, check = next(self._decided(plan, ranked), (best, check))
+        sentence, quote = compose.clause_sentence(self._corpus, best)
+        weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
+        if check.result["holds"] is None or (check.result["holds"] and weak):
+            return Draft("answered", "retrieval").say(sentence, quote)
+        lead = self._polarity.lead(plan.query, holds=check.result["holds"])
+        return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
+
+    def _check(self, plan: Plan, place: Candidate, *, whole: bool = False, strict: bool = True) -> Outcome:
+        """Whether a place says what a question supposes."""
+        _, quote = compose.clause_sentence(self._corpus, place)
+        told = {"document": quote.document, "start": quote.start, "end": quote.end}
+        return self._toolbox.call("check_statement", statement=plan.query, **told, whole=whole, strict=strict)
+
+    def _decided(self, plan: Plan, ranked: list[Candidate]) -> Iterator[tuple[Candidate, Outcome]]:
+        """The places that tell of the same thing as the first, and deny that there is any: 控辍保学, 零辍学."""
+        best = ranked[0]
+        for place in ranked[1:_NEXT]:
+            same = place.passage.document == best.passage.document and place.signs["thing"] >= best.signs["thing"]
+            if same and place.signs["thing"] >= _OF_IT and place.score >= best.score - _NEXT_TO:
+                check = self._check(plan, place)
+                if check.result["holds"] is False:
+                    yield place, check
+
+    def _of_each_level(self, plan: Plan, best: Candidate) -> list[Candidate]:
+        """A number, with that of the other level where none is asked for: 小学1050元、初中1280元."""
+        own = best.figure
+        if own is None or (plan.levels and set(plan.levels) != COMPULSORY) or own.level not in COMPULSORY:
+            return [best]
+        beside = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
+        kept = (own.subject, own.unit, own.time, own.former)
+        alike = [one for one in beside if (one.subject, one.unit, one.time, one.former) == kept]
+        wholes = [one for one in alike if one.level is None and one.base > own.base]
+        if len(wholes) == 1:  # 留守儿童2314人,其中小学1506人: all of them, where no level is asked for
+            return [replace(best, figure=wholes[0], passage=self._corpus.passages[wholes[0].passage])]
+        if {one.level for one in alike} != COMPULSORY or len(alike) != len(COMPULSORY):
+            return [best]
+        return [replace(best, figure=one, passage=self._corpus.passages[one.passage]) for one in alike]
+
+    def _by_year(self, plan: Plan, best: Candidate) -> list[Figure]:
+        """The numbers of each year that a table gives of one thing, of the years asked for where some are."""
+        if best.figure is None or not best.figure.heading or not plan.years:
+            return []
+        alike = self._corpus.alike(best.figure)
+        asked = [one for one in alike if any(same_year(year, one.time) for year in plan.years)]
+        return asked if len(asked) >= FEWEST else []
+
+    def _broken_down(self, best: Candidate) -> list[Candidate]:
+        """The clauses of a number's sentence that give more numbers of its kind: 学校47所,其中小学31所、初中9所."""
+        if best.passage.kind == "standard":
+            return self._siblings(best)
+        if best.figure is None:
+            return []
+        figures = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
+        alike = [figure for figure in figures if figure.kind == best.figure.kind]
+        held = {figure.passage for figure in alike}
+        clauses = [place for place in self._sentence(best) if place.passage.id in held]
+        size = sum(len(place.passage.text) for place in clauses)
+        return clauses if len(alike) >= _BELONG and size <= _LONGEST_LIST else []
+
+    def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
+        """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
+        best = ranked[0]
+        if plan.kind == "list" and (items := self._introduced(best)):
+            return [best, *items]
+        if plan.kind == "procedure" and (paragraph := self._paragraph(best, ranked)):
+            return paragraph
+        most = {"list": _USUAL, "definition": 2, "procedure": 2}.get(plan.kind, 1)
+        heading = _heading(best.passage.section)
+        beside = [
+            candidate
+            for candidate in ranked
+            if candidate.passage.document == best.passage.document
+            and (
+                (_heading(candidate.passage.section) == heading and len(heading) > 3)
+                or candidate.passage.sentence == best.passage.sentence
+            )
+            and candidate.score >= best.score - (_LISTED if plan.kind == "list" else _NEARLY)
+            and not candidate.signs["heading"]
+        ]
+        if plan.kind == "list" and sum(c.passage.sentence == best.passage.sentence for c in beside) > 1:
+            beside = self._sentence(best)  # several of its clauses belong to the list: then all do
+        elif plan.kind == "list" and len(beside) >= _BELONG and (siblings := self._siblings(best)):
+            beside, most = siblings, len(siblings)
+        kept: list[Candidate] = []
+        size = 0
+        for candidate in beside[:most]:
+            size += len(candidate.passage.text)
+            if not kept or size <= _LONGEST_LIST * (_WHOLE_LIST if most > _USUAL else 1):
+                kept.append(candidate)
+        return sorted(kept, key=lambda candidate: candidate.passage.start)
+
+    def _paragraph(self, best: Candidate, ranked: list[Candidate]) -> list[Candidate]:
+        """The clauses of a short paragraph: how to object is told in two or three sentences.
+
+        First comes the one that surely tells what is asked about, else the best.
+        """
+        text = self._corpus.documents[best.passage.document].text
+        low, high = line(text, best.passage.start, best.passage.end)
+        if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
+            return []
+        inside = [
+            one for one in ranked if one.passage.document == best.passage.document and low <= one.passage.start < high
+        ]
+        told = max(inside, key=lambda one: one.signs["thing"], default=best)
+        first = told if told.signs["thing"] >= best.signs["thing"] + _CLEARLY else best
+        return [first, *(place for place in self._between(best, low, high) if place.passage.id != first.passage.id)]
+
+    def _introduced(self, best: Candidate) -> list[Candidate]:
+        """The items that follow a clause which ends with a colon: 分五笔:(1)…;(2)…."""
+        if best.passage.kind != "announcement" or not fold(best.passage.text).rstrip().endswith(":"):
+            return []
+        behind = [p for p in self._corpus.passages.values() if p.document == best.passage.document]
+        behind = [p for p in behind if p.start >= best.passage.end]
+        items: list[Candidate] = []
+        for passage in behind[:_MOST_ITEMS]:
+            text = fold(passage.text)
+            if not (_ITEM.match(text) or (items and passage.section == items[-1].passage.section)):
+                break
+            items.append(replace(best, passage=passage, span=(passage.start, passage.end), figure=None))
+        return items if sum(len(one.passage.text) for one in items) <= _LONGEST_LIST else []
+
+    def _siblings(self, best: Candidate) -> list[Candidate]:
+        """The items of the numbered list that a place is one of; none where it stands in no short list."""
+        heading = _heading(best.passage.section)
+        alike = [
+            passage
+            for passage in self._corpus.passages.values()
+            if passage.document == best.passage.document and _heading(passage.section) == heading
+        ]
+        items = [passage for passage in alike if not passage.text.startswith("#")]
+        size = sum(len(passage.text) for passage in items)
+        if not _BELONG <= len(items) <= _MOST_ITEMS or size > _LONGEST_LIST * _WHOLE_LIST:
+            return []
+        return [replace(best, passage=one, span=(one.start, one.end), figure=None) for one in items]
+
+    def _sentence(self, best: Candidate) -> list[Candidate]:
+        """The clauses of a sentence, in order."""
+        return self._between(best, *best.passage.sentence)
+
+    def _between(self, best: Candidate, low: int, high: int) -> list[Candidate]:
+        return [
+            replace(best, passage=passage, span=(passage.start, passage.end), figure=None)
+            for passage in self._corpus.passages.values()
+            if passage.document == best.passage.document and low <= passage.start < high
+        ]
+
+
+def _heading(section: str) -> str:
+    """The headings above a clause, without its own number."""
+    return re.sub(r"\s*[(（]?\d+[.)、）]?$", "", section)

@@ -1,0 +1,177 @@
+"""A school that an announcement gives a number of itself, held against the standard: 三中操场离标准差多少, 一小超几人.
+
+A county's means say nothing of one school. Where the announcement names one with its pupils or with a resource of its
+own, that number is judged, and no other.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.answering.composing.compose import EDGE, figure_sentence
+from assistant.answering.composing.worked import worked
+from assistant.answering.drafts import wording
+from assistant.answering.drafts.draft import Draft
+from assistant.answering.drafts.outcome import Outcome, Quote
+from assistant.answering.tools.toolbox import Toolbox
+from assistant.answering.understanding.plan import Asked, Plan
+from assistant.answering.understanding.scope import school_pattern
+from assistant.answering.understanding.understand import Understanding
+from assistant.documents.figures import Figure
+from assistant.documents.model import Passage
+from assistant.indicators.names import EACH_SCHOOL
+from assistant.indicators.standard import Condition
+from assistant.indicators.wording import is_forecast
+from assistant.text.normalize import fold
+from assistant.text.quantities import UNITS
+from assistant.types import Level
+
+_ASKS = re.compile(
+    r"(?:超|多|高)(?:出|过|了|标|员|额|编)*(?:多少|几)(?![所个间]?班)"
+    r"|(?:比|离|距|跟|和|同|达到?|够)[^,?]{0,12}(?:上限|规定|标准|限额|要求|国标|底线|线)[^,?]{0,10}(?:差|缺|少|多|超|远)"
+    r"|(?:标准|规定|国标|要求)[^,?]{0,6}(?:还)?(?:差|缺)"
+)
+# what may stand between a school's name and how many pupils it has: 县实验小学,45个班、1986人
+_PUPILS = re.compile(
+    r"(?:[,、(:]|现|共|仍|目前|\d+个(?:教学)?班|有|达到?|为|是|多达|在校|在籍|学生|生|人?数|总数|规模)*"
+)
+_PAIR = 2
+_TOGETHER = re.compile(r"一共|总共|加起来|合起来|合计|加在一起|加一[起块]")
+_APART = re.compile(r"哪(?:个|所|家|边)[^,?]{0,8}(?:多|少|大|小)|(?:相差|差|多|少)(?:了|出)?(?:多少|几)")
+_CLASS, _COMBINED = re.compile(r"班(?!额?情况)"), re.compile("一贯制")
+_LEVELS: tuple[tuple[str, Level], ...] = (
+    ("小学", "primary"),
+    ("初级中学", "junior"),
+    ("初中", "junior"),
+    ("中学", "junior"),
+)
+_OFTEN = 20  # a number this many times the threshold is one of the whole school, and not per pupil
+
+
+class _Told(NamedTuple):
+    """A number that the announcement gives of a school, what the standard asks of it, and where both stand."""
+
+    figure: Figure
+    asked: Asked
+    condition: Condition
+    quote: Quote
+
+
+class NamedSchool:
+    """Judge a school's own number; None where a question names none, or the announcement gives none of it."""
+
+    def __init__(self, toolbox: Toolbox, understanding: Understanding) -> None:
+        self._toolbox, self._facts, self._understanding = toolbox, toolbox.facts, understanding
+
+    def answer(self, plan: Plan) -> Draft | None:
+        """By how much the school that is named misses or keeps what the standard asks."""
+        if len(plan.schools) != 1 or plan.elsewhere or plan.years or not _ASKS.search(fold(plan.query)):
+            return None
+        told = next(self._told(plan), None)
+        if told is None:
+            return None
+        document = self._facts.corpus.documents[told.quote.document]
+        words = document.text[told.quote.start : told.quote.end].strip(EDGE)
+        level = _level(plan.schools[0], fold(words))
+        judged = self._judged(told, level) if level else None
+        if judged is None:
+            return None
+        draft = Draft("answered", "calculator", working=[judged])
+        draft.say(f"{plan.schools[0]}:{_line(judged)}。", told.quote, *judged.quotes)
+        return draft.say(f"公示写的是:“{words}”。", told.quote)
+
+    def compared(self, plan: Plan) -> Draft | None:
+        """Which of two schools has more, and by how much, or what both have together; None for any others."""
+        question = fold(plan.query)
+        added, apart = _TOGETHER.search(question), _APART.search(question)
+        if len(plan.schools) != _PAIR or plan.elsewhere or plan.years or not (added or apart):
+            return None
+        found = [self._own(plan, school) for school in plan.schools]
+        figures = sorted((one for one in found if one is not None), key=lambda one: -one.base)
+        if len(figures) != _PAIR or figures[0].kind != figures[1].kind or figures[0].base == figures[1].base:
+            return None
+        if added:
+            return worked(self._toolbox, "sum", figures, "合计")
+        first = plan.schools[found.index(figures[0])]
+        draft = Draft("answered", "both")
+        for figure in figures:
+            sentence, quotes = figure_sentence(self._facts.corpus, figure)
+            draft.say(sentence if figure is not figures[0] else f"多的是{first}:{sentence}", *quotes)
+        more = worked(self._toolbox, "difference", figures, "相差")
+        draft.working += more.working
+        return draft.say(more.sentences[0].text, *more.sentences[0].quotes)
+
+    def _own(self, plan: Plan, school: str) -> Figure | None:
+        """The number of the kind asked for that stands right behind a school's name."""
+        kinds = plan.units or ("person",)
+        return next((figure for figure, *_ in self._behind(plan, school) if figure.kind in kinds), None)
+
+    def _told(self, plan: Plan) -> Iterator[_Told]:
+        """The numbers of the school that is named that the standard asks of a school."""
+        for figure, passage, between in self._behind(plan, plan.schools[0]):
+            for asked, condition in self._asked(plan, figure, between):
+                yield _Told(figure, asked, condition, Quote(passage.document, passage.start, passage.end))
+
+    def _behind(self, plan: Plan, school: str) -> Iterator[tuple[Figure, Passage, str]]:
+        """The numbers behind a school's name in its clause, each with the words between; none that is yet to come."""
+        document = self._facts.announcement(question=plan.query, role=plan.role).document
+        named = school_pattern(school)
+        for passage in self._facts.corpus.passages.values():
+            text = fold(passage.text)
+            match = named.search(text) if passage.document == document.id else None
+            for figure in self._facts.corpus.figures.get(passage.id, []) if match else ():
+                at = figure.start - passage.start
+                between = text[match.end() : at] if match and at >= match.end() else None
+                if between is None or self._understanding.schools(between):
+                    continue
+                if not is_forecast(text[:at], document.description.published):  # 2026年可分流420人
+                    yield figure, passage, between
+
+    def _asked(self, plan: Plan, figure: Figure, between: str) -> Iterator[tuple[Asked, Condition]]:
+        """What the standard asks of the number: of its pupils by where they stand, of a resource by its name."""
+        wanted = {one.indicator for one in plan.indicators}
+        if figure.kind == "person":
+            if figure.comparator == "=" and _PUPILS.fullmatch(between) and not _CLASS.search(fold(plan.query)):
+                yield from self._of_size()
+            return
+        named = {one.indicator for one in self._understanding.indicators(between + figure.subject)} or wanted
+        resources = self._facts.standard.rules.school.indicators
+        for one in sorted(named & set(resources) & (wanted or named)):
+            condition = self._facts.standard[one].conditions[0]
+            symbol = condition.unit.symbol
+            if figure.kind == (UNITS[symbol][0] if symbol in UNITS else symbol):
+                yield Asked(indicator=one, condition=None, words=""), condition
+
+    def _of_size(self) -> Iterator[tuple[Asked, Condition]]:
+        """How many pupils a school of one level may have."""
+        for indicator in self._facts.standard.indicators:
+            for condition in indicator.conditions:
+                combined = any(_COMBINED.search(kind) for kind in condition.school_types)
+                if condition.unit.per == EACH_SCHOOL and condition.direction == "<=" and not combined:
+                    yield Asked(indicator=indicator.id, condition=condition.key, words=""), condition
+
+    def _judged(self, told: _Told, level: Level) -> Outcome | None:
+        """The number against the threshold of the level; none where it is plainly no number per pupil."""
+        threshold = told.condition.threshold(level)
+        if threshold is None or told.figure.base > threshold.value * _OFTEN:
+            return None
+        several = len(self._facts.standard[told.asked.indicator].conditions) > 1
+        given = {"condition": told.condition.key} if several else {}
+        return self._toolbox.call(
+            "judge_value", indicator=told.asked.indicator, level=level, value=told.figure.value, **given
+        )
+
+
+def _level(school: str, text: str) -> Level | None:
+    """The level of a school by its name, as people say it or as folded text writes it; none for one of both."""
+    match = school_pattern(school).search(text)
+    names = f"{school} {match.group() if match else ''}"
+    return None if _COMBINED.search(names) else next((level for word, level in _LEVELS if word in names), None)
+
+
+def _line(judged: Outcome) -> str:
+    result = judged.result
+    return (
+        f"{wording.measure(result)} {wording.amount(result['display'], result['unit'])},标准为 "
+        f"{wording.requirement(result)},{wording.gap(result)}"
+    )

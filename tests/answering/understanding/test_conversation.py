@@ -1,0 +1,189 @@
+"""Follow-ups take what they leave out from the turn before; the state is plain data."""
+
+import made_up
+import pytest
+from made_up import NOTICE, Open
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.understanding.conversation import Conversation
+from assistant.types import Answer
+
+
+def talk(county: Assistant, *turns: str) -> Answer:
+    """The answer to the last of several turns."""
+    conversation = Conversation()
+    return [county.answer(turn, conversation) for turn in turns][-1]
+
+
+VALUE = "小学每百名学生多媒体教室有多少间"
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        ((VALUE, "那初中呢"), "2.61"),
+        ((VALUE, "标准是多少"), "2.3 间以上"),
+        ((VALUE, "达标吗"), "未达标"),
+        ((VALUE, "那初中呢", "达标吗"), "2.61"),
+        ((VALUE, "那初中呢", "标准是多少"), "2.4 间以上"),
+        (("小学多媒体教室达标吗", "那骨干教师呢"), "1.05"),
+        (("小学多媒体教室达标吗", "不对,我要的是初中"), "2.61"),
+        (("小学多媒体教室标准是多少", "初中呢", "骨干教师呢"), "1 人以上"),
+        (("公示到哪天为止", "联系电话多少"), "0900-7654321"),
+        (("小学多媒体教室达标吗", "公示到哪天为止", "小学教学用房达标吗"), "4.5 平方米"),
+    ],
+)
+def test_追问(county: Assistant, turns: tuple[str, ...], words: str) -> None:
+    answer = talk(county, *turns)
+    assert answer.status == "answered"
+    assert words in answer.answer
+
+
+def test_那初中呢_不再带上小学的数(county: Assistant) -> None:
+    answer = talk(county, "小学多媒体教室达标吗", "那初中呢")
+    assert "2.18" not in answer.answer
+    assert answer.question == "那初中呢"
+
+
+@pytest.mark.parametrize("question", ["那个怎么样", "达标吗", "合格吗"])
+def test_没有前文就反问(county: Assistant, question: str) -> None:
+    answer = county.answer(question)
+    assert answer.status == "clarify"
+    assert answer.options
+
+
+def test_换了话题不受前文影响(county: Assistant) -> None:
+    alone = county.answer("青松小学录播教室几间")
+    after = talk(county, "初中多媒体教室达标吗", "换个问题,青松小学录播教室几间")
+    assert after.citations[0].quote == alone.citations[0].quote
+
+
+def test_自成一句的问题不变(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer("小学多媒体教室达标吗", conversation)
+    question = "初中骨干教师达标吗"
+    assert conversation.complete(question, county.understanding) == question
+
+
+def test_范围外的一问不打断对话(county: Assistant) -> None:
+    answer = talk(county, VALUE, "给我讲个笑话", "那初中呢")
+    assert "2.61" in answer.answer
+
+
+def test_状态能存成JSON再接着聊(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer(VALUE, conversation)
+    again = Conversation.from_json(conversation.to_json())
+    assert again == conversation
+    assert county.answer("那初中呢", again).answer == county.answer("那初中呢", conversation).answer
+
+
+def test_记下的是指标的名字和所在的位置(county: Assistant) -> None:
+    conversation = Conversation()
+    answer = county.answer("小学多媒体教室达标吗", conversation)
+    turn = conversation.turns[-1]
+    citation = answer.citations[0]
+    assert turn.levels == ("primary",)
+    assert "多媒体教室" in turn.subject
+    assert turn.place == (citation.document, citation.start, citation.end) == conversation.place
+
+
+def test_清空(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer(VALUE, conversation)
+    conversation.reset()
+    assert conversation.turns == []
+    assert conversation.place is None
+    assert county.answer("那初中呢", conversation).answer == county.answer("那初中呢").answer
+
+
+def test_只记最近的若干轮(county: Assistant) -> None:
+    conversation = Conversation()
+    for _ in range(30):
+        county.answer(VALUE, conversation)
+    assert len(conversation.turns) == 20
+
+
+def test_两个对话互不相干(county: Assistant) -> None:
+    first, second = Conversation(), Conversation()
+    county.answer("小学多媒体教室达标吗", first)
+    county.answer("小学骨干教师达标吗", second)
+    assert "2.61" in county.answer("那初中呢", first).answer
+    assert "1.31" in county.answer("那初中呢", second).answer
+
+
+ROOMS = NOTICE.replace("青松小学建成录播教室6间。", "青松小学建成录播教室6间。全县有学生机房28间,图书室19间。")
+
+
+@pytest.fixture(scope="module")
+def rooms(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The made-up county with rooms of several kinds."""
+    return open_folder(made_up.write(tmp_path_factory.mktemp("rooms"), notice=ROOMS))
+
+
+@pytest.mark.parametrize(
+    ("turns", "number"),
+    [
+        (("学生机房有多少间", "那录播教室呢"), "6间"),
+        (("录播教室有多少间", "那学生机房呢"), "28间"),
+        (("录播教室有多少间", "那学生机房呢", "图书室呢"), "19间"),
+        (("录播教室有多少间", "晚上吃火锅怎么样", "那学生机房呢"), "28间"),
+        (("学生机房有多少间", "不是机房,是录播教室"), "6间"),
+        (("学生机房有多少间", "不对,我问的是录播教室"), "6间"),
+        (("学生机房有多少间", "说错了,我要的是图书室"), "19间"),
+        (("小学在校生多少人", "不是小学,是初中"), "3225人"),
+        (("小学在校生多少人", "那初中呢"), "3225人"),
+    ],
+)
+def test_换一样东西_问法照旧(rooms: Assistant, turns: tuple[str, ...], number: str) -> None:
+    answer = talk(rooms, *turns)
+    assert answer.status == "answered"
+    assert number in answer.answer
+    others = {"6间", "28间", "19间", "6015人", "3225人"} - {number}
+    assert not any(other in answer.answer for other in others)
+
+
+@pytest.mark.parametrize("meal", ["晚上吃火锅怎么样", "给我讲个笑话"])
+def test_插进来的闲话不接前文_也不记下(rooms: Assistant, meal: str) -> None:
+    conversation = Conversation()
+    rooms.answer("录播教室有多少间", conversation)
+    before = conversation.to_json()
+    assert rooms.answer(meal, conversation).status == "out_of_scope"
+    assert conversation.to_json() == before
+
+
+def test_说得全的追问只有一种读法(rooms: Assistant) -> None:
+    conversation = Conversation()
+    rooms.answer("学生机房有多少间", conversation)
+    readings = conversation.readings("初中骨干教师达标吗", rooms.understanding)
+    assert readings == ("初中骨干教师达标吗",)
+
+
+def test_没说全的追问有几种读法_第一种照旧(rooms: Assistant) -> None:
+    conversation = Conversation()
+    rooms.answer("学生机房有多少间", conversation)
+    readings = conversation.readings("那录播教室呢", rooms.understanding)
+    assert readings[0] == conversation.complete("那录播教室呢", rooms.understanding)
+    assert "录播教室多少间" in readings
+    assert len(set(readings)) == len(readings)
+
+
+def test_记下说过的数(rooms: Assistant) -> None:
+    conversation = Conversation()
+    rooms.answer("学生机房有多少间", conversation)
+    rooms.answer("公示到哪天为止", conversation)
+    rooms.answer("录播教室有多少间", conversation)
+    figures = [rooms.corpus.figure_at(*told) for turn in conversation.told for told in turn]
+    assert [str(figure.value) for figure in figures if figure and figure.kind == "room"] == ["28", "6"]
+
+
+def test_他们是上一问说的人(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer("全县有多少专任教师", conversation)
+    assert conversation.complete("他们平均多大年纪", county.understanding).startswith("专任教师")
+
+
+def test_只改年份的更正接着上一问(county: Assistant) -> None:
+    conversation = Conversation()
+    county.answer("全县专任教师有多少", conversation)
+    assert "专任教师" in conversation.complete("不对,我问的是前一年的", county.understanding)
