@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.answering.arithmetic.operands import Operands
+from assistant.answering.arithmetic.operands import MONEY, Operands
 from assistant.answering.arithmetic.together import in_one_sentence
 from assistant.answering.retrieval import rows
 from assistant.answering.retrieval.retrieve import Retrieval
@@ -35,7 +35,8 @@ class Addends:
         listed = not operation.without and len(phrases) == _PAIR
         if listed and whole and not self._understanding.subject(operation.operands[0]):
             phrases = ()  # 小学和初中一共: the document gives the total of a level and the other
-        found = next((found for found in self._ways(plan, operation, phrases, retrieval) if found is not None), None)
+        ways = self._ways(plan, operation, phrases, retrieval)
+        found = next((found for found in ways if found and len({figure.kind for figure in found}) == 1), None)
         if found is None and plan.told and len(phrases) == 1:
             added = self._operands.find(plan, self._asked(plan, phrases), retrieval)
             found = [*last((operation.named or _PAIR) - 1), *added] if added else None
@@ -64,6 +65,10 @@ class Addends:
         yield self._operands.find(plan, self._asked(plan, operation.operands), retrieval)
         yield self._but_the_last(plan, operation, retrieval)
         yield self._of_one_head(plan, operation, retrieval)
+        if not any(
+            units for _, units in self._asked(plan, phrases)
+        ):  # 修校舍和买设备加一起多少: 多少 is mostly of money
+            yield self._operands.find(plan, [(phrase, MONEY) for phrase in operation.operands], retrieval)
 
     def _asked(self, plan: Plan, phrases: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
         return [(phrase, plan.units or self._operands.units(phrase)) for phrase in phrases]

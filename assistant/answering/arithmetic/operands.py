@@ -10,7 +10,8 @@ from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.operations import Operation
 from assistant.answering.understanding.plan import Plan, Term
 from assistant.answering.understanding.signs import found_in
-from assistant.answering.understanding.understand import Understanding
+from assistant.answering.understanding.understand import COMPULSORY_NAME, Understanding
+from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE
@@ -18,8 +19,9 @@ from assistant.text.quantities import PEOPLE
 _PAIR, _BEST = 2, 5  # numbers of a mean; places of each that are looked at
 _LISTING = 2  # places among which a list is looked for whose numbers are put in order
 _SUM_OF_MONEY = re.compile(r"(?:钱|资金|款)$")
-_LISTED_IN = ("money",)  # the unit of a list where a question tells none
+MONEY = ("money",)  # the unit of a list where a question tells none
 _ENROLLED = "在校生"
+_SCHOOL = "school"
 _PAY = re.compile(r"工资|薪|收入")  # 年人均工资: told of one person, and no mean to be reckoned
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
 _NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
@@ -52,6 +54,44 @@ def _without_parts(fitting: list[Candidate], terms: Sequence[Term]) -> list[Cand
     return [place for place in fitting if not is_part(place)] or fitting
 
 
+def _without_sorts(fitting: list[Candidate], terms: Sequence[Term], corpus: Corpus) -> list[Candidate]:
+    """The places but those of one of several sorts that a phrase does not name: 乡镇小学5所 beside 县直小学2所."""
+
+    def is_one_of_several(place: Candidate) -> bool:
+        part = place.figure
+        if part is None or not part.parent or part.level is None:
+            return False
+        beside = corpus.figures_in(part.document, *place.passage.sentence)
+        alike = [one for one in beside if (one.kind, one.parent, one.level) == (part.kind, part.parent, part.level)]
+        named = any(found_in(term, part.subject) for term in terms)
+        return len({one.subject for one in alike}) > 1 and not named
+
+    return [place for place in fitting if not is_one_of_several(place)]
+
+
+def of_one_stage(figures: list[Figure], corpus: Corpus) -> list[Figure]:
+    """Numbers with the schools of 义务教育 in place of all schools where another number is of 义务教育 alone."""
+    compulsory = any(COMPULSORY_NAME in _said_before(figure, corpus) for figure in figures if figure.kind != _SCHOOL)
+    return [_of_stage(figure, corpus) if compulsory and figure.kind == _SCHOOL else figure for figure in figures]
+
+
+def _of_stage(total: Figure, corpus: Corpus) -> Figure:
+    beside = corpus.figures_in(total.document, *corpus.passages[total.passage].sentence)
+    parts = [
+        one
+        for one in beside
+        if one.kind == _SCHOOL and COMPULSORY_NAME in one.subject and one.level is None and one.base < total.base
+    ]
+    whole = total.level is None and COMPULSORY_NAME not in total.subject
+    return parts[0] if whole and len(parts) == 1 else total
+
+
+def _said_before(figure: Figure, corpus: Corpus) -> str:
+    """The words of a number's sentence up to its end."""
+    low = corpus.passages[figure.passage].sentence[0]
+    return corpus.documents[figure.document].text[low : figure.end]
+
+
 def how_many(understanding: Understanding, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
     """The plan of the question how much there is of what a phrase names, in the announcement and of a plan's years."""
     question = phrase if any(word in phrase for word in ("多少", "几")) else f"{phrase}有多少"
@@ -70,13 +110,22 @@ class Operands:
         """Each of several listed things with the noun that only the last one carries: 学前、义务教育的资助."""
         if len(phrases) < 2:
             return tuple(phrases)
-        phrases = self._shared(phrases)
+        phrases = self._nouns(self._shared(phrases))
         own = [self.understanding.terms(phrase) for phrase in phrases]
         last = own[-1]
         tail = phrases[-1].rsplit("的", 1)[1] if "的" in phrases[-1] else last[-1].word if len(last) > 1 else ""
         if not tail:
             return tuple(phrases)
         return tuple(phrase if tail in phrase else f"{phrase}的{tail}" for phrase in phrases)
+
+    def _nouns(self, phrases: Sequence[str]) -> Sequence[str]:
+        """Of two phrases one of which ends with 的, both with the noun of the other: 乡镇幼儿园 and 县直的."""
+        short = [phrase.endswith("的") for phrase in phrases]
+        if len(phrases) != _PAIR or short[0] == short[1]:
+            return phrases
+        whole = phrases[short.index(False)]
+        noun = (self.understanding.segmenter.words(whole) or [""])[-1]
+        return [f"{phrase}{noun}" if phrase.endswith("的") and noun != whole else phrase for phrase in phrases]
 
     def _shared(self, phrases: Sequence[str]) -> Sequence[str]:
         """Levels that name nothing else are of what the first phrase is about: 骨干老师小学、初中."""
@@ -107,8 +156,11 @@ class Operands:
                 return None
             if not (plan.levels or self.understanding.levels(phrase)):
                 fitting = _wholes(_without_parts(fitting, self.understanding.terms(phrase)))
+            fitting = _without_sorts(fitting, self.understanding.terms(phrase), retrieval.corpus)
+            if not fitting:
+                return None
             chosen.append(nearest(fitting, chosen))
-        return [c.figure for c in chosen if c.figure]
+        return of_one_stage([c.figure for c in chosen if c.figure], retrieval.corpus)
 
     def _pair(
         self, plan: Plan, asked: Sequence[tuple[str, tuple[str, ...]]], retrieval: Retrieval
@@ -176,7 +228,7 @@ class Operands:
     def units(self, phrase: str) -> tuple[str, ...]:
         """The unit that a phrase's own words ask for: 修校舍花的钱, 买设备的钱 is money."""
         own = self.understanding
-        return own.units(f"{phrase}多少") or (_LISTED_IN if _SUM_OF_MONEY.search(phrase) else ())
+        return own.units(f"{phrase}多少") or (MONEY if _SUM_OF_MONEY.search(phrase) else ())
 
     def _single(self, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
         single = how_many(self.understanding, plan, phrase, units)
@@ -184,14 +236,14 @@ class Operands:
 
     def _counting(self, plan: Plan, words: str, retrieval: Retrieval) -> list[Candidate]:
         """The places whose number is of the unit that a list is told in, best first."""
-        single = self._single(plan, words, plan.units or _LISTED_IN)
+        single = self._single(plan, words, plan.units or MONEY)
         return [place for place in retrieval.candidates(single) if place.figure and place.signs["unit"] > 0]
 
     @staticmethod
     def _of_sentence(plan: Plan, best: Candidate, retrieval: Retrieval) -> list[Figure]:
         """The numbers of that unit in the sentence of a place."""
         beside = retrieval.corpus.figures_in(best.passage.document, *best.passage.sentence)
-        return [figure for figure in beside if figure.kind in (plan.units or _LISTED_IN) and not figure.per]
+        return [figure for figure in beside if figure.kind in (plan.units or MONEY) and not figure.per]
 
     def of_one_sentence(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:
         """The number of each of several listed things where one sentence tells them all; None where it does not."""

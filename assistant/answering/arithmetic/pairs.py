@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import permutations
 
-from assistant.answering.arithmetic.operands import NOT_ALL, is_bound
+from assistant.answering.arithmetic.operands import NOT_ALL, is_bound, of_one_stage
 from assistant.answering.drafts import wording
 from assistant.answering.places.evidence import Candidate
 from assistant.answering.retrieval.retrieve import Retrieval
@@ -72,7 +72,7 @@ class Pairs:
         if not told:
             return None
         _, first, second = max(told, key=lambda found: found[0][1])
-        return [first.figure, second.figure]
+        return of_one_stage([first.figure, second.figure], retrieval.corpus)
 
     def _numbers(
         self, plan: Plan, plain: Plan, terms: tuple[Term, ...], noun: str, retrieval: Retrieval

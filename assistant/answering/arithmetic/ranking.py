@@ -1,6 +1,9 @@
 """Which of several numbers is the most, the least or holds a place: 哪类花钱最多, 从高到低第二名."""
 
-from assistant.answering.arithmetic.operands import Operands
+import re
+
+from assistant.answering.arithmetic.by_head import asks_by_head, ranked_by_head
+from assistant.answering.arithmetic.operands import MONEY, Operands
 from assistant.answering.arithmetic.wholes import FEWEST
 from assistant.answering.composing import compose
 from assistant.answering.composing.worked import operands, printed, worked
@@ -15,6 +18,8 @@ from assistant.documents.figures import Figure
 from assistant.text.numerals import whole_number
 from assistant.text.quantities import SHARES
 
+_OPINION = re.compile(r"满意|认可")
+
 
 class Ranking:
     """Order the numbers that a question asks to be held against each other; None where they are not surely told."""
@@ -24,7 +29,10 @@ class Ranking:
 
     def extreme(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
         """Which of the things that a sentence lists has the most or the least: 资助里哪类花钱最多."""
-        named, units = self._operations.items(operation.group), plan.units or ("money",)
+        named, units = self._operations.items(operation.group), plan.units or MONEY
+        if _OPINION.search(plan.query):  # 谁最不满意: of shares alone, and no list of sums
+            units = tuple(SHARES)
+            plan = plan.model_copy(update={"units": units})
         figures = None
         if operation.name != "range" or len(named) <= FEWEST:
             figures = self._operands.group(plan, operation, retrieval)
@@ -36,6 +44,8 @@ class Ranking:
             return None  # 满意度最高的和最低的差多少, where only drop-out rates are listed
         parts = [one for one in figures if sum(other.parent == one.subject for other in figures) < FEWEST]
         figures = parts if len(parts) >= FEWEST else figures  # 总投资4.1亿元 is none of its three parts
+        if operation.name != "range" and asks_by_head(plan.query):
+            return ranked_by_head(self._toolbox, retrieval.corpus, figures, most=operation.name == "most")
         order = sorted(figures, key=lambda figure: figure.base, reverse=operation.name == "most")
         if operation.name == "range":
             order.sort(key=lambda figure: -figure.base)

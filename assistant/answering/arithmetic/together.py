@@ -21,7 +21,9 @@ _PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
 _BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
 _SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
 _OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
-_MONEY = "money"
+_MONEY, _SCHOOL = "money", "school"
+_OF_FEW = re.compile("资助|补助|受助|贷款|参训|招聘|交流")  # of people of whom a question has to say so
+_OF_BOTH = re.compile(r"一贯制|完全中学|完中|十二年制")
 _BEFORE = 4  # characters
 _TWO = 2
 
@@ -47,10 +49,20 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
         return False  # 0.04 pupils a teacher are the wrong numbers
     if over.kind == _MONEY and of.kind in PEOPLE:
         return False  # nobody is shared out over a wage of 4200元
+    if _in_others_too(of, over, retrieval) or any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
+        return False
     if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
         return False
     apart = of.passage != over.passage and {of.kind, over.kind} <= set(PEOPLE)
     return not (apart and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
+
+
+def _in_others_too(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
+    """Say whether people of a level are shared out over its own schools, where schools of both levels have it too."""
+    if of.kind not in PEOPLE or over.kind != _SCHOOL or over.level is None:
+        return False
+    beside = retrieval.corpus.beside(over)
+    return any(one.kind == _SCHOOL and one.parent == over.parent and _OF_BOTH.search(one.subject) for one in beside)
 
 
 def _has_its_own(of: Figure, over: Figure, retrieval: Retrieval) -> bool:

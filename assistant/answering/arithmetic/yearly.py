@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.composing.worked import worked
 from assistant.answering.drafts.draft import Draft
+from assistant.answering.places.evidence import Candidate
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.understand import Understanding
@@ -23,6 +24,7 @@ _ASIDE = re.compile(r"平均(?:下来|算下来)?|[每一]年|年均|(?:大概|�
 _SPAN = re.compile(
     r"(?P<first>(?:19|20)\d\d)年?(?:[-—–~至到]+)(?P<last>(?:19|20)\d\d)年|(?<![第\d])(?P<count>[两二三四五六七八九十]|\d)(?:个学)?年(?!级|制)"
 )
+_YEARS = "年"
 _TOP = 3  # places among which such a number is looked for
 
 
@@ -49,11 +51,19 @@ class Yearly:
         single = single.model_copy(
             update={"expects": "quantity", "units": plan.units, "about": "announcement", "years": ()}
         )
-        ranked = retrieval.candidates(single)[:_TOP]
-        found = [place.figure for place in ranked if place.figure and retrieval.supports(single, place)]
+        ranked = retrieval.candidates(single)
+        given = {number.base for number in plan.numbers if number.unit != _YEARS}
+        stated = [one for place in ranked[:_TOP] for one in _beside(place, retrieval) if one.base in given]
+        found = [place.figure for place in ranked[:_TOP] if place.figure and retrieval.supports(single, place)]
+        found = [*stated, *found]  # 招的105名老师: that number, if the document has it
         told = [retrieval.corpus.figure_at(*one) for one in plan.told[-1]] if plan.told else []
         last = [figure for figure in told if figure and (not plan.units or figure.kind in plan.units)]
         return [*last, *found] if plan.follow_up or not self._understanding.subject(asked) else found
+
+
+def _beside(place: Candidate, retrieval: "Retrieval") -> list[Figure]:
+    """The numbers of the sentence that a place stands in."""
+    return retrieval.corpus.figures_in(place.passage.document, *place.passage.sentence)
 
 
 def _years_of(figure: Figure, retrieval: "Retrieval") -> Figure | None:
