@@ -29,6 +29,9 @@ _NOW = re.compile(
 _HOW_LONG = re.compile(r"几天|多少天|多久|多长")
 _COUNT = re.compile(r"算|计算|第一天|第二天|次日|当天")
 
+_WEEKDAY = re.compile(r"(?:星期|礼拜|周)[几末]|双休")
+_DAYS = "一二三四五六日"
+
 
 class Contact:
     """Answers from an announcement's fixed fields."""
@@ -96,7 +99,9 @@ class Contact:
         question = plan.query
         if said := days_said(question, date.fromisoformat(result["closes"])):
             return self._of_days(said, outcome, words)
-        if _NOW.search(question):
+        if _WEEKDAY.search(question):
+            text = f"公示从{opens}({_weekday(result['opens'])})到{closes}({_weekday(result['closes'])})。"
+        elif _NOW.search(question):
             text = {
                 "open": f"还可以,公示期到{closes}为止。",
                 "after": f"公示期已过,公示从{opens}到{closes}。",
@@ -154,6 +159,10 @@ class Contact:
             }[of_day.result["state"]]
             draft.say(text, *outcome.quotes)
         return draft.say(f"公示原文:“{words}”。", *outcome.quotes)
+
+
+def _weekday(day: str) -> str:
+    return f"星期{_DAYS[date.fromisoformat(day).weekday()]}"
 
 
 def _hours(facts: AnnouncementFacts, field: Field) -> str:

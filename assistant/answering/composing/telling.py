@@ -79,10 +79,20 @@ class Telling:
             best, check = next(self._decided(plan, ranked), (best, check))
         sentence, quote = compose.clause_sentence(self._corpus, best)
         weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
+        if check.result["holds"] is None and self._is_untold(plan, best):
+            draft = Draft("not_disclosed", "retrieval").say("文件没有直接说明这一点。")
+            return draft.say(f"最接近的是:{sentence}", quote)
         if check.result["holds"] is None or (check.result["holds"] and weak):
             return Draft("answered", "retrieval").say(sentence, quote)
         lead = self._polarity.lead(plan.query, holds=check.result["holds"])
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
+
+    def _is_untold(self, plan: Plan, best: Candidate) -> bool:
+        """Say whether an announcement that leaves open what is asked does not tell it: if there is a thing, or how it is."""
+        if plan.kind != "yes_no" or best.passage.kind != "announcement":
+            return False
+        focus = self._doubted.focus(plan.query)
+        return (focus is not None and focus.exists) or self._polarity.asks_how(plan.query)
 
     def _check(self, plan: Plan, place: Candidate, *, whole: bool = False, strict: bool = True) -> Outcome:
         """Whether a place says what a question supposes."""

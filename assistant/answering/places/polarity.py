@@ -59,6 +59,10 @@ class Polarity:
         """Say whether a question asks if somebody is there at some time of the day or on a day off."""
         return self._hours.asked(question)
 
+    def asks_how(self, question: str) -> bool:
+        """Say whether a question asks for a quality that a thing has more or less of: 作业多不多."""
+        return self._reading.asks_how(fold(question))
+
     def of_the_future(self, text: str) -> bool:
         """Say whether words speak of what is still to come."""
         return bool(self._future.search(text))
@@ -94,7 +98,8 @@ class Polarity:
             or self._quantifiers.not_alone(asked.piece, folded)
         ):
             return False
-        if (held := self._compared(statement, folded)) is not None:
+        held = self._compared(statement, folded)
+        if (held := self._reading.graded(asked, folded) if held is None else held) is not None:
             return held
         if not whole and self._leaves_open(statement, asked, folded):
             return None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assistant.answering.places.doubted import Doubted
 from assistant.answering.understanding.denial import Denial, Part, weight
 from assistant.answering.understanding.matters import Matters
+from assistant.answering.understanding.scales import Scales
 
 _PIECES = re.compile(r"[^,;。()?|]+")
 _TURNED = re.compile(r"(.{1,2})[不没]\1")  # 要不要: asks, and denies nothing
@@ -20,6 +21,7 @@ _UNLESS = re.compile(r"(?:不|没|未)(?!到|足|满|错|久)")
 _MAY = re.compile(r"能|可以|得了|行|成|先")
 _MUST = re.compile(r"须(?!知)|应当|方可|才[能可]|先.{2,30}再|不予|一律不|不得")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万几]|以[上下内]|(?:可以|行|成)$")  # says nothing of what there is
+_OF_EACH = re.compile("每|都|所有|全部|各")  # asks where there is such a thing, and not whether
 _ENOUGH = 2  # characters from which a predicate says something
 
 
@@ -44,6 +46,7 @@ class Reading:
     def __init__(self, folder: Path, doubted: Doubted) -> None:
         self._doubted = doubted
         self._denial, self._matters = Denial(folder / "denial.yaml"), Matters(folder / "matters.yaml")
+        self._scales = Scales(folder / "scales.yaml")
 
     def asked(self, question: str) -> Asked:
         """What a question asks."""
@@ -88,6 +91,14 @@ class Reading:
                 return denied == asked.denied
         return None
 
+    def asks_how(self, question: str) -> bool:
+        """Say whether a question asks for a quality that a thing has more or less of."""
+        return self._scales.asks(self.asked(question).predicate)
+
+    def graded(self, asked: Asked, clause: str) -> bool | None:
+        """Whether a folded clause says that a thing is as it is asked; None where it does not, or nothing is asked so."""
+        return self._scales.told(asked.predicate, clause)
+
     def is_open(self, asked: Asked, clause: str) -> bool:
         """Say whether a folded clause leaves open what is asked, whatever of its words it holds.
 
@@ -95,11 +106,11 @@ class Reading:
         there is asked, or only what is done against it: 还有没有辍学的学生, 控辍保学.
         """
         pieces = _PIECES.findall(clause)
-        if self._matters.left_open(asked.predicate, pieces):
+        if self._matters.left_open(asked.predicate, pieces) or self._scales.left_open(asked.predicate, clause):
             return True
         if not asked.exists or self._matters.told(asked.piece, pieces) is not None:
             return False
-        if self._matters.of_other_sort(asked.predicate, pieces):
+        if self._matters.of_other_sort(asked.predicate, pieces) or self._names_none_of_it(asked, clause):
             return True
         told = self._denial.without_measures(clause)
         measured = told != clause and self._denial.without_measures(asked.predicate) == asked.predicate
@@ -133,6 +144,11 @@ class Reading:
         if any(word in told for term in terms if any(one in asked.predicate for one in term) for word in term):
             return False
         return sum(char in told for char in said) * 2 < len(said)
+
+    def _names_none_of_it(self, asked: Asked, clause: str) -> bool:
+        """Say whether a clause holds no character of the thing whose being there is asked: 塑胶跑道, of 运动场馆."""
+        said = self._doubted.says(asked.predicate)
+        return len(said) >= _ENOUGH and not _OF_EACH.search(asked.question) and not any(char in clause for char in said)
 
     def _of_another(self, asked: Asked, pieces: Sequence[str]) -> bool:
         """Say whether a clause says of one thing alone, and of another than is asked about, what it says."""
