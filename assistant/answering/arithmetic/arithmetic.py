@@ -34,7 +34,8 @@ from assistant.answering.understanding.operations import Name, Operation, Operat
 from assistant.answering.understanding.plan import Asked, Plan
 from assistant.answering.understanding.signs import is_of_the_others
 from assistant.answering.understanding.understand import Understanding
-from assistant.answering.verdicts.calculate import EACH, Calculator
+from assistant.answering.verdicts.calculate import Calculator
+from assistant.answering.verdicts.indicator_calls import EACH, IndicatorCalls
 from assistant.documents.figures import Figure
 from assistant.text.quantities import PEOPLE, SHARES
 
@@ -88,6 +89,7 @@ class Arithmetic:
         self.understanding, self.operations = understanding, operations
         self.operands, self._pairs, self._basics = Operands(understanding, basics), Pairs(understanding), basics
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
+        self._calls = IndicatorCalls(toolbox)
         self._ranking = Ranking(toolbox, operations, self.operands)
         self._beside = Beside(understanding, operations, self.operands, basics)
         self._addends = Addends(understanding, self.operands)
@@ -212,7 +214,7 @@ class Arithmetic:
 
     def _counts_each(self, asked: Asked) -> bool:
         """Say whether an indicator limits every class or school, so that a mean is none of its values."""
-        condition = self._calculator.condition(asked)
+        condition = self._calls.condition(asked)
         return condition is not None and condition.unit.per in EACH
 
     def answer(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> Draft | None:
@@ -382,7 +384,7 @@ class Arithmetic:
     def _of_standard(self, plan: Plan, asked: Asked) -> Draft | None:
         """How many times the standard a reported value is: 操场是标准的几倍."""
         level = plan.levels[0] if plan.levels else None
-        found = self._calculator.call("evaluate_indicator", asked, level, of=plan)
+        found = self._calls.call("evaluate_indicator", asked, level, of=plan)
         result = found.result
         if result.get("value") is None or "threshold" not in result:
             return None
