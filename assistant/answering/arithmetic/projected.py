@@ -16,7 +16,7 @@ from assistant.answering.places.basics import Basics
 from assistant.answering.tools.toolbox import Outcome, Toolbox
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.understand import Understanding
-from assistant.answering.verdicts.calculate import Calculator
+from assistant.answering.verdicts.indicator_calls import IndicatorCalls
 from assistant.documents.figures import Figure
 from assistant.text.quantities import PEOPLE, SHARES, Quantity
 
@@ -37,7 +37,7 @@ class Projected:
     """Apply a rate or a mean to a number of the announcement; None where a question asks for neither."""
 
     def __init__(self, toolbox: Toolbox, understanding: Understanding, basics: Basics) -> None:
-        self._calculator = Calculator(toolbox)
+        self._calculator = IndicatorCalls(toolbox)
         self._toolbox, self._understanding = toolbox, understanding
         self._operands = Operands(understanding, basics)
 

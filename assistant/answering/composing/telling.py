@@ -88,7 +88,7 @@ class Telling:
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
 
     def _is_untold(self, plan: Plan, best: Candidate) -> bool:
-        """Say whether an announcement that leaves open what is asked does not tell it: if there is a thing, or how it is."""
+        """Say whether what an announcement leaves open is untold: whether there is a thing, or how it is."""
         if plan.kind != "yes_no" or best.passage.kind != "announcement":
             return False
         focus = self._doubted.focus(plan.query)

@@ -10,6 +10,9 @@ from assistant.answering.tools.toolbox import Toolbox
 from assistant.documents.figures import Figure
 from assistant.indicators.judge import plain_number
 
+# What the result of an operation is told with, where nothing else is said
+_LABELS = {"sum": "合计", "difference": "相差", "share": "占", "per": "平均", "times": "是", "ratio": "比值"}
+
 
 def operands(figures: Sequence[Figure]) -> list[dict[str, Any]]:
     """Figures as a tool takes them, each called what it counts."""
@@ -26,8 +29,9 @@ def grown(*, rises: bool) -> str:
     return "增长" if rises else "减少"
 
 
-def worked(toolbox: Toolbox, name: str, figures: Sequence[Figure], label: str) -> Draft:
-    """What an operation over figures gives, ``label`` before it."""
+def worked(toolbox: Toolbox, name: str, figures: Sequence[Figure], label: str = "") -> Draft:
+    """What an operation over figures gives, ``label`` before it or the operation's own word."""
+    label = label or _LABELS[name]
     outcome = toolbox.call("compute", operation=name, operands=operands(figures))
     result = outcome.result
     shown = wording.amount(

@@ -96,7 +96,7 @@ class Reading:
         return self._scales.asks(self.asked(question).predicate)
 
     def graded(self, asked: Asked, clause: str) -> bool | None:
-        """Whether a folded clause says that a thing is as it is asked; None where it does not, or nothing is asked so."""
+        """Whether a folded clause says that a thing is as asked; None where it does not, or nothing is asked so."""
         return self._scales.told(asked.predicate, clause)
 
     def is_open(self, asked: Asked, clause: str) -> bool:

@@ -18,7 +18,8 @@ from assistant.answering.understanding.naming import CV
 from assistant.answering.understanding.plan import Asked, Plan
 from assistant.answering.understanding.premise_words import Claim, PremiseWords, pieces
 from assistant.answering.understanding.understand import Understanding
-from assistant.answering.verdicts.calculate import SUPPOSED, Calculator
+from assistant.answering.verdicts.indicator_calls import IndicatorCalls
+from assistant.answering.verdicts.own_value import SUPPOSED
 from assistant.indicators.standard import Condition
 from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE, UNITS, Quantity
@@ -53,7 +54,7 @@ class Premise:
     def __init__(self, toolbox: Toolbox, understanding: Understanding, polarity: Polarity, words: PremiseWords) -> None:
         self.toolbox, self.facts, self.words = toolbox, toolbox.facts, words
         self.understanding, self._polarity = understanding, polarity
-        self._calculator = Calculator(toolbox)
+        self._calculator = IndicatorCalls(toolbox)
 
     def answer(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """The answer to a question that asserts a number or a verdict; None where it asserts none."""

@@ -12,7 +12,7 @@ from assistant.answering.drafts.draft import Draft
 from assistant.answering.tools.toolbox import Outcome, Toolbox
 from assistant.answering.understanding.naming import CV
 from assistant.answering.understanding.plan import Asked, Plan
-from assistant.answering.verdicts.calculate import Calculator
+from assistant.answering.verdicts.indicator_calls import IndicatorCalls
 from assistant.indicators.standard import Condition
 from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS, Quantity
@@ -29,7 +29,7 @@ class OwnCase:
     """Answer for counts of the asker's own; None where the question gives none, or the standard asks none per them."""
 
     def __init__(self, toolbox: Toolbox) -> None:
-        self._calculator = Calculator(toolbox)
+        self._calculator = IndicatorCalls(toolbox)
 
     def answer(self, plan: Plan) -> Draft | None:
         """What the standard asks of so many pupils or classes, and whether the count that is given is enough."""

@@ -6,7 +6,7 @@ from assistant.answering.composing.compose import EDGE, written
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.drafts.outcome import Outcome, Quote
 from assistant.answering.understanding.facts import AnnouncementFacts, Facts
-from assistant.answering.verdicts.calculate import EACH
+from assistant.answering.verdicts.indicator_calls import EACH
 from assistant.documents.corpus import Corpus
 from assistant.documents.model import Document
 from assistant.text.normalize import fold
