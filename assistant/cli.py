@@ -152,9 +152,7 @@ def _open(corpus: Path | None) -> "Assistant":
     from assistant.answering.assistant import Assistant
     from assistant.settings import load_settings
 
-    assistant = Assistant.open(load_settings(), corpus, _shown_progress())
-    assistant.on_refresh = _tell
-    return assistant
+    return Assistant.open(load_settings(), corpus, _shown_progress(), _tell)
 
 
 def _tell(report: "IndexReport") -> None:

@@ -19,6 +19,7 @@ from assistant.text.typing_errors import TypingErrors
 from assistant.text.vocabulary import Vocabulary, load_typing
 
 Turn = Callable[[str], Draft]  # a Chinese question to its verified draft, remembered in the conversation
+LONGEST_QUESTION = 2000  # characters
 _ENGLISH_QUESTION = re.compile(
     r"[?!.;]+\s+|,? (?:and|also)(?: please)?,? (?=(?:what|how|when|where|which|who|is|are|do|does|can)\b)"
 )
@@ -106,6 +107,17 @@ class Front:
         lexicon = self._understanding.corpus.lexicon
         slips = TypingErrors(self._vocabulary, lexicon.stop | lexicon.light | set(lexicon.groups))
         return Phrasing(self._cues, self._understanding, slips, self._pinyin)
+
+
+def unreadable(words: str) -> Draft | None:
+    """What is said to a cleaned text that is empty or too long; None for every other."""
+    if not any(char.isalnum() for char in words):
+        return Draft("clarify", "none", options=("小学多媒体教室达标吗", "公示到哪天为止")).say(
+            "没有看到问题。请用一句话写下想问的事,例如“小学多媒体教室达标吗”。"
+        )
+    if len(words) > LONGEST_QUESTION:
+        return Draft("clarify", "none").say("问题太长了,请用一两句话写下最想问的一件事。")
+    return None
 
 
 def joined(drafts: list[Draft]) -> Draft:

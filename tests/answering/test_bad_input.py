@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import digits, told
 
-from assistant.answering.assistant import LONGEST_QUESTION, Assistant
+from assistant.answering.assistant import Assistant
+from assistant.answering.front import LONGEST_QUESTION
 from assistant.types import Answer
 
 

@@ -6,7 +6,8 @@ from assistant.answering.arithmetic.operand_words import OperandWords, counts, o
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.reckoned_words import Each
-from assistant.answering.understanding.understand import STRONG, Understanding
+from assistant.answering.understanding.terms import STRONG
+from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.quantities import PEOPLE, UNITS
 

@@ -14,11 +14,12 @@ from assistant.answering.arithmetic.operands import NOT_ALL, is_bound
 from assistant.answering.composing.worked import grown
 from assistant.answering.places.evidence import Candidate
 from assistant.answering.retrieval.retrieve import Retrieval
+from assistant.answering.understanding.asked_part import asking
 from assistant.answering.understanding.movements import Movement
 from assistant.answering.understanding.operations import Name
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.signs import found_in
-from assistant.answering.understanding.understand import Understanding, asking
+from assistant.answering.understanding.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.moves import Move, moves_of

@@ -6,7 +6,8 @@ from assistant.answering.places.evidence import Candidate
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.signs import found_in, is_of_the_others, pairs, shared
-from assistant.answering.understanding.understand import STRONG, Understanding
+from assistant.answering.understanding.terms import STRONG
+from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import SHARES

@@ -17,7 +17,8 @@ from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.operations import ON_WHOM, Name, Operation
 from assistant.answering.understanding.plan import Plan, Term
 from assistant.answering.understanding.signs import found_in
-from assistant.answering.understanding.understand import STRONG, Understanding
+from assistant.answering.understanding.terms import STRONG
+from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import SHARES, Quantity

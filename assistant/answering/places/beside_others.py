@@ -6,9 +6,9 @@ from datetime import date
 
 from assistant.answering.places.said_numbers import none_beyond
 from assistant.answering.understanding import signs
-from assistant.answering.understanding.plan import Plan
+from assistant.answering.understanding.plan import COMPULSORY_NAME, Plan
 from assistant.answering.understanding.signs import Place
-from assistant.answering.understanding.understand import COMPULSORY_NAME, STRONG
+from assistant.answering.understanding.terms import STRONG
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.years import has_year, years

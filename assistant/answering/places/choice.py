@@ -20,10 +20,11 @@ from assistant.answering.places.beside_others import (
     words_before,
 )
 from assistant.answering.understanding import signs
+from assistant.answering.understanding.asked_part import asking
 from assistant.answering.understanding.kinds import pattern
-from assistant.answering.understanding.plan import COMPULSORY, Plan, Term
+from assistant.answering.understanding.plan import COMPULSORY, COMPULSORY_NAME, Plan, Term
 from assistant.answering.understanding.signs import Place
-from assistant.answering.understanding.understand import COMPULSORY_NAME, STRONG, asking
+from assistant.answering.understanding.terms import STRONG
 from assistant.documents.figures import Figure
 from assistant.text.fractions import quantities
 from assistant.text.normalize import fold

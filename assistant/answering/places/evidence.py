@@ -18,7 +18,8 @@ from assistant.answering.places.weighing import Vector, Weighing
 from assistant.answering.understanding import signs
 from assistant.answering.understanding.plan import Plan, Term
 from assistant.answering.understanding.signs import SIGNS, Place
-from assistant.answering.understanding.understand import STRONG, Understanding
+from assistant.answering.understanding.terms import STRONG
+from assistant.answering.understanding.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage

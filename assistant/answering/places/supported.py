@@ -7,8 +7,10 @@ from assistant.answering.places.evidence import Candidate, group_of, holds_expec
 from assistant.answering.places.expected import Expected
 from assistant.answering.places.polarity import Polarity
 from assistant.answering.places.preferred import SUPPORTED, Preferred
+from assistant.answering.understanding.asked_part import asking
 from assistant.answering.understanding.plan import COMPULSORY, Plan
-from assistant.answering.understanding.understand import STRONG, Understanding, asking
+from assistant.answering.understanding.terms import STRONG
+from assistant.answering.understanding.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.indicators.wording import is_forecast
 from assistant.text.normalize import fold

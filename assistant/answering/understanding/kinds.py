@@ -106,6 +106,10 @@ class Kinds:
         """Every kind the question could be of, in order."""
         return [kind for kind in self.kinds if kind.fits(question)]
 
+    def plain(self, question: str) -> str:
+        """A question without the words that say what it does not ask for: the cue ``excluded``."""
+        return self.cues["excluded"].sub("", question)
+
     def units(self, question: str) -> tuple[str, ...]:
         """Unit classes that the question asks for; empty where any will do."""
         question, named, likely = self._by_words(question)

@@ -17,6 +17,7 @@ class Term(Frozen):
 
 
 COMPULSORY: frozenset[Level] = frozenset({"primary", "junior"})  # the levels these documents are about
+COMPULSORY_NAME = "义务教育"  # both together
 Told = tuple[str, int]  # a figure by its document and its start
 
 

@@ -17,7 +17,8 @@ from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.facts import Facts
 from assistant.answering.understanding.kinds import pattern
 from assistant.answering.understanding.plan import COMPULSORY, Plan
-from assistant.answering.understanding.understand import STRONG, Understanding
+from assistant.answering.understanding.terms import STRONG
+from assistant.answering.understanding.understand import Understanding
 from assistant.documents.model import Passage
 from assistant.indicators.wording import is_mended
 from assistant.text.normalize import fold

@@ -9,7 +9,8 @@ from assistant.answering.understanding import signs
 from assistant.answering.understanding.audit_words import AuditWords
 from assistant.answering.understanding.facts import Facts
 from assistant.answering.understanding.plan import Asked, Plan
-from assistant.answering.understanding.understand import STRONG, Understanding
+from assistant.answering.understanding.terms import STRONG
+from assistant.answering.understanding.understand import Understanding
 from assistant.text.normalize import fold
 
 _PIECE = re.compile(r"[,。;?!]")

@@ -32,7 +32,7 @@ QUESTIONS = (
 
 @pytest.fixture(scope="module")
 def drafts(county: Assistant) -> list[Draft]:
-    made = [county._draft(county.plan(question, Conversation())) for question in QUESTIONS]
+    made = [county.routes.answer(county.plan(question, Conversation())) for question in QUESTIONS]
     assert all(draft.status == "answered" for draft in made)
     return made
 
