@@ -8,9 +8,9 @@ from assistant.answering.places.basics import Basics
 from assistant.answering.places.evidence import Candidate, nearest
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.operations import Operation
-from assistant.answering.understanding.plan import Plan, Term
+from assistant.answering.understanding.plan import COMPULSORY_NAME, Plan, Term
 from assistant.answering.understanding.signs import found_in
-from assistant.answering.understanding.understand import COMPULSORY_NAME, Understanding
+from assistant.answering.understanding.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
