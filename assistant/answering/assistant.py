@@ -359,7 +359,7 @@ class Assistant:
         """Choose the route: what lies outside first, then fields, then the calculator, then search."""
         plan = self._state.restated(plan)
         later = plan.kind == "period" and not plan.follow_up and _AFTERWARDS.search(plan.query)
-        if later and self.retrieval.means_another(plan, "period"):
+        if later and self.retrieval.subject.means_another(plan, "period"):
             plan = self.understanding.not_of(plan, "period")  # 意见交上去了,最迟几天有回话
         plan = self._meant.completed(plan, lambda: self.retrieval)
         draft = self._breakdowns.answer(plan, lambda: self.retrieval)
@@ -398,7 +398,7 @@ class Assistant:
 
     def _searched(self, plan: Plan, calculated: Draft | None) -> Draft:
         """What search finds, or what was calculated where the announcement does not report it."""
-        if calculated is None and (field := self.retrieval.field(plan)):
+        if calculated is None and (field := self.retrieval.subject.field(plan)):
             return self._contact.answer(plan, field)
         if calculated is None and (basic := self._basics.asked(plan)) is not None:
             return self._told_basic(basic)
@@ -412,7 +412,7 @@ class Assistant:
             draft = self._calculator.answer(plan.model_copy(update={"indicators": (found[0],), "kind": found[1]}))
         if draft is None and plan.kind == "compare" and len(plan.levels) > 1:
             draft = self.retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
-        draft = draft or self._outside.unknown(plan, ranked, self.retrieval.outside(plan))
+        draft = draft or self._outside.unknown(plan, ranked, self.retrieval.subject.outside(plan))
         return draft or self.retrieval.answer(plan, ranked)
 
     def _by_itself(self, plan: Plan, question: str) -> Draft:
@@ -444,7 +444,7 @@ class Assistant:
 
     def _told_here(self, plan: Plan, least: float) -> bool:
         """The same for words that are mostly of another subject: 车票, and not 明天下不下雨."""
-        return self._found(plan, least) and (self.retrieval.outside(plan) or 0.0) < _ANOTHER
+        return self._found(plan, least) and (self.retrieval.subject.outside(plan) or 0.0) < _ANOTHER
 
     def _with_ways(self, plan: Plan, draft: Draft) -> Draft:
         """The office with the ways to reach it, where both are asked for: 能用啥法子说,跟谁说."""

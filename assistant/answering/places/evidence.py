@@ -4,7 +4,6 @@ Search brings the right clause among the first ten; which one comes first, and w
 decided here by the signs of each place (``measuring.py``) and what they count (``weighing.py``).
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import exp
