@@ -42,6 +42,7 @@ from assistant.answering.premises.supposed import Supposed
 from assistant.answering.premises.trend import Trends
 from assistant.answering.retrieval.compare import Comparison
 from assistant.answering.retrieval.meant import Meant
+from assistant.answering.schools.limit_words import LimitWords
 from assistant.answering.schools.named_school import NamedSchool
 from assistant.answering.schools.over_limit import OverLimit
 from assistant.answering.schools.own_case import OwnCase
@@ -52,6 +53,7 @@ from assistant.answering.suggest import Suggest
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.unclear import Unclear
 from assistant.answering.understanding.audit_words import AuditWords
+from assistant.answering.understanding.beside_words import BesideWords
 from assistant.answering.understanding.conversation import Conversation
 from assistant.answering.understanding.dated import Dated
 from assistant.answering.understanding.described import Described
@@ -62,6 +64,7 @@ from assistant.answering.understanding.operations import Operations
 from assistant.answering.understanding.plan import Plan, Told
 from assistant.answering.understanding.premise_words import PremiseWords
 from assistant.answering.understanding.school_words import load_words
+from assistant.answering.understanding.scope_words import ScopeWords
 from assistant.answering.understanding.siblings import Siblings
 from assistant.answering.understanding.signs import found_in
 from assistant.answering.understanding.understand import Understanding, cleaned
@@ -104,7 +107,8 @@ class Assistant:
         self.segmenter = Segmenter(_vocabulary(library), corpus.lexicon.stop | corpus.lexicon.light)
         self.facts = Facts(corpus, self.standard)
         kinds, siblings = Kinds(shipped / "language"), Siblings(shipped / "language" / "siblings.yaml")
-        self.understanding = Understanding(corpus, self.standard, kinds, self.segmenter, siblings)
+        scope = ScopeWords.read(shipped / "language" / "scope.yaml")
+        self.understanding = Understanding(corpus, self.standard, kinds, self.segmenter, siblings, scope)
         self._described = Described(shipped / "language" / "described.yaml")
         words = PremiseWords(shipped / "language" / "premise.yaml")
         self._doubted = Doubted(shipped / "language" / "doubted.yaml")
@@ -114,7 +118,8 @@ class Assistant:
         self.toolbox = Toolbox(self.facts, self.understanding, self.polarity, tables)
         self._meant, self._own_case = Meant(self.standard), OwnCase(self.toolbox)
         self._own_school = OwnSchool(self.toolbox, self.understanding)
-        self._named_school = NamedSchool(self.toolbox, self.understanding)
+        limits = LimitWords.read(shipped / "language" / "limits.yaml")
+        self._named_school = NamedSchool(self.toolbox, self.understanding, limits)
         self._rules_asked = RulesAsked()
         self._restrictions = Restrictions(shipped / "language" / "restrictions.yaml")
         school_words = load_words(shipped / "language" / "schools.yaml")
@@ -124,7 +129,7 @@ class Assistant:
         audit_words = AuditWords(shipped / "language" / "audit.yaml", self.standard.rules)
         self._audit = AuditQuestions(self.toolbox, audit_words)
         self._state = StateQuestions(self.facts, self.understanding, audit_words)
-        self._over_limit = OverLimit(self.toolbox)
+        self._over_limit = OverLimit(self.toolbox, limits)
         self._sums = SumQuestions(self.toolbox, words)
         self._premise = Premise(self.toolbox, self.understanding, self.polarity, words)
         basics = self._basics = Basics(self.facts, shipped / "language" / "basics.yaml")
@@ -142,8 +147,9 @@ class Assistant:
         breakdowns = self._breakdowns = Breakdowns(
             self.toolbox, self.understanding, shipped / "language" / "breakdowns.yaml"
         )
+        beside = BesideWords.read(shipped / "language" / "beside.yaml")
         self._arithmetic = Arithmetic(
-            self.toolbox, self.understanding, operations, movements, called, basics, opinions, breakdowns
+            self.toolbox, self.understanding, operations, movements, called, basics, opinions, breakdowns, beside
         )
         self._projected = Projected(self.toolbox, self.understanding, basics)
         self._yearly = Yearly(self.toolbox, self.understanding)

@@ -29,6 +29,7 @@ from assistant.answering.retrieval import rows
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.retrieval.sorts import of_sorts
 from assistant.answering.tools.toolbox import Toolbox
+from assistant.answering.understanding.beside_words import BesideWords
 from assistant.answering.understanding.movements import Movements
 from assistant.answering.understanding.operations import Name, Operation, Operations
 from assistant.answering.understanding.plan import Asked, Plan
@@ -82,6 +83,7 @@ class Arithmetic:
         basics: Basics,
         opinions: Opinions,
         breakdowns: Breakdowns,
+        beside: BesideWords,
     ) -> None:
         self._opinions, self._breakdowns = opinions, breakdowns
         self.toolbox, self.facts, self._called = toolbox, toolbox.facts, called
@@ -89,7 +91,7 @@ class Arithmetic:
         self.operands, self._pairs, self._basics = Operands(understanding, basics), Pairs(understanding), basics
         self._wholes, self._calculator = Wholes(understanding, operations, self.operands), Calculator(toolbox)
         self._ranking = Ranking(toolbox, operations, self.operands)
-        self._beside = Beside(understanding, operations, self.operands, basics)
+        self._beside = Beside(understanding, operations, self.operands, basics, beside)
         self._addends = Addends(understanding, self.operands)
         self._movements, self._ends = movements, Ends(understanding, self.facts.corpus)
         self._in_a_year = InAYear(understanding, basics, self._ends)

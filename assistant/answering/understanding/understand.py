@@ -11,6 +11,7 @@ from assistant.answering.understanding.kinds import Kind, Kinds
 from assistant.answering.understanding.naming import CV, Naming
 from assistant.answering.understanding.plan import COMPULSORY, Asked, Plan, Term
 from assistant.answering.understanding.scope import Scope
+from assistant.answering.understanding.scope_words import ScopeWords
 from assistant.answering.understanding.siblings import Siblings
 from assistant.documents.corpus import Corpus
 from assistant.indicators.standard import Standard
@@ -53,13 +54,19 @@ class Understanding:
     """Everything that understanding a question needs of a corpus; one per assistant."""
 
     def __init__(
-        self, corpus: Corpus, standard: Standard, kinds: Kinds, segmenter: Segmenter, siblings: Siblings
+        self,
+        corpus: Corpus,
+        standard: Standard,
+        kinds: Kinds,
+        segmenter: Segmenter,
+        siblings: Siblings,
+        scope: ScopeWords,
     ) -> None:
         self.corpus, self.standard, self.kinds, self.segmenter = corpus, standard, kinds, segmenter
         self.siblings = siblings
         self.cues = kinds.cues
         self.lexicon = corpus.lexicon
-        self._scope = Scope(corpus, segmenter)
+        self._scope = Scope(corpus, segmenter, scope)
         self._haystacks = [
             fold(f"{passage.text} {passage.context}")
             for passage in corpus.passages.values()
