@@ -19,6 +19,7 @@ from assistant.answering.premises.supposed import Supposed
 from assistant.answering.premises.trend import Trends
 from assistant.answering.retrieval.compare import Comparison
 from assistant.answering.retrieval.meant import Meant
+from assistant.answering.schools.limit_words import LimitWords
 from assistant.answering.schools.named_school import NamedSchool
 from assistant.answering.schools.over_limit import OverLimit
 from assistant.answering.schools.own_case import OwnCase
@@ -27,6 +28,7 @@ from assistant.answering.schools.schools import Schools
 from assistant.answering.suggest import Suggest
 from assistant.answering.unclear import Unclear
 from assistant.answering.understanding.audit_words import AuditWords
+from assistant.answering.understanding.beside_words import BesideWords
 from assistant.answering.understanding.movements import Movements
 from assistant.answering.understanding.operations import Operations
 from assistant.answering.understanding.school_words import load_words
@@ -51,7 +53,8 @@ class Answerers:
         school_words = load_words(language / "schools.yaml")
         self.schools = {role: Schools(toolbox.of(role), school_words, parts.corpus.lexicon) for role in _ROLES}
         self.own_school, self.own_case = OwnSchool(toolbox, own), OwnCase(toolbox)
-        self.named_school, self.over_limit = NamedSchool(toolbox, own), OverLimit(toolbox)
+        limits = LimitWords.read(language / "limits.yaml")
+        self.named_school, self.over_limit = NamedSchool(toolbox, own, limits), OverLimit(toolbox, limits)
 
         audit_words = AuditWords(language / "audit.yaml", parts.standard.rules)
         self.calculator, self.audit = Calculator(toolbox), AuditQuestions(toolbox, audit_words)
@@ -70,6 +73,7 @@ class Answerers:
             basics,
             Opinions(facts, own, language / "opinions.yaml"),
             self.breakdowns,
+            BesideWords.read(language / "beside.yaml"),
         )
         self.sums = SumQuestions(toolbox, premise_words)
         self.projected, self.yearly = Projected(toolbox, own, basics), Yearly(toolbox, own)

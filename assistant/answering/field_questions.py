@@ -29,7 +29,7 @@ class FieldQuestions:
         """A plan that asks for no period where what comes after it is asked: 意见交上去了,最迟几天有回话."""
         if plan.kind != _PERIOD or plan.follow_up or not _AFTERWARDS.search(plan.query):
             return plan
-        return self._without(plan) if self._opened().means_another(plan, _PERIOD) else plan
+        return self._without(plan) if self._opened().subject.means_another(plan, _PERIOD) else plan
 
     def answer(self, plan: Plan) -> Draft | None:
         """The field that a question asks for; None where it asks for none, or for another thing in its words."""

@@ -20,4 +20,4 @@ class Finding:
 
     def tells_here(self, plan: Plan, least: float) -> bool:
         """The same for words that are mostly of another subject: 车票, and not 明天下不下雨."""
-        return self.holds(plan, least) and (self._opened().outside(plan) or 0.0) < _ANOTHER
+        return self.holds(plan, least) and (self._opened().subject.outside(plan) or 0.0) < _ANOTHER

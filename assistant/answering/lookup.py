@@ -30,7 +30,7 @@ class Lookup:
 
     def _field(self, plan: Plan) -> Draft | None:
         """The field that search takes a question to ask for."""
-        field = self._opened().field(plan)
+        field = self._opened().subject.field(plan)
         return self._contact.answer(plan, field) if field else None
 
     def _basic(self, plan: Plan) -> Draft | None:
@@ -50,7 +50,7 @@ class Lookup:
         draft = self._of_indicator(plan, ranked)
         if draft is None and plan.kind == "compare" and len(plan.levels) > 1:
             return retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
-        draft = draft or self._outside.unknown(plan, ranked, retrieval.outside(plan))
+        draft = draft or self._outside.unknown(plan, ranked, retrieval.subject.outside(plan))
         return draft or retrieval.answer(plan, ranked)
 
     def _of_indicator(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:

@@ -11,6 +11,7 @@ from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.facts import Facts
 from assistant.answering.understanding.kinds import Kinds
 from assistant.answering.understanding.premise_words import PremiseWords
+from assistant.answering.understanding.scope_words import ScopeWords
 from assistant.answering.understanding.siblings import Siblings
 from assistant.answering.understanding.understand import Understanding
 from assistant.settings import shipped_corpus
@@ -29,7 +30,8 @@ class Parts:
         self.segmenter = Segmenter(_vocabulary(library), lexicon.stop | lexicon.light)
         self.facts = Facts(corpus, standard)
         kinds, siblings = Kinds(language), Siblings(language / "siblings.yaml")
-        self.understanding = Understanding(corpus, standard, kinds, self.segmenter, siblings)
+        scope = ScopeWords.read(language / "scope.yaml")
+        self.understanding = Understanding(corpus, standard, kinds, self.segmenter, siblings, scope)
         self.premise_words = PremiseWords(language / "premise.yaml")
         self.doubted = Doubted(language / "doubted.yaml")
         self.polarity = Polarity(language / "polarity.yaml", self.premise_words, self.doubted)

@@ -31,6 +31,7 @@ from assistant.answering.places.basics import Basics
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.retrieval.sorts import of_sorts
 from assistant.answering.tools.toolbox import Toolbox
+from assistant.answering.understanding.beside_words import BesideWords
 from assistant.answering.understanding.movements import Movements
 from assistant.answering.understanding.operations import Operation, Operations
 from assistant.answering.understanding.plan import Plan
@@ -51,6 +52,7 @@ class Arithmetic:
         basics: Basics,
         opinions: Opinions,
         breakdowns: Breakdowns,
+        beside: BesideWords,
     ) -> None:
         self._toolbox, self._understanding, self._calls = toolbox, understanding, IndicatorCalls(toolbox)
         self.operands = operands = Operands(understanding, basics)
@@ -62,7 +64,7 @@ class Arithmetic:
         self._named_pairs = NamedPairs(toolbox, understanding, operands, wholes)
         self._loose_pairs = LoosePairs(toolbox, understanding, wholes)
         self._ranking = Ranking(toolbox, operations, operands)
-        self._beside = Beside(understanding, operations, operands, basics)
+        self._beside = Beside(understanding, operations, operands, basics, beside)
         self._moved = Moved(toolbox, understanding, movements, basics)
         self._against_standard = AgainstStandard(toolbox, understanding, self._calls)
         self._over_years = OverYears(toolbox, understanding.corpus, wholes)

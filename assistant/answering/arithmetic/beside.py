@@ -10,6 +10,7 @@ from assistant.answering.drafts import wording
 from assistant.answering.places.basics import Basics
 from assistant.answering.places.evidence import Candidate
 from assistant.answering.retrieval.retrieve import Retrieval
+from assistant.answering.understanding.beside_words import BesideWords
 from assistant.answering.understanding.operations import Name, Operations
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.signs import found_in, is_of_the_others
@@ -22,33 +23,27 @@ _PAIR = 2
 _NEAR = 8  # characters between a whole and what was done of it
 _TOP = 6  # places among which a whole is looked for
 _LONGEST = 30  # characters of a follow-up that names one number and leaves the other out
-_FRAME = re.compile(
-    r"^(?:那么?|把|再|还有|其中|这里头?|里[头面]|当中|这里面)+|真正|(?:也|都)?(?:算上|算进去|算在内|带上|加上?)|算个?[^,。?]{0,5}$|呢|的?占了?多[少大]|[,。??]"
-)
-# What a question asks of a whole but a part: 没在公办学校念书的有几个, 还剩几处没弄好; not 有没有
-_NOT = r"(?:还|仍|尚)?(?<!有)(?:没有|没(?!有)|未|不(?=[在住坐乘用吃靠])|不(?=参加)|不是|不属于)"
-_REST = re.compile(
-    rf"{_NOT}(?=[\u4e00-\u9fff、]{{1,12}}的[^,。?]{{0,6}}(?:多少|几))"
-    rf"|(?<=[多少几])(?P<count>[\u4e00-\u9fff]{{0,6}}?){_NOT}(?=[\u4e00-\u9fff]{{1,8}}[?]?$)"
-)
-_PUPILS = re.compile(r"(?:多少|几)个?(?:学生|孩子|娃)|(?:学?生|孩子|娃)[^,。?]{0,3}(?:多少|几)")
 _NOT_OF = "非"
-_ANY_PUPILS = re.compile("学生|孩子|娃")
-_SCHOOLS = re.compile(r"学校[^,。?]{0,3}(?:多少|几)|(?:多少|几)(?:所|个|家)?学校")
-_OF_NAMED = re.compile(r"^(?:那|又|就|大概|大约|能)*占了?[^,。?]{2,12}?的?(?:百分之|多少|几|多大|比例)")
-_DONE = re.compile(r"已|完成|到位")
-_LEFT = re.compile(r"还剩下?|剩下?|余下|还有|尚有|仍有|尚")
-_SAYS_NOT = re.compile(r"未|没有?|不(?![足少低超同断])|尚|剩|其余")
 
 
 class Beside:
     """Find both numbers of an operation where a question names only one; None where the documents do not tell."""
 
     def __init__(
-        self, understanding: Understanding, operations: Operations, operands: Operands, basics: Basics
+        self,
+        understanding: Understanding,
+        operations: Operations,
+        operands: Operands,
+        basics: Basics,
+        words: BesideWords,
     ) -> None:
         self._understanding, self._operations, self._operands = understanding, operations, operands
-        self._basics, self._corpus = basics, understanding.corpus
+        self._basics, self._corpus, self._words = basics, understanding.corpus, words
+        denies = words.denies.pattern
+        self._rest = re.compile(
+            rf"{denies}(?=[\u4e00-\u9fff、]{{1,12}}的[^,。?]{{0,6}}(?:多少|几))"
+            rf"|(?<=[多少几])(?P<count>[\u4e00-\u9fff]{{0,6}}?){denies}(?=[\u4e00-\u9fff]{{1,8}}[?]?$)"
+        )
 
     def told(self, plan: Plan, opened: Callable[[], Retrieval]) -> tuple[Name, list[Figure]] | None:
         """A number told before with one of its sentence that a follow-up names: 教职工多少人 / 专任教师占几成."""
@@ -58,7 +53,7 @@ class Beside:
             return None
         if operation.name not in {"share", "sum", "difference", "times"} or (operation.named or _PAIR) > _PAIR:
             return None
-        phrase, retrieval = _FRAME.sub(" ", self._operations.plain(question)).strip(), opened()
+        phrase, retrieval = self._words.frame.sub(" ", self._operations.plain(question)).strip(), opened()
         last = [figure for told in plan.told[-1] if (figure := retrieval.corpus.figure_at(*told))]
         if not last or last[0].kind in SHARES:
             return None
@@ -73,7 +68,7 @@ class Beside:
             return None
         if operation.name == "share":
             part, whole = sorted((found[0], last[0]), key=lambda figure: figure.base)
-            of_named = bool(_OF_NAMED.search(question))  # 占留守娃的百分之几: of what is named
+            of_named = bool(self._words.of_named.search(question))  # 占留守娃的百分之几: of what is named
             return ("share", [part, whole]) if (whole is found[0]) == of_named else None
         ordered = [last[0], found[0]]
         if operation.name == "difference":
@@ -95,24 +90,24 @@ class Beside:
 
     def rest(self, plan: Plan, opened: Callable[[], Retrieval]) -> list[Figure] | None:
         """A whole and its part, where the rest is asked for and not told: 适龄268人,已入学264人 / 还没入学的几个."""
-        match = _REST.search(plan.query)
+        match = self._rest.search(plan.query)
         if match is None:
             return self._opposite(plan, opened)
         if plan.expects != "quantity" or set(plan.units) & {*SHARES, "money", "year", "day"}:
             return None
         retrieval = opened()
         stated = retrieval.candidates(plan)
-        if stated and stated[0].figure and _SAYS_NOT.search(stated[0].figure.subject):
+        if stated and stated[0].figure and self._words.untold.search(stated[0].figure.subject):
             return None  # 未入学4人: search answers it
         kept = f"{plan.query[: match.start()]}{match['count'] or ''}{plan.query[match.end() :]}"
-        part_of, denied = _LEFT.sub("", kept), plan.query[match.end() :].partition("的")[0]
+        part_of, denied = self._words.left.sub("", kept), plan.query[match.end() :].partition("的")[0]
         single = self._understanding.plan(part_of, role=plan.role, today=plan.today)
         single = single.model_copy(update={"expects": "quantity"})
         ranked = [place for place in retrieval.candidates(single)[:_TOP] if place.figure]
         for place in ranked:
             near = place in ranked[:_PAIR] or (place.figure and self._is_done(denied, place.figure))
             if near and place.passage.kind == "announcement" and retrieval.supports(single, place):
-                found = _whole_and_part(place, ranked, retrieval, partial(self._is_done, denied))
+                found = _whole_and_part(place, ranked, retrieval, self._words.done, partial(self._is_done, denied))
                 if found is not None and found[1].level and not found[0].level:
                     found = None  # 没住校的学生: no more boarders than those of one level
                 if found is not None:
@@ -124,7 +119,7 @@ class Beside:
 
     def _opposite(self, plan: Plan, opened: Callable[[], Retrieval]) -> list[Figure] | None:
         """All and those of the opposite sort, where only these are told: 有本市户口的学生, 非本市户籍学生87912人."""
-        if plan.expects != "quantity" or set(plan.units) & SHARES or not _ANY_PUPILS.search(plan.query):
+        if plan.expects != "quantity" or set(plan.units) & SHARES or not self._words.children.search(plan.query):
             return None
         if not any(is_of_the_others(plan.query, plan.terms, subject) for subject in self._others):
             return None  # without a search
@@ -142,17 +137,16 @@ class Beside:
             one.subject for figures in self._corpus.figures.values() for one in figures if _NOT_OF in one.subject
         )
 
-    @staticmethod
-    def _of_all_asked(plan: Plan, part: Figure) -> bool:
+    def _of_all_asked(self, plan: Plan, part: Figure) -> bool:
         """Say whether a part is of all pupils or schools, of which a question asks."""
-        asked = {"person": _PUPILS, "school": _SCHOOLS}.get(part.kind)
+        asked = {"person": self._words.pupils, "school": self._words.schools}.get(part.kind)
         return asked is not None and bool(asked.search(plan.query))
 
     def _is_done(self, denied: str, part: Figure) -> bool:
         """Say whether a part is of those of whom a question denies something: 入学, of 没上学; none of a mere list."""
         told = fold(f"{part.parent} {part.subject}")
         terms = self._understanding.terms(denied)
-        return not terms or bool(_DONE.search(told)) or any(found_in(term, told) for term in terms)
+        return not terms or bool(self._words.done.search(told)) or any(found_in(term, told) for term in terms)
 
     def _of_everything(self, plan: Plan, part: Figure, retrieval: Retrieval) -> list[Figure] | None:
         """All pupils or schools and a part of them, where the sentence of the part does not tell the whole."""
@@ -162,9 +156,16 @@ class Beside:
 
 
 def _whole_and_part(
-    place: Candidate, ranked: Sequence[Candidate], retrieval: Retrieval, is_done: Callable[[Figure], bool]
+    place: Candidate,
+    ranked: Sequence[Candidate],
+    retrieval: Retrieval,
+    done: re.Pattern[str],
+    is_done: Callable[[Figure], bool],
 ) -> list[Figure] | None:
-    """The whole and the part where a place is either: 适龄268人,已入学264人; or the whole that another place tells."""
+    """The whole and the part where a place is either: 适龄268人,已入学264人; or the whole that another place tells.
+
+    A part is dealt with by the word between the two numbers (``done``) or by what it counts (``is_done``).
+    """
     one, passage = place.figure, place.passage
     if one is None or one.kind in {*SHARES, "money"}:
         return None
@@ -175,7 +176,7 @@ def _whole_and_part(
         return [alike[at - 1], one]
     if at == 0 and len(alike) >= _PAIR and alike[1].base < one.base and alike[1].start - one.end <= _NEAR:
         text = retrieval.corpus.documents[passage.document].text[one.end : alike[1].start]
-        if _DONE.search(text) or is_done(alike[1]):
+        if done.search(text) or is_done(alike[1]):
             return list(alike[:_PAIR])  # 排查隐患326处,整改到位319处
     others = [other.figure for other in ranked if other.figure and other.figure.kind == one.kind]
     wholes = [other for other in others if other.base > one.base and other.subject and other.subject in one.subject]

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assistant.answering.understanding.facts import Facts
-from assistant.answering.understanding.kinds import pattern
+from assistant.answering.understanding.kinds import patterns
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.signs import share_told
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.spans import line
-from assistant.text.yaml_file import read_keyed
 
 _KEYS = {"about", "apart", "ends", "all", "forms", "rate", "lost", "void", "issued", "returned", "valid"}
 _TELLS = 0.5  # the share of a group's own words that a question must name
@@ -39,8 +38,7 @@ class Opinions:
     """The words of ``opinions.yaml``, and the numbers found by them; None where a question asks for none of these."""
 
     def __init__(self, facts: Facts, understanding: Understanding, path: Path) -> None:
-        data = read_keyed(path, _KEYS)
-        self._cues = {key: pattern(data[key], path.name) for key in _KEYS}
+        self._cues = patterns(path, _KEYS)
         self._facts, self._understanding = facts, understanding
 
     def find(self, plan: Plan) -> Asked | None:

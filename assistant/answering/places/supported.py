@@ -3,8 +3,9 @@
 import re
 
 from assistant.answering.drafts.wording import LEVELS
-from assistant.answering.places.evidence import Candidate, group_of, holds_expected
+from assistant.answering.places.evidence import Candidate, group_of
 from assistant.answering.places.expected import Expected
+from assistant.answering.places.measuring import holds_expected
 from assistant.answering.places.polarity import Polarity
 from assistant.answering.places.preferred import SUPPORTED, Preferred
 from assistant.answering.understanding.asked_part import asking

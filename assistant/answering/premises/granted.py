@@ -111,7 +111,7 @@ class Granted:
     def _single(self, plan: Plan, said: Said, retrieval: "Retrieval") -> Plan | None:
         number = said.claim.quantity
         question = said.claim.question
-        for name in sorted(retrieval.regions, key=len, reverse=True):
+        for name in sorted(retrieval.subject.regions, key=len, reverse=True):
             question = question.replace(name, "")
         single = self._understanding.plan(question, role=plan.role, today=plan.today)
         if single.schools or single.elsewhere or single.official or not (single.terms or single.levels):

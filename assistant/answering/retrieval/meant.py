@@ -53,7 +53,7 @@ class Meant:
     def _spread(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Plan:
         """A plan after a 差异系数 with the indicator of which it is asked: 教室这些用房,学校之间差多少."""
         words = [term.word for term in plan.terms if term.weight >= _SAYS]
-        indicator = retrieval().resource(plan) if any(not _OF_SPREAD.search(word) for word in words) else ""
+        indicator = retrieval().subject.resource(plan) if any(not _OF_SPREAD.search(word) for word in words) else ""
         if not indicator:
             return plan
         asked = Asked(indicator=indicator, condition=self._standard.rules.cv.key, words="", score=NAMED)

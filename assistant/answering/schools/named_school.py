@@ -4,7 +4,6 @@ A county's means say nothing of one school. Where the announcement names one wit
 own, that number is judged, and no other.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from assistant.answering.composing.worked import worked
 from assistant.answering.drafts import wording
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.drafts.outcome import Outcome, Quote
+from assistant.answering.schools.limit_words import LimitWords
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.plan import Asked, Plan
 from assistant.answering.understanding.scope import school_pattern
@@ -26,19 +26,7 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS
 from assistant.types import Level
 
-_ASKS = re.compile(
-    r"(?:超|多|高)(?:出|过|了|标|员|额|编)*(?:多少|几)(?![所个间]?班)"
-    r"|(?:比|离|距|跟|和|同|达到?|够)[^,?]{0,12}(?:上限|规定|标准|限额|要求|国标|底线|线)[^,?]{0,10}(?:差|缺|少|多|超|远)"
-    r"|(?:标准|规定|国标|要求)[^,?]{0,6}(?:还)?(?:差|缺)"
-)
-# what may stand between a school's name and how many pupils it has: 县实验小学,45个班、1986人
-_PUPILS = re.compile(
-    r"(?:[,、(:]|现|共|仍|目前|\d+个(?:教学)?班|有|达到?|为|是|多达|在校|在籍|学生|生|人?数|总数|规模)*"
-)
 _PAIR = 2
-_TOGETHER = re.compile(r"一共|总共|加起来|合起来|合计|加在一起|加一[起块]")
-_APART = re.compile(r"哪(?:个|所|家|边)[^,?]{0,8}(?:多|少|大|小)|(?:相差|差|多|少)(?:了|出)?(?:多少|几)")
-_CLASS, _COMBINED = re.compile(r"班(?!额?情况)"), re.compile("一贯制")
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("小学", "primary"),
     ("初级中学", "junior"),
@@ -60,19 +48,19 @@ class _Told(NamedTuple):
 class NamedSchool:
     """Judge a school's own number; None where a question names none, or the announcement gives none of it."""
 
-    def __init__(self, toolbox: Toolbox, understanding: Understanding) -> None:
-        self._toolbox, self._facts, self._understanding = toolbox, toolbox.facts, understanding
+    def __init__(self, toolbox: Toolbox, understanding: Understanding, words: LimitWords) -> None:
+        self._toolbox, self._facts, self._understanding, self._words = toolbox, toolbox.facts, understanding, words
 
     def answer(self, plan: Plan) -> Draft | None:
         """By how much the school that is named misses or keeps what the standard asks."""
-        if len(plan.schools) != 1 or plan.elsewhere or plan.years or not _ASKS.search(fold(plan.query)):
+        if len(plan.schools) != 1 or plan.elsewhere or plan.years or not self._words.gap.search(fold(plan.query)):
             return None
         told = next(self._told(plan), None)
         if told is None:
             return None
         document = self._facts.corpus.documents[told.quote.document]
         words = document.text[told.quote.start : told.quote.end].strip(EDGE)
-        level = _level(plan.schools[0], fold(words))
+        level = self._level(plan.schools[0], fold(words))
         judged = self._judged(told, level) if level else None
         if judged is None:
             return None
@@ -83,7 +71,7 @@ class NamedSchool:
     def compared(self, plan: Plan) -> Draft | None:
         """Which of two schools has more, and by how much, or what both have together; None for any others."""
         question = fold(plan.query)
-        added, apart = _TOGETHER.search(question), _APART.search(question)
+        added, apart = self._words.together.search(question), self._words.apart.search(question)
         if len(plan.schools) != _PAIR or plan.elsewhere or plan.years or not (added or apart):
             return None
         found = [self._own(plan, school) for school in plan.schools]
@@ -131,7 +119,8 @@ class NamedSchool:
         """What the standard asks of the number: of its pupils by where they stand, of a resource by its name."""
         wanted = {one.indicator for one in plan.indicators}
         if figure.kind == "person":
-            if figure.comparator == "=" and _PUPILS.fullmatch(between) and not _CLASS.search(fold(plan.query)):
+            of_class = self._words.of_class.search(fold(plan.query))
+            if figure.comparator == "=" and self._words.pupils.fullmatch(between) and not of_class:
                 yield from self._of_size()
             return
         named = {one.indicator for one in self._understanding.indicators(between + figure.subject)} or wanted
@@ -146,7 +135,7 @@ class NamedSchool:
         """How many pupils a school of one level may have."""
         for indicator in self._facts.standard.indicators:
             for condition in indicator.conditions:
-                combined = any(_COMBINED.search(kind) for kind in condition.school_types)
+                combined = any(self._words.combined.search(kind) for kind in condition.school_types)
                 if condition.unit.per == EACH_SCHOOL and condition.direction == "<=" and not combined:
                     yield Asked(indicator=indicator.id, condition=condition.key, words=""), condition
 
@@ -161,12 +150,13 @@ class NamedSchool:
             "judge_value", indicator=told.asked.indicator, level=level, value=told.figure.value, **given
         )
 
-
-def _level(school: str, text: str) -> Level | None:
-    """The level of a school by its name, as people say it or as folded text writes it; none for one of both."""
-    match = school_pattern(school).search(text)
-    names = f"{school} {match.group() if match else ''}"
-    return None if _COMBINED.search(names) else next((level for word, level in _LEVELS if word in names), None)
+    def _level(self, school: str, text: str) -> Level | None:
+        """The level of a school by its name, as people say it or as folded text writes it; none for one of both."""
+        match = school_pattern(school).search(text)
+        names = f"{school} {match.group() if match else ''}"
+        if self._words.combined.search(names):
+            return None
+        return next((level for word, level in _LEVELS if word in names), None)
 
 
 def _line(judged: Outcome) -> str:

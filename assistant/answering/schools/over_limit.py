@@ -3,7 +3,6 @@
 The largest one that an announcement tells decides: 规模最大的小学…1986人 says that none has more than 2000.
 """
 
-import re
 from decimal import Decimal
 
 from assistant.answering.composing import compose
@@ -11,6 +10,7 @@ from assistant.answering.composing.compose import EDGE, quoted
 from assistant.answering.drafts import wording
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.drafts.outcome import Outcome
+from assistant.answering.schools.limit_words import LimitWords
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.plan import Plan
 from assistant.indicators.fitting import EACH_CLASS
@@ -19,45 +19,32 @@ from assistant.indicators.reported import Reported
 from assistant.indicators.school import COMPULSORY
 from assistant.text.normalize import fold
 
-_ASKS = re.compile(
-    r"(?:有没有|有无|是不是有|是否有|还有|存不存在|有)(?:哪|什么)?(?:一)?(?:所|个|家)?[^,?]{0,12}?"
-    r"(?:超过|超出|大于|多于|突破)了?\d+人?的?[^,?\d]{0,8}(?:吗|么|没|不|呢|$|[?])"
-)
-_LARGEST = re.compile(
-    r"最[大多]的?(?:一[所个])?[^,?\d]{0,8}(?:超过|超出|大于|多于|突破)了?\d+人?[^,?\d]{0,3}(?:吗|么|没|不|$|[?])"
-)
-_COUNTS = re.compile(r"几|多少")  # how many there are, the largest one does not tell
-_CLASS, _COMBINED = re.compile(r"班(?!额?情况)"), re.compile("一贯制")
-_NEAREST = re.compile(r"哪[^,?]*(?:最(?:接近|靠近|逼近|悬)|(?:离|距)[^,?]{0,12}最近)")
-_ROOM = re.compile(
-    r"最[多大][^,?]{0,8}(?:学校|小学|初中|中学|班)[^?]{0,6}(?:离|距|比|到)[^?]{0,10}(?:上限|标准|规定|\d+人?)[^?]{0,6}(?:差|少|多|空|有)[^?]{0,3}(?:多少|几)"
-)
-
 
 class OverLimit:
     """Answers from the largest school or class that an announcement tells; None where it tells none."""
 
-    def __init__(self, toolbox: Toolbox) -> None:
-        self._toolbox, self._facts = toolbox, toolbox.facts
+    def __init__(self, toolbox: Toolbox, words: LimitWords) -> None:
+        self._toolbox, self._facts, self._words = toolbox, toolbox.facts, words
 
     def answer(self, plan: Plan) -> Draft | None:
         """The answer to a question whether there is one over a number, or which is nearest to its limit."""
         if plan.elsewhere or plan.schools:
             return None
-        if _ROOM.search(fold(plan.query)):
+        if self._words.room.search(fold(plan.query)):
             return self._room(plan)
-        if _NEAREST.search(plan.query):
+        if self._words.nearest.search(plan.query):
             return self._nearest(plan)
         said = [number for number in plan.numbers if number.kind == "person"]
-        largest = bool(_LARGEST.search(plan.query))
-        if len(said) != 1 or _COUNTS.search(plan.query) or not (largest or _ASKS.search(plan.query)):
+        largest = bool(self._words.largest.search(plan.query))
+        over = largest or self._words.over.search(plan.query)
+        if len(said) != 1 or self._words.counts.search(plan.query) or not over:
             return None
         return self._over(plan, said[0].value, ("超过了", "没有超过") if largest else ("有", "没有"))
 
     def _over(self, plan: Plan, number: Decimal, leads: tuple[str, str]) -> Draft | None:
         told = self._told(plan)
         named = {level for level in plan.levels if level in COMPULSORY}
-        wanted = set() if _COMBINED.search(fold(plan.query)) else named or set(COMPULSORY)
+        wanted = set() if self._words.combined.search(fold(plan.query)) else named or set(COMPULSORY)
         over = [value for value in told if value.figure.value > number]
         if not told or not (over or wanted <= {value.level for value in told}):
             return None
@@ -72,7 +59,7 @@ class OverLimit:
         draft = Draft("answered", "calculator", working=[checked])
         draft.say(f"{leads[not checked.result['holds']]}。")
         for outcome in (self._judged(plan, value) for value in over or told):
-            draft.say(f"{self._words(outcome)}。", outcome.quotes[0])
+            draft.say(f"{self._quoted(outcome)}。", outcome.quotes[0])
         return draft
 
     def _room(self, plan: Plan) -> Draft | None:
@@ -83,7 +70,7 @@ class OverLimit:
         largest = max(judged, key=lambda one: float(one.result["percent_of_threshold"]))
         draft = Draft("answered", "calculator", working=[largest])
         draft.say(f"{wording.judged_line(largest.result)}。", *largest.quotes)
-        return draft.say(f"公示写的是:“{self._words(largest)}”。", largest.quotes[0])
+        return draft.say(f"公示写的是:“{self._quoted(largest)}”。", largest.quotes[0])
 
     def _nearest(self, plan: Plan) -> Draft | None:
         """The school whose pupils are nearest to the limit for its type."""
@@ -93,19 +80,20 @@ class OverLimit:
             return None
         best = min(judged, key=lambda one: abs(float(one.result["percent_of_threshold"])))
         draft = Draft("answered", "calculator", working=judged)
-        draft.say(f"离上限最近的:{self._words(best)}。", best.quotes[0])
+        draft.say(f"离上限最近的:{self._quoted(best)}。", best.quotes[0])
         return draft.say(f"{wording.judged_line(best.result)}。", *best.quotes)
 
     def _told(self, plan: Plan) -> list[Reported]:
         """The largest school or class of each level and type that a question may mean."""
         words, standard = fold(plan.query), self._facts.standard
-        per, combined = EACH_CLASS if _CLASS.search(words) else EACH_SCHOOL, bool(_COMBINED.search(words))
+        per = EACH_CLASS if self._words.of_class.search(words) else EACH_SCHOOL
+        combined = bool(self._words.combined.search(words))
         found = []
         for value in self._facts.announcement(question=plan.query, role=plan.role).reported.values():
             condition = value.asked(standard)
             if condition is None or condition.unit.per != per or condition.direction != "<=" or value.comparator != "=":
                 continue
-            of_type = any(_COMBINED.search(name) for name in condition.school_types)
+            of_type = any(self._words.combined.search(name) for name in condition.school_types)
             if (of_type if not combined else not of_type) and (combined or plan.levels):
                 continue
             if not plan.levels or value.level is None or value.level in plan.levels:
@@ -119,5 +107,5 @@ class OverLimit:
         own = self._facts.announcement(question=plan.query, role=plan.role).document.id
         return self._toolbox.call("evaluate_indicator", indicator=value.indicator, announcement=own, **given)
 
-    def _words(self, outcome: Outcome) -> str:
+    def _quoted(self, outcome: Outcome) -> str:
         return quoted(self._facts.corpus, outcome.quotes[0]).strip(EDGE)

@@ -20,6 +20,7 @@ SpreadEnd = Literal["nearest", "lowest", "highest"]
 Order = Literal["closest", "thinnest", "weakest", "farthest"]
 _KEYS = {
     "areas",
+    "schools",
     "which",
     "states",
     "needs",
@@ -35,10 +36,6 @@ _KEYS = {
     "whole",
 }
 _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指标))")
-_OF_SCHOOLS = re.compile(
-    r"哪(?:些|几|[一两二三四五六\d])?(?:所|个|间)?(?:学校|小学|初中|中学)|哪几所"
-    r"|(?:几|多少)(?:所|家)(?!指标)|(?:学校|小学|初中|中学)[^,?]{0,4}(?:几|多少)[个成]|按(?:学校|校)算"
-)
 _ANY = re.compile(r"有没有(?:哪|什么|啥)(?:一)?(?:项|条|个指标)")
 _FIRST = re.compile(rf"前(\d+|{CHINESE_NUMBER})")
 _ASKS_WHICH = re.compile(r"哪|什么|啥|谁|排")
@@ -64,6 +61,7 @@ class AuditWords:
     def __init__(self, path: Path, rules: Rules) -> None:
         data = read_keyed(path, _KEYS)
         where, areas, self._cv = path.name, rules.areas, rules.cv.key
+        self._schools = pattern(data["schools"], where)
         self._areas = {name: pattern(cues, where) for name, cues in data["areas"].items()}
         if strange := set(self._areas) - {area.name for area in areas}:
             raise CorpusError(f"没有 {'、'.join(strange)} 这个方面", where=str(path), remedy="用标准里的名称")
@@ -83,7 +81,7 @@ class AuditWords:
     def find(self, plan: Plan) -> AuditAsk | None:
         """What a plan asks of a set of indicators; None where it asks nothing of a set."""
         question = plan.query
-        if _OF_SCHOOLS.search(question):
+        if self._schools.search(question):
             return None
         area, whole = self.area(question)
         of_a_set = area is not None or whole

@@ -1,6 +1,7 @@
 """The kinds of question and the units they ask for, read from files that an office can extend."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from assistant.errors import CorpusError
 from assistant.text.quantities import UNITS
-from assistant.text.yaml_file import read_yaml
+from assistant.text.yaml_file import read_keyed, read_yaml
 
 FIELDS = frozenset({"phone", "place", "postcode", "email", "office"})  # what the closing lines give, each a kind too
 EXPECTS = FIELDS | {"quantity", "date", "person", "text"}
@@ -42,6 +43,12 @@ def pattern(lines: str, where: str) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{line.strip()})" for line in lines.splitlines() if line.strip()))
     except re.error as fault:
         raise CorpusError(f"{where} 的正则式写错了({fault})", remedy="改正这一行") from fault
+
+
+def patterns(path: Path, keys: Collection[str]) -> dict[str, re.Pattern[str]]:
+    """The expressions of a file that holds exactly these keys; CorpusError names what is missing, unknown or wrong."""
+    data = read_keyed(path, keys)
+    return {key: pattern(data[key], f"{path.name} {key}") for key in keys}
 
 
 def unless_of(entry: dict[str, Any], where: str) -> re.Pattern[str] | None:

@@ -4,48 +4,23 @@ import re
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
+from assistant.answering.understanding.listing import Listing
 from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_yaml
 
 Name = Literal[
     "sum", "difference", "ratio", "share", "times", "per", "growth", "gain", "place", "most", "least", "range"
 ]
-_LISTED = re.compile(
-    r"、|和|跟(?!班)|与|以及|还有|(?<=小学)(?=初中)|(?<!普)及(?!格)|,?再?加上|(?<=[\u4e00-\u9fff]{2})(?<![参增添追更附外施强])加(?=[\u4e00-\u9fff]{2})(?!起|在|到|总|强|固|入|快|班|大|上|宽|深|分|减|一)|连同|连带|外加|,"
-    r"|(?=(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开)[^,。?])"
-)
-# Where the asking begins: what is listed stands before it.
-_ASKING = re.compile(
-    r"(?:,|的)?(?:这|那)?(?:[一二两三四五六七八九十\d几]+(?:类|样|种|项|笔|块|样儿|拨|级|个)?)?(?:一?共|总共|合计|共计|总计|拢共|统共|全部)?"
-    r"(?:合(?:在|起来|计|一|到|共)|加(?:在|起来|一起|一块|总|到一)|全加上?(?=[是有共得多])|凑(?:在|一起|一块|到一)|一共|总共|总计|共计|拢共|统共|总和|拢到)"
-)
-_GROUP = re.compile(
-    r"(?P<count>[二两三四五六七八九十\d几各]+)(?:大)?(?:类|样|种|项|笔|块|拨|个(?=加|合|相|一起)|者)(?P<noun>[^,。?]*)"
-)
 _TOLD_YEARS = re.compile(r"[这那前](?P<count>[两二三四五])年")  # of what was told, a year at a time
 _RATE = re.compile(r"百分|成(?!立|绩)|[幅率]|同比|%|个点")
-_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_FILLER = re.compile(r"^(?:我?(?:想)?(?:麻烦)?(?:你|您)?(?:帮我|帮忙)?(?:问一?下?|请问|算算|算一下)|那么?|请|把|,)+")
 ON_WHOM = re.compile(r"(?:头上|名下|手[里上]|身上)$")  # 摊到每个娃头上
 _RECKONED_BY = re.compile(r"(?:按|以|拿|照|用)[^,]{1,10}(?:来)?算")  # 按专任教师算,平均…
 _ASIDE = re.compile(r"\([^)]*\)")
-_TIME_ONLY = re.compile(
-    r"(?:近|这|过去|最近)?[一二两三四五六七八九十\d几]*(?:年|学年)?(?:来|里|间|内)?|20\d\d年?|去年|今年|前年|(?:全|我们?|咱们?|本)?[县区市旗](?:里|上)?(?:一共)?"
-)
-_NO_SUM = re.compile(r"几分之|百分之|几成|占.{0,8}(?:几|多)|比例|比重|几倍|平均")  # 一共三千多个老师,骨干占几分之一
-_MORE = re.compile(
-    r"再|还有|以及|连|外加|加|跟|和|不算|不含|不包括|除|刨|撇|剔|抛"
-)  # a part that goes on with the list
-_PLACES = frozenset("村镇乡县区州市校园班钱")
-_FEWEST = 2  # 、 in a part that lists several
 _LIST = r"、[^,。?]*|(?:[两三四五六七八九]|\d)(?:类|项|笔|样|种|块)[^,。?]*"
 _WHOLE = rf"(?P<whole>[^,。?在]*(?:{_LIST}))(?:里面|里头|里|当中|中)"
 _WHOLES = (re.compile(f"在{_WHOLE}"), re.compile(_WHOLE))
 _ASIDE_LEFT_OUT = re.compile(r"\(([^()]*?)(不算|除外|不计|不含|不包括)\)")
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{6,})[”\"」]")  # 稿子里想写一句“…占百分之多少”: what is asked stands in it
-_LEFT_OUT = re.compile(
-    r"^(?:不算|不含|不包括|除了|除去|除开|刨[去掉开]|撇开|剔[除掉]|抛开|不要)|(?:(?:不|别|不要)算(?:进去|在内|上|进来)?|除外|不要|不计|以外|之外)$"
-)
 
 
 class Operation(NamedTuple):
@@ -83,6 +58,7 @@ class Operations:
                 cues = [_pattern(line, f"{place} {key} 第 {at} 行", path) for at, line in lines if line]
                 kept.append((entry["operation"], cues))
         self._reckoning = _reckoning(path.with_name("reckoning.yaml"))
+        self._listing = Listing(path.with_name("listed.yaml"))
 
     def find(self, question: str) -> Operation | None:
         """The operation a question asks for, or None."""
@@ -92,7 +68,7 @@ class Operations:
             if match is None:
                 continue
             if name == "sum":
-                return None if _NO_SUM.search(question) else _sum(question)
+                return None if self._listing.asks_otherwise(question) else self._sum(question)
             if name == "place":
                 groups = {key.rstrip("23"): words for key, words in match.groupdict().items() if words}
                 return Operation(name, (groups["count"], groups.get("end", "")), group=question)
@@ -102,20 +78,19 @@ class Operations:
             operands = (given.get("a") or given.get("of", ""), given.get("b") or given.get("by", ""))
             before = given.get("before", "").rsplit(",", 1)[-1]
             after = given.get("after", "").rstrip("呢啊呀吗了")
-            words = tuple(ON_WHOM.sub("", _FILLER.sub("", words)) for words in operands)
+            words = tuple(ON_WHOM.sub("", self._listing.opened(words)) for words in operands)
             if name == "difference" and before:  # 撇开住校的,义务教育阶段还有多少学生
                 words = (f"{before}{words[0]}", *words[1:])
-            before = "" if _RECKONED_BY.fullmatch(before) else _FILLER.sub("", before)
+            before = "" if _RECKONED_BY.fullmatch(before) else self._listing.opened(before)
             return Operation(name, tuple(f"{one}{after}" for one in words), before)
         return None
 
-    @staticmethod
-    def items(question: str) -> tuple[str, ...]:
+    def items(self, question: str) -> tuple[str, ...]:
         """The things that a question lists before it asks which of them: 甲、乙、丙这几个工程,哪个花钱最多."""
         listed = re.split(
             r"(?:这|那)?(?:几|[两三四五六七])(?:个|类|种|项|所|块|笔|样)|,?哪|,?最", question, maxsplit=1
         )[0]
-        return tuple(item.strip("的 ,") for item in _LISTED.split(_enumerated(listed)) if item.strip("的 ,"))
+        return self._listing.items(listed)
 
     def over(self, question: str) -> Name | None:
         """The operation that a question asks for over numbers of several years, whichever way it says so."""
@@ -129,7 +104,7 @@ class Operations:
     def listed(self, question: str) -> tuple[Operation, str] | None:
         """What a question lists as a whole, or the group it names, and its other words: 新建的在新建、维修里占几成."""
         match = next((found for words in _WHOLES if (found := words.search(question))), None)
-        whole = _sum(_ASIDE_LEFT_OUT.sub(r"、不算\1、", match["whole"])) if match else None
+        whole = self._sum(_ASIDE_LEFT_OUT.sub(r"、不算\1、", match["whole"])) if match else None
         if match is None or whole is None:
             return None
         rest = self._reckoning.sub(" ", f"{question[: match.start()]}{question[match.end() :]}")
@@ -152,8 +127,15 @@ class Operations:
     def alone(self, question: str) -> Operation | None:
         """The operation of a follow-up whose operands are what was told before, or None."""
         name = next((name for name, cues in self._alone if cues.search(question)), None)
-        group = _GROUP.search(question) or _TOLD_YEARS.search(question)
-        return Operation(name, named=_DIGITS.get(group["count"]) if group else None) if name else None
+        group = self._listing.group(question) or _TOLD_YEARS.search(question)
+        return Operation(name, named=self._listing.count(group)) if name else None
+
+    def _sum(self, question: str) -> Operation | None:
+        """What is to be added: the things that a question lists, or the group that it names."""
+        found = self._listing.find(question)
+        if found is None:
+            return None
+        return Operation("sum", found.items, group=found.group, named=found.named, without=found.without)
 
 
 def _asked(question: str) -> str:
@@ -181,36 +163,3 @@ def _pattern(words: str, place: str, path: Path) -> re.Pattern[str]:
         return re.compile(words)
     except re.error as fault:
         raise CorpusError(f"{place}的正则式写错了({fault})", where=str(path), remedy="改正这一行") from fault
-
-
-def _enumerated(listed: str) -> str:
-    """Of a text whose parts between commas list things with 、 only those parts: the others say what is common to them.
-
-    补进来的人手,招考的、西部计划的、援疆的 lists three.
-    """
-    listed = listed.rsplit(":", 1)[-1]
-    parts = [part for part in re.split(r"[,。;]", listed) if part]
-    several = [part for part in parts if len(_LISTED.split(part)) > _FEWEST]
-    joined = [part for part in parts if part not in several and (_MORE.match(part) or _LEFT_OUT.search(part))]
-    return ",".join(several + joined) if several else listed
-
-
-def _names(item: str) -> bool:
-    """Say whether a listed part can name a thing: one of a single character only where it is a place, 村和社区."""
-    return len(item) > 1 or item in _PLACES
-
-
-def _sum(question: str) -> Operation | None:
-    """What is to be added: the things listed before the asking words, or a group such as 五类资助."""
-    asking = _ASKING.search(question)
-    listed = question[: asking.start()] if asking and asking.start() > 3 else question
-    group = _GROUP.search(question)
-    count = _DIGITS.get(group["count"]) if group else None
-    listed = _enumerated(listed)
-    items = [_FILLER.sub("", item.strip("的 ")) for item in _LISTED.split(listed)]
-    behind = re.split(r"[,。;?!]", question[len(listed) :]) if asking else []
-    without = tuple(_LEFT_OUT.sub("", item) for item in (*items, *behind) if _LEFT_OUT.search(item))
-    items = [item for item in items if _names(item) and not (_LEFT_OUT.search(item) or _TIME_ONLY.fullmatch(item))]
-    if len(items) < 2 and group is None:
-        return None
-    return Operation("sum", tuple(items), group=question if group else "", named=count, without=without)

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from assistant.answering.understanding.scope_words import ScopeWords
 from assistant.documents.corpus import Corpus
 from assistant.text.normalize import fold
 from assistant.text.words import Segmenter
@@ -19,10 +20,6 @@ _NEIGHBOURS = re.compile(
     rf"(?<![跑去到往听])(?:隔壁|邻近|相邻|旁边|附近|周边|邻居|别的|其他|其它)的?(?:几|些|那几)?个?(?:{_SUFFIX})"
     r"(?!里的|级|[^,。?]{0,6}(?:讲|说)的)"
 )
-_COMMON_PLACES = frozenset(  # every county has one
-    {"城关", "城区", "郊区", "矿区", "新区", "老城", "新城", "老城区", "新城区", "开发区", "新小区", "老小区"}
-)
-_NO_PLACE = re.compile(r"[进不是到给把被让听]|(?:小|社|校|园|片|辖|牧|林|山|景)区$")  # 督学进县, 是不是县, 新小区
 _TOWARDS = re.compile(r"^[去到往回在来](?=[\u4e00-\u9fff]{3})")
 _STEM = re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族)*(?:自治)?(?:{_SUFFIX})$")
 # Parts of speech that are no part of a proper name: verbs, prepositions, conjunctions, pronouns, adverbs, numbers …
@@ -37,18 +34,6 @@ _KIND = re.compile(
 _NAME = re.compile(r"(?!.*(?:一贯制|学年|学段))[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 6
 _PROPER = frozenset({"nz", "nr", "ns", "nrt", "nt"})
-# words of the dictionary that schools everywhere are called by: 胜利小学 is one school, 乡村小学 are many
-_USUAL = re.compile(
-    "胜利|红旗|光明|育[才英红新贤]|希望|前进|团结|和平|友谊|解放|东风|朝阳|曙光|阳光|春蕾|文昌|新华|人民|幸福|向阳|红星|五一|八一|育人|明德"
-    "|启明|求实|崇文|勤奋|建设|民主|振兴|星火|火炬|长征"
-)
-_FUNCTION = frozenset(
-    "盖建修旗乘除比的了在是到和跟与把给我们咱这那哪有问去从就都也还让被及或为由对所个家些上念读进办招新老每各全本该某按照依据"
-)
-
-# Never part of a name: 不含高中幼儿园, 那俩小学, 娃没上够幼儿园
-_NEVER = frozenset("的了是跟把给我们咱这那哪问还让被或些念读娃囡崽没够刚含教俩仨")
-_KINDS_OF_SCHOOL = re.compile(r"普通|一般|公办|民办|公立|私立|单设|单办|城里|乡里|村里|镇上|农村|乡下|附近|同一")
 
 
 @cache
@@ -66,8 +51,8 @@ def _country() -> tuple[frozenset[str], frozenset[str]]:
 class Scope:
     """Tell a question's places and schools apart from those that the documents speak of."""
 
-    def __init__(self, corpus: Corpus, segmenter: Segmenter) -> None:
-        self._segmenter, self._lexicon = segmenter, corpus.lexicon
+    def __init__(self, corpus: Corpus, segmenter: Segmenter, words: ScopeWords) -> None:
+        self._segmenter, self._lexicon, self._words = segmenter, corpus.lexicon, words
         self._text = fold(
             "\n".join(document.text for document in corpus.documents.values() if document.audience == "public")
         )
@@ -83,7 +68,7 @@ class Scope:
         full, stems = _country()
         for word, tag in words:
             named = word in full or (tag.startswith("n") and tag != "n" and len(word) > 1 and word in stems)
-            named = named and word not in _COMMON_PLACES
+            named = named and not self._words.places.fullmatch(word)
             if named and word not in self._lexicon.groups and not self._known(word):
                 found.append(word)
         for match in _NAMED.finditer(fold(question)):
@@ -93,8 +78,9 @@ class Scope:
                 if match.start() <= at < match.end() and (len(word) > 1 or tag[:1] in "rpcduymq")
             ]
             whole = match.start() in starts and (match.end() in starts or match.end() == len(question))
-            plain = _NO_PLACE.search(match.group()) or any(tag[:1] in _NO_NAME for tag in inside)
-            named = (match.group() in full or (whole and not plain)) and match.group() not in _COMMON_PLACES
+            plain = self._words.no_place.search(match.group()) or any(tag[:1] in _NO_NAME for tag in inside)
+            named = match.group() in full or (whole and not plain)
+            named = named and not self._words.places.fullmatch(match.group())
             if named and not self._known(match.group()) and match.group() not in self._lexicon.groups:
                 found.append(match.group())
         found = [name for name in found if not _is_askers(name, fold(question))]
@@ -111,7 +97,7 @@ class Scope:
             written = folded[max(0, match.start() - 2) : match.end()] in self._text  # 岭前小学, for all its 前
             name = self._name_before(match.start(), words, starts, written=written)
             # 盖青鹭路小学: the word before the name went into it
-            shorter = name[1:] if name[:1] in _FUNCTION else ""
+            shorter = name[1:] if self._words.breaks.match(name) else ""
             known = shorter if shorter and f"{shorter}{match.group()}" in self._text else ""
             name = known or name
             if name and self._is_school(name, match.group()):
@@ -134,21 +120,22 @@ class Scope:
                 len(word) > 1
                 and (tag[:1] in _NO_NAME or word in self._lexicon.stop)
                 and self._segmenter.frequency(word) > 50
-                and not _USUAL.fullmatch(word)
+                and not self._words.schools.fullmatch(word)
             )
             place = len(word) == 1 and tag.startswith("f") and taken == [] and not written  # 学校中|幼儿园
-            if common or place or word in _FUNCTION or end - at > _LONGEST_NAME or at + len(word) != start:
+            breaks = common or place or self._words.breaks.fullmatch(word)
+            if breaks or end - at > _LONGEST_NAME or at + len(word) != start:
                 break
             taken.insert(0, (word, tag))
             start = at
         name = "".join(word for word, _ in taken)
         if (
             not _NAME.fullmatch(name)
-            or (not written and not _NEVER.isdisjoint(name))
-            or _KINDS_OF_SCHOOL.fullmatch(name)
+            or (not written and self._words.unnamed.search(name))
+            or self._words.kinds.fullmatch(name)
             or _KIND.search(name)
             or "学校" in name
-            or all(char in _FUNCTION or char in _SUFFIX for char in name)  # 旗念小学
+            or all(self._words.breaks.match(char) or char in _SUFFIX for char in name)  # 旗念小学
             or _STEM.sub("", name) in self._regions
         ):
             return ""
@@ -158,7 +145,7 @@ class Scope:
         plain = sum(len(word) for word in known) == len(name) or any(
             word in name for word in self._lexicon.groups if len(word) > 1
         )
-        return name if not plain or _USUAL.fullmatch(name) or self._proper(name) else ""
+        return name if not plain or self._words.schools.fullmatch(name) or self._proper(name) else ""
 
     def _proper(self, name: str) -> bool:
         """Say whether the documents use a short name right before a kind of school and never else."""

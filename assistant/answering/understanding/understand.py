@@ -10,6 +10,7 @@ from assistant.answering.understanding.known_words import KnownWords
 from assistant.answering.understanding.plan import Asked, Plan, Term
 from assistant.answering.understanding.planner import Planner
 from assistant.answering.understanding.scope import Scope
+from assistant.answering.understanding.scope_words import ScopeWords
 from assistant.answering.understanding.siblings import Siblings
 from assistant.answering.understanding.terms import Terms
 from assistant.documents.corpus import Corpus
@@ -30,11 +31,18 @@ class Understanding:
     """Everything that understanding a question needs of a corpus; one per assistant."""
 
     def __init__(
-        self, corpus: Corpus, standard: Standard, kinds: Kinds, segmenter: Segmenter, siblings: Siblings
+        self,
+        corpus: Corpus,
+        standard: Standard,
+        kinds: Kinds,
+        segmenter: Segmenter,
+        siblings: Siblings,
+        scope: ScopeWords,
     ) -> None:
         self.corpus, self.standard, self.kinds, self.segmenter = corpus, standard, kinds, segmenter
         self.siblings, self.cues, self.lexicon = siblings, kinds.cues, corpus.lexicon
-        self._scope, self._counties, self._known = Scope(corpus, segmenter), Counties(corpus), KnownWords(corpus)
+        self._scope = Scope(corpus, segmenter, scope)
+        self._counties, self._known = Counties(corpus), KnownWords(corpus)
         self._terms = Terms(self.lexicon, segmenter, kinds, self._known, self._counties)
         self._indicators = IndicatorsAsked(standard, self.lexicon, kinds, self._terms.of)
         self._planner = Planner(kinds, self.lexicon, self._scope, self._counties, self._terms, self._indicators)

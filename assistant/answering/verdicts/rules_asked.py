@@ -38,7 +38,7 @@ class RulesAsked:
             return None
         if retrieval().asks_if_any(plan):
             return None  # 有没有老师没有教师资格证: what has to be says nothing of what is
-        found = retrieval().rule(plan)
+        found = retrieval().subject.rule(plan)
         if found is None or found[1] < (_LIKELY if self._is_of_veto(plan, found[0], retrieval()) else _SURE):
             return None
         if plan.about != "standard":

@@ -15,7 +15,7 @@ from assistant.answering.drafts.draft import Draft
 from assistant.answering.drafts.outcome import Outcome, Quote
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.facts import Facts
-from assistant.answering.understanding.kinds import pattern
+from assistant.answering.understanding.kinds import patterns
 from assistant.answering.understanding.plan import COMPULSORY, Plan
 from assistant.answering.understanding.terms import STRONG
 from assistant.answering.understanding.understand import Understanding
@@ -23,7 +23,6 @@ from assistant.documents.model import Passage
 from assistant.indicators.wording import is_mended
 from assistant.text.normalize import fold
 from assistant.text.spans import parts
-from assistant.text.yaml_file import read_keyed
 
 _KEYS = {"lacking", "mended", "failing", "counted", "schools", "which", "crowded", "each"}
 _KINDS = frozenset({"verdict", "yes_no"})
@@ -44,9 +43,8 @@ class SaidShort:
     """The words of ``short.yaml``, and what is told by them."""
 
     def __init__(self, facts: Facts, toolbox: Toolbox, understanding: Understanding, path: Path) -> None:
-        data = read_keyed(path, _KEYS)
         self._facts, self._toolbox, self._understanding = facts, toolbox, understanding
-        self._cues = {key: pattern(data[key], path.name) for key in _KEYS}
+        self._cues = patterns(path, _KEYS)
 
     def told(self, plan: Plan, draft: Draft | None) -> Draft | None:
         """A verdict with what the announcement admits of the same indicator; itself where it admits nothing."""

@@ -1,0 +1,35 @@
+"""The answer where the documents do not tell: what was looked for, and the nearest thing that is known."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.composing import compose
+from assistant.answering.drafts import wording
+from assistant.answering.drafts.draft import Draft
+from assistant.answering.places.evidence import Candidate
+from assistant.answering.places.outside import of_schools
+from assistant.answering.retrieval.readings import ABOUT_IT
+from assistant.answering.understanding.plan import Plan
+from assistant.answering.understanding.understand import Understanding
+from assistant.documents.corpus import Corpus
+
+
+def not_disclosed(corpus: Corpus, understanding: Understanding, plan: Plan, ranked: Sequence[Candidate]) -> Draft:
+    """Say what was looked for and the nearest thing known."""
+    draft = Draft("not_disclosed", "retrieval" if ranked else "none")
+    looked = wording.joined([f"“{term.word}”" for term in plan.terms[:3]]) if plan.terms else "你问的内容"
+    if re.search(r"\d", looked):
+        looked = "你问的内容"
+    draft.say(f"文件没有公布{looked}的{'数字' if plan.expects == 'quantity' else '情况'}。")
+    own = not plan.schools or (ranked and of_schools(ranked[0], plan.schools, understanding))
+    if ranked and own and _is_near(plan, ranked[0]):
+        sentence, quotes = compose.number_sentence(corpus, ranked[0])
+        draft.say(f"最接近的是:{sentence}", *quotes)
+    return draft
+
+
+def _is_near(plan: Plan, best: Candidate) -> bool:
+    """Say whether a place that does not answer is near enough to be told: of the subject, and of no other level."""
+    other = bool(set(plan.levels) - {"primary", "junior"}) and not (best.figure and best.figure.level)
+    about_it = best.signs["covered"] >= ABOUT_IT and best.passage.kind == "announcement"
+    return about_it and best.signs["level"] >= 0 and not other and not plan.years

@@ -1,0 +1,28 @@
+"""How a question holds a school or a class against a limit: the words of ``limits.yaml``."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.answering.understanding.kinds import patterns
+
+
+class LimitWords(NamedTuple):
+    """The expressions of ``limits.yaml``, whose head says what each means."""
+
+    gap: re.Pattern[str]
+    pupils: re.Pattern[str]
+    together: re.Pattern[str]
+    apart: re.Pattern[str]
+    over: re.Pattern[str]
+    largest: re.Pattern[str]
+    counts: re.Pattern[str]
+    nearest: re.Pattern[str]
+    room: re.Pattern[str]
+    of_class: re.Pattern[str]
+    combined: re.Pattern[str]
+
+    @classmethod
+    def read(cls, path: Path) -> "LimitWords":
+        """Read the file; CorpusError names what is missing, unknown or wrong in it."""
+        return cls(**patterns(path, cls._fields))

@@ -1,0 +1,19 @@
+"""What is told where the documents do not hold what is asked (示例数据)."""
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.retrieval.undisclosed import not_disclosed
+
+
+def test_什么也没找到_只说没有公布什么(county: Assistant) -> None:
+    plan = county.understanding.plan("直升机有多少架")
+    draft = not_disclosed(county.corpus, county.understanding, plan, [])
+    assert (draft.status, draft.route) == ("not_disclosed", "none")
+    assert draft.sentences[0].text == "文件没有公布“直升机”的数字。"
+    assert not draft.quotes
+
+
+def test_有数字的话不复述(county: Assistant) -> None:
+    plan = county.understanding.plan("直升机有多少架")
+    plan = plan.model_copy(update={"terms": (plan.terms[0].model_copy(update={"word": "3号机"}),)})
+    draft = not_disclosed(county.corpus, county.understanding, plan, [])
+    assert draft.sentences[0].text == "文件没有公布你问的内容的数字。"
