@@ -29,7 +29,7 @@ from assistant.answering.understanding.facts import Facts
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.corpus import Corpus
 from assistant.errors import InputError
-from assistant.indicators.lookups import Result
+from assistant.indicators.results import Result
 from assistant.indicators.table import SchoolTable
 from assistant.types import Role
 

@@ -2,7 +2,7 @@
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.tools.clauses import clause_of, clauses_in
-from assistant.indicators.lookups import decided_json
+from assistant.indicators.results import decided_json
 
 
 def test_结果里每一层的条款都引得到(county: Assistant) -> None:
