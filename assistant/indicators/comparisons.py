@@ -8,14 +8,13 @@ from assistant.errors import InputError
 from assistant.indicators.county import county_result
 from assistant.indicators.exact import decimal
 from assistant.indicators.judge import shown
-from assistant.indicators.lookups import Result, about, cited, decided_json, value_json
 from assistant.indicators.quotes import shown_cell
+from assistant.indicators.results import Result, about, cited, decided_json, value_json
 from assistant.indicators.school import FIELDS, LEVEL_OF_FIELD, NUMBERS
-from assistant.indicators.schools import SchoolRow, school_rows
+from assistant.indicators.schools import school_rows
 from assistant.indicators.standard import Standard
 from assistant.indicators.table import SchoolTable
 from assistant.indicators.trace import Cell, cells_of
-from assistant.indicators.values import SchoolValue
 from assistant.indicators.whatif import find_school
 from assistant.types import Level
 
@@ -35,7 +34,7 @@ def verdicts_by(
     else:
         for row in school_rows(table, standard):
             if level in (None, row.level):
-                one = _of(row, indicator)
+                one = row.value(indicator)
                 found.append(({"code": row.code, "name": row.name} | value_json(one), one.trace.inputs))
     kept = [(said, cells) for said, cells in found if only in (None, said["verdict"])]
     counts = {
@@ -59,7 +58,7 @@ def difference(
         raise InputError(f"{first.name}和{second.name}没有共同的学段可以比较", remedy="换一所学校或者一个学段")
     found, cells = [], []
     for each in levels:
-        one, two = (_of(rows[code, each], indicator) for code in (first.code, second.code))
+        one, two = (rows[code, each].value(indicator) for code in (first.code, second.code))
         gap = None if one.value is None or two.value is None else Fraction(one.value) - Fraction(two.value)
         decimals = one.threshold.decimals
         found.append(
@@ -108,9 +107,3 @@ def unfilled(table: SchoolTable, school: str | None = None) -> Result:
     # That nothing is empty is shown by all that is there.
     shown_by = empty or [cell for one in asked for cell in cells_of(one, [FIELDS[column] for column in NUMBERS])]
     return Result(about(table) | {"schools": found, "count": len(found)}, cited(table, shown_by))
-
-
-def _of(row: SchoolRow, indicator: str) -> SchoolValue:
-    if indicator not in row.values:
-        raise InputError(f"{indicator} 不是按学校计算的指标", remedy=f"用 {'、'.join(row.values)} 之一")
-    return row.values[indicator]

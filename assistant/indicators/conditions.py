@@ -99,6 +99,11 @@ class Condition(Frozen):
                 raise ValueError(f"{level} 的 from 应从早到晚且不重复")
         return self
 
+    @property
+    def limits(self) -> tuple[Decimal, ...]:
+        """Every number that is asked, of any level and from any day."""
+        return tuple(dated.value for values in self.thresholds.values() for dated in values)
+
     def threshold(
         self, level: Level | None = None, on: date | None = None, region: str | None = None
     ) -> Threshold | None:

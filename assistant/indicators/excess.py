@@ -13,7 +13,7 @@ from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
 from assistant.indicators.around import PART, level_for, levels_of
-from assistant.indicators.fitting import EACH_CLASS
+from assistant.indicators.measures import EACH_CLASS
 from assistant.indicators.names import EACH_SCHOOL
 from assistant.indicators.pairing import Reported
 from assistant.indicators.school import LEVELS

@@ -12,8 +12,12 @@ from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
 from assistant.indicators import wording
 from assistant.indicators.around import PART, has_unit, level_for, levels_of, types_named, unit_class
-from assistant.indicators.fitting import EACH_CLASS, Fitting, Place
+from assistant.indicators.bearers import asks_people, is_of_group
+from assistant.indicators.fitting import Fitting
+from assistant.indicators.measures import EACH_CLASS
 from assistant.indicators.names import CV, EACH_SCHOOL, Name
+from assistant.indicators.other_numbers import holds_the_rest
+from assistant.indicators.parts import Parts, Place
 from assistant.indicators.school import COMPULSORY
 from assistant.indicators.standard import Condition, Direction, Standard, Threshold
 from assistant.indicators.state import LevelWord, Run, State
@@ -76,10 +80,10 @@ class _Run(NamedTuple):
 
 
 class Pairing:
-    """Pairs the numbers of one document; ``text`` is folded."""
+    """Pairs the numbers of one document."""
 
-    def __init__(self, text: str, standard: Standard, fitting: Fitting) -> None:
-        self._text, self._standard, self._fitting = text, standard, fitting
+    def __init__(self, parts: Parts, standard: Standard, fitting: Fitting) -> None:
+        self._parts, self._text, self._standard, self._fitting = parts, parts.text, standard, fitting
 
     def values(self, state: State, run: Run, passage: Passage) -> Iterator[Reported]:
         """The values that a run of numbers gives where it stands."""
@@ -114,7 +118,7 @@ class Pairing:
         alone = len(owners) == 1 and not self._standard[owners[0].indicator].levels and not any(run.notes)
         if not (alone and run.things > 1 and condition and not condition.unit.symbol):
             return []
-        if "分别" not in (before := self._fitting.before(run.figures[0])) and "依次" not in before:
+        if "分别" not in (before := self._parts.before(run.figures[0])) and "依次" not in before:
             return []
         return [_Pair(figure, figure.end, owners, [None]) for figure in run.figures]
 
@@ -132,17 +136,17 @@ class Pairing:
     def _own(self, owners: Sequence[Name], run: Run) -> Run:
         """Of as many numbers as a name stands last of a list, 小学、初中、特殊教育学校…分别为, its own is the last."""
         condition = self._condition(owners[0])
-        if condition and self._fitting.asks(condition):
+        if condition and asks_people(condition):
             return run  # 家长、学生、教师满意率分别为…: none is that of all
         if len(owners) > 1 or run.things == 1 or any(run.notes) or self._standard[owners[0].indicator].levels:
             return run
-        begin = owners[0].start - len(self._fitting.part(owners[0].start))
+        begin = owners[0].start - len(self._parts.part(owners[0].start))
         listed = len(re.findall("[、和与及]", self._text[begin : owners[0].start])) + 1
         return Run(run.figures[-1:], run.notes[-1:], False, run.end) if listed == run.things else run
 
     def _typed(self, owners: list[Name], figure: Figure) -> list[Name]:
         """Of conditions for different types of school those whose type the part names, where it names any."""
-        part = self._fitting.before(figure)
+        part = self._parts.before(figure)
         types = {name: condition.school_types for name in owners if (condition := self._condition(name))}
         fitting = [name for name in types if types_named(part, types[name])]
         return [name for name in owners if not fitting or name in fitting or not types.get(name)]
@@ -167,7 +171,7 @@ class Pairing:
                 if classes and level_said is None and (only := self._only_level(around.passage, figure)) in own:
                     level_said = only  # 初中有5个班超过50人,都在某某初级中学,最多的一个班53人
                 every = level_said is None and each
-                if every and condition.direction == "<=" and self._fitting.comparator(figure) in (">", ">="):
+                if every and condition.direction == "<=" and self._parts.comparator(figure) in (">", ">="):
                     continue  # 现有55人以上大班额8个: of which level nobody knows
                 for one in own if every and "all" not in condition.thresholds else [level_said]:
                     yield self._reported(condition, name, pair, word, one, around)
@@ -185,7 +189,7 @@ class Pairing:
         marks = "\n" if run.ranged else "。\n;"
         begin = max(self._text.rfind(mark, 0, name.start) for mark in marks) + 1
         items = ITEMS.search(self._text, begin, run.figures[0].start)
-        composite = _COMPOSITE in f"{self._fitting.part(name.start)}{self._text[name.start : name.end]}"
+        composite = _COMPOSITE in f"{self._parts.part(name.start)}{self._text[name.start : name.end]}"
         if run.ranged and re.search(r"\d", self._text[name.end : run.figures[0].start]):
             composite = False  # 综合差异系数0.330;初中在…至…之间: it has its number
         if state.spread is None or composite or items is None or not as_many(items["count"], len(ids)):
@@ -204,8 +208,8 @@ class Pairing:
 
     def _is_upper(self, figure: Figure, run: Run) -> bool:
         """Whether no number of a group is above this one: the end of a range, 均不超过, 最大."""
-        bounded = self._fitting.comparator(figure) in ("<=", "<")
-        return run.ranged or bounded or wording.extreme(self._fitting.before(figure)) == "largest"
+        bounded = self._parts.comparator(figure) in ("<=", "<")
+        return run.ranged or bounded or wording.extreme(self._parts.before(figure)) == "largest"
 
     def _condition(self, name: Name) -> Condition | None:
         indicator = self._standard[name.indicator]
@@ -218,12 +222,12 @@ class Pairing:
         start, floor = min(name.opens, word.start) if word and near else name.opens, around.state.floor
         if around.spread and around.spread.start < start and "。" not in self._text[around.spread.start : start]:
             start, floor = around.spread.start, 0
-        comparator = self._fitting.comparator(pair.figure)
+        comparator = self._parts.comparator(pair.figure)
         resource = name.indicator in self._standard.rules.school.indicators
         quote = self._quote(start, floor, pair)
         # 两项合计95.3% says more than the share of one part
         summed = bool(condition.rest) and "合计" in self._text[name.start : name.end]
-        of_all = summed or self._fitting.holds_the_rest(condition, self._text[slice(*quote)])
+        of_all = summed or holds_the_rest(condition, self._text[slice(*quote)])
         return Reported(
             indicator=name.indicator,
             condition=condition.key,
@@ -234,14 +238,14 @@ class Pairing:
             comparator=condition.direction if around.run.ranged and comparator == "=" else comparator,
             direction=condition.direction,
             quote=quote,
-            group=self._fitting.of_group(condition, pair.figure, name),
-            mean=not resource and wording.is_mean(self._fitting.before(pair.figure)),
+            group=is_of_group(self._parts, condition, pair.figure, name),
+            mean=not resource and wording.is_mean(self._parts.before(pair.figure)),
         )
 
     def _quote(self, start: int, floor: int, pair: _Pair) -> tuple[int, int]:
         """From the part that holds the name, after any number in front of it, to the end of the number and its 以上."""
         text = self._text
-        begin = start - len(self._fitting.part(start))
+        begin = start - len(self._parts.part(start))
         begin = max(begin, floor) if floor <= start else begin
         closed = text.rfind(")", begin, start) + 1
         if closed and "(" not in text[begin:closed]:  # (前为小学,后为初中):甲…

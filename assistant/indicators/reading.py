@@ -17,6 +17,7 @@ from assistant.indicators.fitting import Fitting
 from assistant.indicators.names import CV, Name, Names
 from assistant.indicators.orders import Order, order_at
 from assistant.indicators.pairing import ITEMS, LIST_MARK, Pairing, Reported, as_many
+from assistant.indicators.parts import Parts
 from assistant.indicators.shorthand import Items, items
 from assistant.indicators.standard import Standard
 from assistant.indicators.state import LevelWord, Note, Run, State, Token
@@ -66,8 +67,8 @@ class Reader:
         self, text: str, standard: Standard, names: Names, published: str = "", orders: Sequence[Order] = ()
     ) -> None:
         self._text, self._folded, self._names, self._orders = text, fold(text), names, orders
-        self._fitting = Fitting(self._folded, standard, published)
-        self._pairing = Pairing(self._folded, standard, self._fitting)
+        self._parts = Parts(self._folded)
+        self._pairing = Pairing(self._parts, standard, Fitting(self._parts, standard, published))
         self._above: list[Name] = []
         self._levels_above: tuple[tuple[int, int], list[LevelWord]] = ((0, 0), [])  # of which sentence
         self._spread: tuple[tuple[int, int], Name | None] = ((0, 0), None)
@@ -190,7 +191,7 @@ class Reader:
     def _again(self, state: State, tokens: Sequence[Token], passage: Passage) -> State | None:
         """The state for as many numbers as the sentence has named things, which come in the order of these."""
         sentence, said, spread = self._said
-        again = _AGAIN.search(self._fitting.before(tokens[0])) if isinstance(tokens[0], Figure) else None
+        again = _AGAIN.search(self._parts.before(tokens[0])) if isinstance(tokens[0], Figure) else None
         near = sentence == passage.sentence or (again and _IN_ORDER.search(again.group()) and self._follows(passage))
         run = self._run(tokens, len(said), None) if again and near and not state.past else None
         if again is None or run is None or run.things != len(said) or len(said) < _SEVERAL:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from assistant.errors import InputError
 from assistant.indicators.exact import decimal
 from assistant.indicators.judge import PERCENT_DECIMALS, Outcome, outcome, rounded, shown
 from assistant.indicators.policy import Policy, policy
@@ -50,6 +51,12 @@ class SchoolRow(Frozen):
             "provenance": self.provenance,
         }
         return found | ({"assumption": self.assumption} if self.assumption else {})
+
+    def value(self, indicator: str) -> SchoolValue:
+        """The school's value of one indicator. InputError for one that is not computed by school."""
+        if indicator not in self.values:
+            raise InputError(f"{indicator} 不是按学校计算的指标", remedy=f"用 {'、'.join(self.values)} 之一")
+        return self.values[indicator]
 
     @property
     def reason(self) -> str:

@@ -9,7 +9,8 @@ from making import ROOT, STANDARD, school, table
 
 from assistant.errors import InputError
 from assistant.indicators import lookups
-from assistant.indicators.lookups import Result
+from assistant.indicators.ranking import ranking
+from assistant.indicators.results import Result
 from assistant.indicators.table import SchoolTable, read_table
 from assistant.indicators.table_passages import table_passages
 
@@ -87,17 +88,17 @@ def test_差异系数(sample: SchoolTable) -> None:
 
 
 def test_排列(sample: SchoolTable) -> None:
-    least = checked(lookups.ranking(sample, STANDARD, "L5", limit=1), sample)
+    least = checked(ranking(sample, STANDARD, "L5", limit=1), sample)
     assert [(one["rank"], one["code"], one["display"]) for one in least["ranking"]] == [(1, "G11", "6.87")]
-    most = lookups.ranking(sample, STANDARD, "L5", "junior", least_first=False).data["ranking"]
+    most = ranking(sample, STANDARD, "L5", "junior", least_first=False).data["ranking"]
     assert [one["code"] for one in most] == ["G05", "G04", "G03", "G01", "G02"]
-    ground = checked(lookups.ranking(sample, STANDARD, column="运动场地面积", limit=1), sample)
+    ground = checked(ranking(sample, STANDARD, column="运动场地面积", limit=1), sample)
     assert [one["name"] for one in ground["ranking"]] == ["示例县沙枣乡小学"]
 
 
 def test_并列的同名次且没有填报的不排() -> None:
     schools = table(school(), school(code="B", row=3), school(code="C", row=4, 网络多媒体教室数=None))
-    found = lookups.ranking(schools, STANDARD, "L7", limit=1).data
+    found = ranking(schools, STANDARD, "L7", limit=1).data
     assert [(one["rank"], one["code"]) for one in found["ranking"]] == [(1, "A"), (1, "B")]
     assert [one["code"] for one in found["undisclosed"]] == ["C"]
 
@@ -147,8 +148,8 @@ def test_公示的一行连同它的疑问() -> None:
         (lambda t: lookups.value(t, STANDARD, "G3", school="G08"), "不是按学校计算"),
         (lambda t: lookups.value(t, STANDARD, "L7", "junior", "G08"), "初中不参加评估"),
         (lambda t: lookups.value(t, STANDARD, "L7", school="不存在"), "没有「不存在」"),
-        (lambda t: lookups.ranking(t, STANDARD), "按什么排列"),
-        (lambda t: lookups.ranking(t, STANDARD, column="面积"), "没有「面积」这一列"),
+        (lambda t: ranking(t, STANDARD), "按什么排列"),
+        (lambda t: ranking(t, STANDARD, column="面积"), "没有「面积」这一列"),
     ],
 )
 def test_问错了说清楚(sample: SchoolTable, ask: Any, said: str) -> None:

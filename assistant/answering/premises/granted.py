@@ -16,6 +16,7 @@ from assistant.answering.composing import compose
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.drafts.outcome import Outcome
 from assistant.answering.places.evidence import Candidate
+from assistant.answering.premises.assertions import LIKE
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.granted_words import Granted as Said
 from assistant.answering.understanding.granted_words import GrantedWords
@@ -27,7 +28,6 @@ from assistant.text.quantities import PEOPLE
 if TYPE_CHECKING:
     from assistant.answering.retrieval.retrieve import Retrieval
 
-_LIKE = {"person": PEOPLE, "个": ("个", "person", "school", "room", "套"), "块": ("块", "套", "money")}
 _COVERED, _SURE = 0.6, 0.5  # share of what is said that a figure must be found with, and the chance that it is that
 _UNTOLD = "另外问的"
 _COMPARES = re.compile(r"比(?!例)|相差|差多")  # that no sum was found does not say that its numbers are not told
@@ -117,7 +117,7 @@ class Granted:
         if single.schools or single.elsewhere or single.official or not (single.terms or single.levels):
             return None
         kind = "school" if number.kind == "room" and "学校" in question else number.kind  # 46间学校
-        own = _LIKE.get(kind, (kind,) if kind else single.units)
+        own = LIKE.get(kind, (kind,) if kind else single.units)
         units = own if number.unit == "块" else tuple(kind for kind in own if kind in single.units) or own
         asked = {"expects": "quantity", "kind": "value", "units": units, "asks": (), "numbers": ()}
         return single.model_copy(update={**asked, "about": "announcement", "years": single.years or plan.years})

@@ -13,7 +13,7 @@ from assistant.answering.drafts.outcome import Outcome
 from assistant.answering.schools.limit_words import LimitWords
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.plan import Plan
-from assistant.indicators.fitting import EACH_CLASS
+from assistant.indicators.measures import EACH_CLASS
 from assistant.indicators.names import EACH_SCHOOL
 from assistant.indicators.reported import Reported
 from assistant.indicators.school import COMPULSORY

@@ -1,20 +1,24 @@
 """Tools over the audit of an announcement: several indicators at once, by area, level and what became of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
-from assistant.answering.drafts.outcome import Outcome, Quote
+from assistant.answering.drafts.outcome import Quote
 from assistant.answering.tools.arguments import (
     AuditArguments,
+    AuditRowArguments,
+    EvaluateArguments,
+    IndicatorArguments,
     MarginArguments,
     SetArguments,
     SpreadArguments,
 )
+from assistant.answering.tools.indicator_tools import IndicatorTools
+from assistant.answering.tools.tool import Found, Tool
 from assistant.answering.understanding.facts import AnnouncementFacts, Facts
+from assistant.indicators import lookups
 from assistant.indicators.names import Names
 from assistant.indicators.reported import Reported
 from assistant.indicators.slices import Slice, slices
@@ -22,25 +26,31 @@ from assistant.text.normalize import fold
 from assistant.types import Level
 
 EVERY = "全部"  # as an area: all four
-Given = tuple[dict[str, Any], Sequence[Quote]]
 _RANGE = re.compile(r"\s*(?:到|至|~|—+|-)+\s*")
 _MOST = re.compile(r"[^。;]{0,6}最大")
 _STOP = re.compile(r"[。;]")
 
 
 class AuditTools:
-    """The tools by name; ``call`` runs any tool of the box that they belong to."""
+    """The tools by name; ``single`` are those over one indicator, that tell its value and its verdict."""
 
-    def __init__(self, facts: Facts, call: Callable[..., Outcome]) -> None:
-        self.facts, self._call = facts, call
-        self.tools: dict[str, tuple[type[BaseModel], Callable[[Any], Given]]] = {
+    def __init__(self, facts: Facts, single: IndicatorTools) -> None:
+        self.facts, self._single = facts, single
+        self.tools: dict[str, Tool] = {
+            "audit_row": (AuditRowArguments, self._row),
             "audit_rows": (AuditArguments, self._rows),
             "reported_values": (SetArguments, self._values),
             "nearest_thresholds": (MarginArguments, self._margins),
             "reported_spread": (SpreadArguments, self._spread),
         }
 
-    def _rows(self, given: AuditArguments) -> Given:
+    def _row(self, given: AuditRowArguments) -> Found:
+        """公示对一项指标报告了什么、声称什么、还有什么没有公布,以及引到它的疑问。"""
+        announcement = self.facts.announcement(given.announcement)
+        found = lookups.audit_row(announcement.audit, given.indicator)
+        return found.data, [Quote(announcement.document.id, c.start, c.end) for c in found.citations]
+
+    def _rows(self, given: AuditArguments) -> Found:
         """指标里结论是这一种的有哪些:达标、未达标、公示称达标、没有公布;可以只看一个方面、一个学段。"""
         announcement = self.facts.announcement(given.announcement)
         among = self._slices(announcement, given)
@@ -69,7 +79,7 @@ class AuditTools:
             found["holds"] = len(rows) == len(among)
         return found, quotes
 
-    def _values(self, given: SetArguments) -> Given:
+    def _values(self, given: SetArguments) -> Found:
         """公示报告的一个方面各项指标的数值。"""
         announcement = self.facts.announcement(given.announcement)
         rows: list[dict[str, Any]] = []
@@ -77,38 +87,30 @@ class AuditTools:
         for indicator, condition, level in self._places(announcement, given):
             if condition == self.facts.standard.rules.cv.key:
                 continue
-            outcome = self._call(
-                "reported_value", indicator=indicator, condition=condition, level=level, announcement=given.announcement
-            )
-            rows.append(outcome.result)
-            quotes += outcome.quotes
+            one = {"indicator": indicator, "condition": condition, "level": level, "announcement": given.announcement}
+            result, places = self._single.reported_value(IndicatorArguments.model_validate(one))
+            rows.append(result)
+            quotes += places
         return {"area": given.area, "level": given.level, "rows": rows}, quotes
 
-    def _margins(self, given: MarginArguments) -> Given:
+    def _margins(self, given: MarginArguments) -> Found:
         """各项指标离标准的距离,按占标准值的百分比排列。"""
         announcement = self.facts.announcement(given.announcement)
         area = given.area or self.facts.standard.rules.areas[0].name
         given = given.model_copy(update={"area": None if area == EVERY else area})
-        outcomes = []
+        judged: list[Found] = []
         for indicator, condition, level in self._places(announcement, given):
-            found = self._call(
-                "evaluate_indicator",
-                indicator=indicator,
-                condition=condition,
-                level=level,
-                announcement=given.announcement,
-            )
-            if "percent_of_threshold" in found.result and condition != self.facts.standard.rules.cv.key:
-                outcomes.append(found)
+            one = {"indicator": indicator, "condition": condition, "level": level, "announcement": given.announcement}
+            found = self._single.evaluate(EvaluateArguments.model_validate(one))
+            if "percent_of_threshold" in found[0] and condition != self.facts.standard.rules.cv.key:
+                judged.append(found)
         if given.order == "thinnest":
-            outcomes = [outcome for outcome in outcomes if outcome.result["verdict"] == "met"]
-        outcomes.sort(key=lambda outcome: _distance(outcome.result, given.order))
-        return {
-            "order": given.order,
-            "rows": [outcome.result | {"rank": place} for place, outcome in enumerate(outcomes, 1)],
-        }, [quote for outcome in outcomes[:1] for quote in outcome.quotes]
+            judged = [found for found in judged if found[0]["verdict"] == "met"]
+        judged.sort(key=lambda found: _distance(found[0], given.order))
+        rows = [result | {"rank": place} for place, (result, _) in enumerate(judged, 1)]
+        return {"order": given.order, "rows": rows}, [quote for _, quotes in judged[:1] for quote in quotes]
 
-    def _spread(self, given: SpreadArguments) -> Given:
+    def _spread(self, given: SpreadArguments) -> Found:
         """一个学段各项指标的校际差异系数:分别多少,或者从多少到多少,最大的是哪一项。"""
         announcement = self.facts.announcement(given.announcement)
         cv = self.facts.standard.rules.cv

@@ -24,7 +24,8 @@ from assistant.answering.tools.school_arguments import (
 )
 from assistant.errors import InputError
 from assistant.indicators import comparisons, lookups
-from assistant.indicators.lookups import Result
+from assistant.indicators.ranking import ranking
+from assistant.indicators.results import Result, cited
 from assistant.indicators.schools import school_rows
 from assistant.indicators.standard import Standard
 from assistant.indicators.table import SchoolTable
@@ -102,7 +103,7 @@ class SchoolTools:
         """学校按一项指标或者表里的一列排名;没有填报的另列,不排名次。"""
         if (given.indicator is None) == (given.column is None):
             raise InputError("indicator 和 column 要给一个,也只给一个", remedy="检查参数")
-        found = lookups.ranking(
+        found = ranking(
             self._table(given),
             self.standard,
             given.indicator,
@@ -111,13 +112,13 @@ class SchoolTools:
             given.least_first,
             given.limit,
         )
-        ranking = [
+        kept = [
             one
             for one in found.data["ranking"]
             if (given.below is None or one["amount"] < given.below)
             and (given.above is None or one["amount"] > given.above)
         ]
-        return Result(found.data | {"ranking": ranking, "count": len(ranking)}, found.citations)
+        return Result(found.data | {"ranking": kept, "count": len(kept)}, found.citations)
 
     def _what_if(self, given: SchoolWhatIfArguments) -> Result:
         """假设表里的几格改成别的数,学校和全县的结论怎样变。"""
@@ -126,7 +127,7 @@ class SchoolTools:
         changed = {school["code"] for school in found.data["schools"]}
         # What is cited is the table as it stands: nobody wrote what is supposed.
         rows = [row.trace.inputs for row in school_rows(table, self.standard) if row.code in changed]
-        return Result(found.data, lookups.cited(table, (cell for inputs in rows for cell in inputs)))
+        return Result(found.data, cited(table, (cell for inputs in rows for cell in inputs)))
 
     def _need(self, given: SchoolNeedArguments) -> Result:
         """一所学校的一项指标至少要多少才达标,补上以后全县的差异系数怎样变。"""
