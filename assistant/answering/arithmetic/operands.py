@@ -8,7 +8,7 @@ from assistant.answering.places.basics import Basics
 from assistant.answering.places.evidence import Candidate, nearest
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.operations import Operation
-from assistant.answering.understanding.plan import COMPULSORY_NAME, Plan, Term
+from assistant.answering.understanding.plan import COMPULSORY, COMPULSORY_NAME, Plan, Term
 from assistant.answering.understanding.signs import found_in
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.corpus import Corpus
@@ -22,6 +22,7 @@ _SUM_OF_MONEY = re.compile(r"(?:钱|资金|款)$")
 MONEY = ("money",)  # the unit of a list where a question tells none
 _ENROLLED = "在校生"
 _SCHOOL = "school"
+_STAGES = re.compile("义务教育|学前|幼儿园|高中|中职|职业")
 _PAY = re.compile(r"工资|薪|收入")  # 年人均工资: told of one person, and no mean to be reckoned
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
 _NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
@@ -54,24 +55,9 @@ def _without_parts(fitting: list[Candidate], terms: Sequence[Term]) -> list[Cand
     return [place for place in fitting if not is_part(place)] or fitting
 
 
-def _without_sorts(fitting: list[Candidate], terms: Sequence[Term], corpus: Corpus) -> list[Candidate]:
-    """The places but those of one of several sorts that a phrase does not name: 乡镇小学5所 beside 县直小学2所."""
-
-    def is_one_of_several(place: Candidate) -> bool:
-        part = place.figure
-        if part is None or not part.parent or part.level is None:
-            return False
-        beside = corpus.figures_in(part.document, *place.passage.sentence)
-        alike = [one for one in beside if (one.kind, one.parent, one.level) == (part.kind, part.parent, part.level)]
-        named = any(found_in(term, part.subject) for term in terms)
-        return len({one.subject for one in alike}) > 1 and not named
-
-    return [place for place in fitting if not is_one_of_several(place)]
-
-
 def of_one_stage(figures: list[Figure], corpus: Corpus) -> list[Figure]:
     """Numbers with the schools of 义务教育 in place of all schools where another number is of 义务教育 alone."""
-    compulsory = any(COMPULSORY_NAME in _said_before(figure, corpus) for figure in figures if figure.kind != _SCHOOL)
+    compulsory = any(figure.kind in PEOPLE and _is_of_compulsory(figure, corpus) for figure in figures)
     return [_of_stage(figure, corpus) if compulsory and figure.kind == _SCHOOL else figure for figure in figures]
 
 
@@ -86,10 +72,13 @@ def _of_stage(total: Figure, corpus: Corpus) -> Figure:
     return parts[0] if whole and len(parts) == 1 else total
 
 
-def _said_before(figure: Figure, corpus: Corpus) -> str:
-    """The words of a number's sentence up to its end."""
-    low = corpus.passages[figure.passage].sentence[0]
-    return corpus.documents[figure.document].text[low : figure.end]
+def _is_of_compulsory(figure: Figure, corpus: Corpus) -> bool:
+    """Say whether the last stage that is named before a number, or for it, in its paragraph is that of 义务教育."""
+    if figure.level is not None:
+        return figure.level in COMPULSORY
+    text = corpus.documents[figure.document].text
+    stages = _STAGES.findall(text[text.rfind("\n", 0, figure.start) + 1 : figure.end])
+    return bool(stages) and stages[-1] == COMPULSORY_NAME
 
 
 def how_many(understanding: Understanding, plan: Plan, phrase: str, units: tuple[str, ...]) -> Plan:
@@ -156,11 +145,30 @@ class Operands:
                 return None
             if not (plan.levels or self.understanding.levels(phrase)):
                 fitting = _wholes(_without_parts(fitting, self.understanding.terms(phrase)))
-            fitting = _without_sorts(fitting, self.understanding.terms(phrase), retrieval.corpus)
+            fitting = self._of_the_sort(fitting, phrase, retrieval.corpus)
             if not fitting:
                 return None
             chosen.append(nearest(fitting, chosen))
         return of_one_stage([c.figure for c in chosen if c.figure], retrieval.corpus)
+
+    def _of_the_sort(self, fitting: list[Candidate], phrase: str, corpus: Corpus) -> list[Candidate]:
+        """The places that call it as a phrase does, if any does; else none of several sorts: 乡镇小学5所, of 小学."""
+        own, terms = self._own_words(phrase), self.understanding.terms(phrase)
+        called = [place for place in fitting if place.figure and len(own) > 1 and own in place.figure.subject]
+
+        def is_one_of_several(part: Figure) -> bool:
+            sort = (part.kind, part.parent, part.level)
+            alike = [one for one in corpus.beside(part) if (one.kind, one.parent, one.level) == sort]
+            several = bool(part.parent and part.level) and len({one.subject for one in alike}) > 1
+            return several and not any(found_in(term, part.subject) for term in terms)
+
+        return called or [place for place in fitting if not (place.figure and is_one_of_several(place.figure))]
+
+    def _own_words(self, phrase: str) -> str:
+        """What a phrase calls a thing beside its level: 县直 of 县直的幼儿园."""
+        for low, high, _ in reversed(self.understanding.lexicon.levels(phrase)):
+            phrase = phrase[:low] + phrase[high:]
+        return phrase.strip("的")
 
     def _pair(
         self, plan: Plan, asked: Sequence[tuple[str, tuple[str, ...]]], retrieval: Retrieval

@@ -50,7 +50,8 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
         return False  # 0.04 pupils a teacher are the wrong numbers
     if over.kind == _MONEY and of.kind in PEOPLE:
         return False  # nobody is shared out over a wage of 4200元
-    if _in_others_too(of, over, retrieval) or any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
+    unsaid = of.kind in PEOPLE and any(word not in plan.query for word in _OF_FEW.findall(of.subject))
+    if unsaid or _in_others_too(of, over, retrieval):
         return False
     if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
         return False

@@ -147,7 +147,7 @@ class Reading:
 
     def _names_none_of_it(self, asked: Asked, clause: str) -> bool:
         """Say whether a clause holds no character of the thing whose being there is asked: 塑胶跑道, of 运动场馆."""
-        said = self._doubted.says(asked.predicate)
+        said = self._doubted.says(_COUNTED.sub("", asked.predicate))
         return len(said) >= _ENOUGH and not _OF_EACH.search(asked.question) and not any(char in clause for char in said)
 
     def _of_another(self, asked: Asked, pieces: Sequence[str]) -> bool:
