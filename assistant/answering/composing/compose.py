@@ -20,6 +20,9 @@ _NUMBERING = re.compile(rf"^\s*(?:[{_DIGITS}]+(?:是|、)|[((][{_DIGITS}\d]+[))]
 _BARE_VERB = re.compile(
     r"^(?:近[一二三四五六七八九十\d]+年来?,?)?(?:共|累计|总)?(?:投入|投资|安排|拨付|下拨|统筹|整合|筹措|筹集|支出|补助资金|资助资金|资金|金额|占比?|比例|交流比例|其中|参训|惠及.{0,3}|补助|发放.{0,2})$"
 )
+_SPENT = frozenset({"投入", "投资", "安排", "落实", "使用", "共投入", "累计投入"})  # a sum's verb, which names nothing
+_BEHIND_NUMBER = re.compile(r"[^,;。:、()\uff0c\uff1b\uff1a\uff08\uff09\n]{2,24}")
+_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?[\u4e00-\u9fff])+")
 _SHORT = 16  # characters
 _LONGEST = 150
 
@@ -51,6 +54,17 @@ def labels(figures: Sequence[Figure]) -> list[str]:
     named = [label(figure) for figure in figures]
     dated = [has_year(figure.time) and named.count(name) > 1 for figure, name in zip(figures, named, strict=True)]
     return [f"{name}{figure.time}" if add else name for figure, name, add in zip(figures, named, dated, strict=True)]
+
+
+def told_apart(corpus: Corpus, figures: Sequence[Figure]) -> list[str]:
+    """What each of several figures counts, with what stands behind it where that alone says it: 投入(购置仪器)."""
+    told = []
+    named = labels(figures)
+    for figure, name in zip(figures, named, strict=True):
+        behind = _BEHIND_NUMBER.match(corpus.documents[figure.document].text, figure.end)
+        what = _COUNT.sub("", behind[0]) if behind else ""
+        told.append(f"{name}({what})" if what and (name in _SPENT or named.count(name) > 1) else name)
+    return told
 
 
 def figure_sentence(corpus: Corpus, figure: Figure) -> tuple[str, list[Quote]]:

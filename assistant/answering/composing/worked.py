@@ -40,7 +40,8 @@ def worked(toolbox: Toolbox, name: str, figures: Sequence[Figure], label: str = 
     if "rounded" in result:  # the working gives it to two places
         label = {"占": "约占"}.get(label, f"{label}约")
     amounts = [wording.amount(printed(figure), figure.unit) for figure in figures]
-    named = [f"{name} {amount}" for name, amount in zip(compose.labels(figures), amounts, strict=True)]
+    called = compose.told_apart(toolbox.facts.corpus, figures)
+    named = [f"{name} {amount}" for name, amount in zip(called, amounts, strict=True)]
     parts = wording.joined(list(dict.fromkeys(named)))
     draft = Draft("answered", "both", working=[outcome])
     return draft.say(f"{label} {shown}({result['steps']})。", *outcome.quotes).say(f"其中:{parts}。", *outcome.quotes)
