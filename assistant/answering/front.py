@@ -7,8 +7,9 @@ from pathlib import Path
 
 from assistant.answering.composing.english_words import EnglishWords
 from assistant.answering.composing.verify import verified
-from assistant.answering.drafts.draft import Draft
-from assistant.answering.understanding.english import English, Glossary, Reading
+from assistant.answering.drafts.draft import Draft, Sentence
+from assistant.answering.understanding.english import English, Reading
+from assistant.answering.understanding.english_glossary import Glossary
 from assistant.answering.understanding.facts import short_region
 from assistant.answering.understanding.phrasing import MOST, Phrasing
 from assistant.answering.understanding.stretches import Stretches
@@ -57,14 +58,14 @@ class Front:
         drafts = []
         for question in self._english_questions(text)[:MOST]:
             reading = self._english.read(question)
-            if reading.unknown or reading.outside:
+            if reading.unknown or reading.outside or reading.elsewhere:
                 drafts.append(words.unmatched(reading))
             else:
                 told = words.worded(turn(reading.question), reading)
                 checked = verified(told, corpus)
                 lost = checked.status != told.status
                 drafts.append(words.worded(Draft("not_disclosed", "none"), reading) if lost else checked)
-        return joined(drafts)
+        return spaced(joined(drafts))
 
     def _english_questions(self, text: str) -> list[str]:
         """The questions of an English text; greetings and stories before them ask nothing."""
@@ -121,6 +122,15 @@ def joined(drafts: list[Draft]) -> Draft:
         for sentence in draft.sentences:
             whole.say(sentence.text, *sentence.quotes)
     return whole
+
+
+def spaced(draft: Draft) -> Draft:
+    """English sentences with a blank between them."""
+    draft.sentences = [
+        Sentence(sentence.text if place == 0 else f" {sentence.text.lstrip()}", sentence.quotes)
+        for place, sentence in enumerate(draft.sentences)
+    ]
+    return draft
 
 
 _ORDER = ("answered", "not_disclosed", "out_of_scope", "clarify", "error")

@@ -1,11 +1,13 @@
 """An answer in English around its Chinese quotes: the same status, route, citations and figures."""
 
+import re
 from typing import Any
 
 from assistant.answering.composing.compose import EDGE
 from assistant.answering.drafts.draft import Draft, Sentence
 from assistant.answering.tools.toolbox import Outcome, Quote
-from assistant.answering.understanding.english import Glossary, Reading
+from assistant.answering.understanding.english import Reading
+from assistant.answering.understanding.english_glossary import Glossary
 from assistant.documents.corpus import Corpus
 from assistant.text.quantities import find_quantities
 from assistant.text.spans import parts
@@ -17,6 +19,12 @@ _MONTHS = (
 _EXAMPLES = ("Do primary schools meet the standard for multimedia classrooms?", "When does the notice period end?")
 _BOUNDS = {">=": "at least", "<=": "at most", "<": "below"}
 _VERDICTS = {"met": "Yes, the standard is met", "unmet": "No, the standard is not met"}
+_AUDITED = {
+    "undisclosed": "have no published figure",
+    "unmet": "do not meet the standard",
+    "met": "meet the standard by the figures given",
+    "claimed": "are said to be met without a figure",
+}
 _STATES = {"open": "Yes, it is still open", "after": "No, it is over", "before": "Not yet, it has not begun"}
 
 
@@ -29,9 +37,11 @@ class EnglishWords:
     def unmatched(self, reading: Reading) -> Draft:
         """Say which words of a question nothing stands for: a guess could answer another question."""
         words = " ".join(word for word in reading.unknown[:3] if not any(char.isdigit() for char in word))
-        if not reading.unknown or reading.outside:
+        if reading.outside or not (reading.unknown or reading.elsewhere):
             return self.worded(Draft("out_of_scope", "none"), reading)
         draft = Draft("not_disclosed", "none", options=_EXAMPLES)
+        if reading.elsewhere:
+            return draft.say(f"Only the notice of {self._county} is here; there is nothing on {reading.elsewhere}.")
         return draft.say(f"I could not match “{words}” to anything in these documents.")
 
     def worded(self, draft: Draft, reading: Reading) -> Draft:
@@ -51,7 +61,7 @@ class EnglishWords:
         for outcome in draft.working:
             text = self._outcome(outcome, reading)
             if text:
-                told.say(f"{text}{self._shown(outcome.quotes)}.", *outcome.quotes)
+                told.say(f"{text}{self._shown(outcome.quotes, *_figures(outcome))}.", *outcome.quotes)
         for sentence in draft.sentences:
             fresh = [quote for quote in sentence.quotes if quote not in told.quotes]
             if fresh:
@@ -101,12 +111,10 @@ class EnglishWords:
 
     def _audit(self, result: dict[str, Any]) -> str:
         names = ", ".join(f"{self._glossary.labels[row['indicator']]} ({row['indicator']})" for row in result["rows"])
-        what = {"undisclosed": "have no published figure", "unmet": "do not meet the standard"}.get(
-            result["verdict"], ""
-        )
-        return (
-            f"{result['count']} of {result['total']} indicators {what}: {names}" if names else f"No indicators {what}"
-        )
+        what = _AUDITED.get(result["verdict"], "are of that kind")
+        if not names:
+            return f"No indicators {what}"
+        return f"{result['count']} of {result['total']} indicators {what}: {names}"
 
     def _subject(self, result: dict[str, Any]) -> str:
         label = self._glossary.labels.get(str(result.get("indicator")), "coefficient of variation")
@@ -146,19 +154,30 @@ class EnglishWords:
             )
         return Sentence(f"The documents say{shown}.", sentence.quotes)
 
-    def _shown(self, quotes: tuple[Quote, ...], number: str = "") -> str:
-        """The quotes' words in Chinese, of a long one the part that holds a number."""
-        words = []
+    def _shown(self, quotes: tuple[Quote, ...], *numbers: str) -> str:
+        """The quotes' words in Chinese, of a long one the parts that hold the numbers."""
+        words: list[str] = []
         for quote in quotes:
             text = self._corpus.documents[quote.document].text
             pieces = [text[low:high].strip(EDGE) for low, high in parts(text, quote.start, quote.end)]
-            holding = [piece for piece in pieces if number and number in piece]
-            words.append(holding[0] if holding else text[quote.start : quote.end])
-        return ": " + " ".join(f"“{word}”" for word in words) if words else ""
+            holding = [piece for piece in pieces if any(_holds(piece, number) for number in numbers)]
+            words += holding[: len(numbers)] or [text[quote.start : quote.end]]
+        return ": " + " ".join(f"“{word}”" for word in dict.fromkeys(words)) if words else ""
 
     @staticmethod
     def _opened(text: str) -> str:
         return text[:1].upper() + text[1:]
+
+
+def _figures(outcome: Outcome) -> list[str]:
+    """The figures of an outcome as its quotes write them; of a calculation those before the sign of equality."""
+    if outcome.name == "compute":
+        return re.findall(r"\d+(?:\.\d+)?", re.split("[=≈]", str(outcome.result["steps"]))[0])
+    return [str(outcome.result["display"])] if outcome.name == "reported_value" and outcome.result.get("display") else []
+
+
+def _holds(piece: str, number: str) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d]|\.\d)", piece) is not None
 
 
 def _period(result: dict[str, Any], ask: str) -> str:
