@@ -21,7 +21,8 @@ from assistant.text.vocabulary import Vocabulary, load_typing
 
 Turn = Callable[[str], Draft]  # a Chinese question to its verified draft, remembered in the conversation
 _ENGLISH_QUESTION = re.compile(
-    r"[?!.;]+\s+|,? (?:and|also)(?: please)?,? (?=(?:what|how|when|where|which|who|is|are|do|does|can)\b)"
+    r"(?<!\bno)(?<!\bNo)[?!.;]+\s+|"
+    r",? (?:and|also)(?: please)?,? (?=(?:what|how|when|where|which|who|is|are|do|does|can)\b)"
 )
 
 

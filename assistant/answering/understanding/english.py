@@ -11,6 +11,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TURNS = frozenset({"of", "for", "from", "among", "in", "at"})  # A of B is B的A
 _MEASURED = re.compile("面积|[值率度额比]$|规模|班额")
 _RATED = frozenset({"生均", "每百名学生"})
+_SCHOOLS = ("小学", "中学")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ELSEWHERE = re.compile(r"\b([a-z]+) (?:county|district|city|prefecture|province)\b")
 _SCHOOL = re.compile(
@@ -21,6 +22,10 @@ _ORDINAL = re.compile(
 )
 _FIGURES = {"first": "一", "second": "二", "third": "三", "fourth": "四", "fifth": "五", "sixth": "六"}
 _DIGITS = "零一二三四五六七八九"
+_DEFINED = re.compile(
+    r"^(and |so )?what(?:'s|’s| is| are) an? (?!standard|limit|maximum|minimum|requirement)(?=[\w -]+\W*$)"
+)
+_GOING_ON = re.compile(r"(?:and|or|what about|how about|and what about|and how about) (?!what|which|how|where|who)")
 _QUANTITY = frozenset({"count", "money", "share", "value", "list", "who"})
 
 
@@ -48,7 +53,9 @@ class _Parts:
     @property
     def subjects(self) -> list[str]:
         words = list(dict.fromkeys(word for segment in reversed(self.segments) for word in segment if word))
-        return sorted(words, key=lambda word: word not in _RATED)  # 生均图书
+        return sorted(
+            words, key=lambda word: word not in _RATED and not word.endswith(_SCHOOLS)
+        )  # 生均图书, 第二小学学生
 
     @property
     def about(self) -> str:
@@ -65,6 +72,8 @@ class English:
     def reads(self, text: str) -> bool:
         """Say whether a cleaned question is English: most of it Latin words, at least half of them known ones."""
         tokens = re.findall(r"[a-z]+", self.glossary.folded(text))
+        if len(tokens) == 1:
+            return len(tokens[0]) > 4 and tokens[0] in self.glossary.alone and not _HAN.search(text)
         known = sum(token in self.glossary.vocabulary for token in tokens)
         letters = sum(map(len, tokens))
         return len(tokens) > 1 and known * 2 >= len(tokens) and letters > 2 * len(_HAN.findall(text))
@@ -73,7 +82,7 @@ class English:
         """The Chinese question that an English one asks."""
         if self.glossary.outside.search(folded(text)):
             return Reading(text, "", "", outside=True)
-        question = self._named_schools(self.glossary.folded(text))
+        question = self._named_schools(self.glossary.folded(_DEFINED.sub(r"\1what is meant by ", text.lower())))
         other = self._elsewhere(question)
         if other:
             return Reading(text, "", "", elsewhere=other)
@@ -100,6 +109,8 @@ class English:
             if not parts.about and not name.startswith("any") and not parts.unknown:
                 return None
         self._share_head(told)
+        if "n" in match.groupdict():
+            told["n"] = match.group("n") + ("" if "%" in match.group("n") else self._counter(told.get("a", "")))
         chinese = form.form.format(**{name: self._counted(form.form, name, word) for name, word in told.items()})
         unknown += around.unknown if told else []
         chinese = "".join([*dict.fromkeys(around.times), chinese])
@@ -117,9 +128,12 @@ class English:
 
     def _counted(self, form: str, name: str, word: str) -> str:
         """A word with its counter, where the form counts by it: 每名教师."""
-        if f"每{{{name}}}" not in form:
-            return word
-        return next((count for noun, count in self.glossary.counters.items() if word.endswith(noun)), "") + word
+        return self._counter(word) + word if f"每{{{name}}}" in form else word
+
+    def _counter(self, word: str) -> str:
+        """What a noun is counted by, of the longest noun that a word ends in."""
+        nouns = [noun for noun in self.glossary.counters if word.endswith(noun)]
+        return self.glossary.counters[max(nouns, key=len)] if nouns else ""
 
     # -- all others ----------------------------------------------------------------------------------------------------
 
@@ -129,15 +143,18 @@ class English:
         about, fixed = parts.about, asked.name in self.glossary.fixed
         undone = self.glossary.undone.search(question)
         if undone and not fixed and asked.name in _QUANTITY:  # it turns the question round, and nothing took it up
-            return Reading(text, asked.name, about, (undone.group(), *parts.unknown))
+            return Reading(text, asked.name, about, tuple(dict.fromkeys([undone.group(), *parts.unknown])))
         if not parts.subjects and not fixed:
             if parts.unknown:
                 return Reading(text, asked.name, about, tuple(parts.unknown), outside=not about)
             if about and asked.name in {"value", "list", "yes", "count"}:  # and junior schools?
                 return Reading(f"那{about}呢", asked.name, about)
+        if about and not fixed and not parts.unknown and asked.name in {"value", "list"} and _GOING_ON.match(question):
+            return Reading(f"那{about}呢", asked.name, about)
         chinese = asked.form.format(about=about)
         if asked.name == "count" and len(parts.subjects) == 1 and not _MEASURED.search(about):
-            chinese = f"{about.removesuffix(parts.subjects[0])}有多少{parts.subjects[0]}"
+            counter = self._counter(parts.subjects[0])
+            chinese = f"{about.removesuffix(parts.subjects[0])}有多少{counter}{parts.subjects[0]}"
         return Reading(chinese, asked.name, about, () if fixed else tuple(parts.unknown))
 
     # -- words ---------------------------------------------------------------------------------------------------------

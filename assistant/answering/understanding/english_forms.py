@@ -19,9 +19,10 @@ _ENDINGS = ("ied", "ed", "ing")
 
 
 def folded(text: str, known: Collection[str] = frozenset(), irregular: Mapping[str, str] | None = None) -> str:
-    """Lower case, no hyphens, articles or plurals; a verb's form that is not among ``known`` gives way to one that is."""
+    """Lower case, no hyphens, articles or plurals; a verb's form that is not ``known`` gives way to one that is."""
     words = []
     plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text.lower())
+    plain = re.sub(r"(?<=\d) ?(?:percent|per cent)\b", "%", plain)
     for token in _TOKEN.findall(re.sub(r"['’]s\b", " is ", plain).replace("'", " ")):
         if token not in _ARTICLES:
             words.append(_known(token, known, irregular or {}))

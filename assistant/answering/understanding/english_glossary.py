@@ -67,6 +67,18 @@ class Glossary:
         phrases = [*self.phrases, *self.levels, *self.times]
         return self.ignored | {word for phrase in phrases for word in phrase.split()}
 
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """Words that ask something even where nothing else is said: kindergartens? deadline?"""
+        asking = {
+            word for ask in self.asks if ask.name in self.fixed for word in re.findall("[a-z]{5,}", ask.cues.pattern)
+        }
+        single = {phrase for phrase in [*self.phrases, *self.levels] if " " not in phrase}
+        return frozenset(single | {word for word in asking if self._fixed_alone(word)})
+
+    def _fixed_alone(self, word: str) -> bool:
+        return any(ask.match(word) for ask in self.asks if ask.name in self.fixed)
+
     def folded(self, text: str) -> str:
         """A question in the forms that the glossary knows."""
         return folded(text, self.vocabulary, self.irregular)
