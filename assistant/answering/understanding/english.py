@@ -26,6 +26,7 @@ _DEFINED = re.compile(
     r"^(and |so )?what(?:'s|’s| is| are) an? (?!standard|limit|maximum|minimum|requirement)(?=[\w -]+\W*$)"
 )
 _GOING_ON = re.compile(r"(?:and|or|what about|how about|and what about|and how about) (?!what|which|how|where|who)")
+_OPENS = frozenset({"what", "how", "who", "where", "when", "which", "why", "is", "does", "did", "will"})  # no pinyin
 _QUANTITY = frozenset({"count", "money", "share", "value", "list", "who"})
 
 
@@ -76,6 +77,8 @@ class English:
             return len(tokens[0]) > 4 and tokens[0] in self.glossary.alone and not _HAN.search(text)
         known = sum(token in self.glossary.vocabulary for token in tokens)
         letters = sum(map(len, tokens))
+        if len(tokens) > 2 and tokens[0] in _OPENS and not _HAN.search(text):
+            return True
         return len(tokens) > 1 and known * 2 >= len(tokens) and letters > 2 * len(_HAN.findall(text))
 
     def read(self, text: str) -> Reading:
@@ -151,6 +154,8 @@ class English:
                 return Reading(f"那{about}呢", asked.name, about)
         if about and not fixed and not parts.unknown and asked.name in {"value", "list"} and _GOING_ON.match(question):
             return Reading(f"那{about}呢", asked.name, about)
+        if about and asked.name == "yes" and self.glossary.carrying & set(question.split()) and not parts.unknown:
+            return Reading(f"{about}情况", "told", about)
         chinese = asked.form.format(about=about)
         if asked.name == "count" and len(parts.subjects) == 1 and not _MEASURED.search(about):
             counter = self._counter(parts.subjects[0])

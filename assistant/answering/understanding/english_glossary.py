@@ -12,8 +12,8 @@ from assistant.indicators.standard import Standard
 from assistant.text.yaml_file import read_keyed
 
 _KEYS = {
-    "indicators", "words", "levels", "times", "counters", "irregular", "forms", "asks", "fixed", "undone", "outside",
-    "ignored", "units", "terms", "fields",
+    "indicators", "words", "levels", "times", "counters", "irregular", "forms", "asks", "fixed", "carrying", "undone",
+    "outside", "ignored", "units", "terms", "fields",
 }  # fmt: skip
 _ASK = {"ask", "cues", "as", "unless"}
 
@@ -48,7 +48,7 @@ class Glossary:
         self.irregular: dict[str, str] = data["irregular"]
         self.forms = [self._ask(entry, path) for entry in data["forms"]]
         self.asks = [self._ask(entry, path) for entry in data["asks"]]
-        self.fixed = frozenset(data["fixed"])
+        self.fixed, self.carrying = frozenset(data["fixed"]), frozenset(folded(word) for word in data["carrying"])
         self.undone, self.outside = re.compile(data["undone"]), re.compile(data["outside"])
         self.ignored = frozenset(folded(word) for word in data["ignored"])
         self.units, self.terms, self.fields = data["units"], data["terms"], data["fields"]

@@ -65,6 +65,9 @@ def test_英语问题换成中文问题(english: English, asked: str, chinese: s
         ("what is a backbone teacher?", "县级以上骨干教师是什么意思"),
         ("which indicators were not met?", "哪些指标没有达标"),
         ("deadline?", "公示到哪天截止"),
+        ("do migrant children have to pay?", "留守儿童和随迁子女情况"),
+        ("my son is in a class of 52 in junior school. is that allowed?", "初中班额国家标准要求是多少"),
+        ("what is the zip code?", "邮政编码是多少"),
     ],
 )
 def test_有成分的英语问题成句(english: English, asked: str, chinese: str) -> None:
@@ -81,6 +84,8 @@ def test_有成分的英语问题成句(english: English, asked: str, chinese: s
         ("how many more unicorns than pupils are there?", "unicorn"),
         ("which school has the highest fee?", "highest"),
         ("except kindergartens, how many schools are there?", "except"),
+        ("how many days of pupils are there?", "day"),
+        ("why are there so few teachers?", "why"),
     ],
 )
 def test_不认识的词和没有读进去的否定都要说出来(english: English, asked: str, word: str) -> None:
