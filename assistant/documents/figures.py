@@ -151,12 +151,20 @@ def _leans(found: list[Figure], text: str, opening: str) -> bool:
 
 
 def _with_wholes(found: list[Figure], earlier: list[Figure], place: _Place) -> list[Figure]:
-    """Each part behind 其中 or in a bracket with the whole that stands before, in this clause or the one before."""
+    """Each part behind 其中 or in a bracket with the whole that stands before, in this clause or the one before.
+
+    A part that names no level is of that of its whole: 幼儿园52所(公办38所).
+    """
     told: list[Figure] = []
     text, offset = f"{place.opening}{place.text}", place.passage.start - len(place.opening)
     for figure in found:
-        parent = whole_of([*earlier, *told], text, figure, offset) or figure.parent
-        told.append(figure.model_copy(update={"parent": parent}))
+        before = [*earlier, *told]
+        parent = whole_of(before, text, figure, offset) or figure.parent
+        whole = next(
+            (one for one in reversed(before) if parent and (one.subject, one.kind) == (parent, figure.kind)), None
+        )
+        level = figure.level or (whole.level if whole else None)
+        told.append(figure.model_copy(update={"parent": parent, "level": level}))
     return told
 
 
