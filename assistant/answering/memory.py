@@ -41,8 +41,16 @@ class Memory:
     def _topic(self, plan: Plan, draft: Draft) -> str:
         """What a turn was about: the indicator that answered it, else the question's own subject."""
         ids = [outcome.arguments["indicator"] for outcome in draft.working if "indicator" in outcome.arguments]
+        ids = _only_unmet(draft) or ids
         if ids and ids[0] in self._standard:
             cv = self._standard.rules.cv
             spread = draft.working[0].arguments.get("condition") == cv.key
             return self._standard[ids[0]].short + (cv.label if spread else "")
         return self._understanding.subject(plan.query)
+
+
+def _only_unmet(draft: Draft) -> list[str]:
+    """The one indicator that is told to be missed, which who goes on means: 哪项没达标 / 啥时候改好."""
+    audits = [outcome for outcome in draft.working if outcome.arguments.get("verdict") == "unmet"]
+    rows = [row for outcome in audits for row in outcome.result.get("rows", ())]
+    return [str(rows[0]["indicator"])] if len(rows) == 1 else []
