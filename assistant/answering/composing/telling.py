@@ -51,18 +51,9 @@ class Telling:
         if plan.kind == "yes_no" or (plan.kind in _ASKED_OTHERWISE and "yes_no" in plan.kinds):
             return self._whether(plan, ranked, whole=whole)
         draft = Draft("answered", "retrieval")
-        if items := self._headed(best):
-            for quote in items:
-                draft.say(f"{compose.quoted(self._corpus, quote)}。", quote)
-            return draft
-        if _EACH.search(plan.query) and (by_year := self._by_year(plan, best)):
-            for figure in by_year:
-                sentence, quotes = compose.figure_sentence(self._corpus, figure)
+        if listed := self._headed(best) or (_EACH.search(plan.query) and self._each(plan, best)):
+            for sentence, quotes in listed:
                 draft.say(sentence, *quotes)
-            return draft
-        if _EACH.search(plan.query) and (each := self._broken_down(best)):
-            for place in each:
-                draft.say(*compose.clause_sentence(self._corpus, place))
             return draft
         if compose.stands_alone(best):
             told = [compose.number_sentence(self._corpus, place) for place in self._of_each_level(plan, best)]
@@ -130,7 +121,14 @@ class Telling:
             return [best]
         return [replace(best, figure=one, passage=self._corpus.passages[one.passage]) for one in alike]
 
-    def _headed(self, best: Candidate) -> list[Quote]:
+    def _each(self, plan: Plan, best: Candidate) -> list[tuple[str, list[Quote]]]:
+        """Each of several numbers that are asked for one by one: by year, else those of the sentence."""
+        if by_year := self._by_year(plan, best):
+            return [compose.figure_sentence(self._corpus, figure) for figure in by_year]
+        told = (compose.clause_sentence(self._corpus, place) for place in self._broken_down(best))
+        return [(sentence, [quote]) for sentence, quote in told]
+
+    def _headed(self, best: Candidate) -> list[tuple[str, list[Quote]]]:
         """What a heading heads, item by item; none of what is no list, or a long one."""
         document = self._corpus.documents[best.passage.document]
         section = document.section_at(best.passage.start)
@@ -141,7 +139,7 @@ class Telling:
         size = sum(end - start for start, end in items)
         if not FEWEST <= len(items) <= _MOST_ITEMS or size > _LONGEST_LIST * _WHOLE_LIST:
             return []
-        return [Quote(document.id, start, end) for start, end in items]
+        return [(f"{document.text[start:end]}。", [Quote(document.id, start, end)]) for start, end in items]
 
     def _by_year(self, plan: Plan, best: Candidate) -> list[Figure]:
         """The numbers of each year that a table gives of one thing, of the years asked for where some are."""

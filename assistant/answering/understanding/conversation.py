@@ -224,7 +224,9 @@ class Conversation(BaseModel):
             return self._another(question, own, measure, kept, last, understanding)
         if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):
             return swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少
-        return f"{kept}{last.subject}{question}" if measure else question
+        about = f"{kept}{last.subject}{question}" if measure else question
+        # 有意见找谁 / 局长叫什么名字: the office that was asked for is no part of what is asked now
+        return question if understanding.kind(about) in FIELDS else about
 
     @staticmethod
     def _another(question: str, own: str, measure: str, kept: str, last: Turn, understanding: Understanding) -> str:
