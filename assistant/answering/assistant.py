@@ -54,7 +54,7 @@ class Assistant:
         self.routes = Routes(answerers, parts, library.indicator_of, opened)
         described, dated = Described(language / "described.yaml"), Dated(parts.facts)
         self._readings = Readings(parts.understanding, described, dated, answerers.schools, opened)
-        self._memory, self._front = Memory(parts.understanding), Front(parts.understanding, language)
+        self._memory, self._front = Memory(parts.understanding, parts.facts), Front(parts.understanding, language)
         self._small_talk = SmallTalk(language / "small_talk.yaml")
         self._registers = Registers(load_glosses(language / "glosses.yaml"))
 

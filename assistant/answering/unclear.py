@@ -19,6 +19,7 @@ _SURELY, _CERTAIN = 0.6, 0.8  # chances that search finds what is asked: by no w
 _EMPTY = re.compile(
     r"达标|合格|过关|过线|标准|要求|多少|什么|怎么样|咋样|如何|到底|学校|数字?|一共|总共|一下|[几哪啥是吗呢吧么嘛了的这那它个项条所些够大小高低好坏多少不没有差在问事和也都还就得地着过]"
 )
+_JUDGES = re.compile(r"(?:达标|合格|过关|过线|达到|够数|标准|要求|[达够过超到没不了吗么呢])+")  # 达标没, 达没达标
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SAYS = 2  # characters
 _LARGEST = re.compile(r"哪(?:一)?(?:个|所|间|家)[^,?]{0,6}最")  # asks for a school, not for an indicator
@@ -66,7 +67,7 @@ class Unclear:
             plan.indicators
             or self._understanding.levels(plan.query)
             or plan.schools
-            or any(term.weight >= least for term in plan.terms)
+            or any(term.weight >= least and not _JUDGES.fullmatch(term.word) for term in plan.terms)
             or plan.kind in _NO_SUBJECT_NEEDED
         )
         if about or plan.numbers:

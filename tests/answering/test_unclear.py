@@ -27,7 +27,9 @@ def test_每个选项都答得出来(county: Assistant) -> None:
             assert county.answer(option).status in {"answered", "not_disclosed"}, option
 
 
-@pytest.mark.parametrize("question", ["达标吗", "够大吗", "标准是多少", "学校达标吗", "那个怎么样"])
+@pytest.mark.parametrize(
+    "question", ["达标吗", "达标没", "达没达标", "够大吗", "标准是多少", "学校达标吗", "那个怎么样"]
+)
 def test_什么也没说_反问并举例(county: Assistant, question: str) -> None:
     answer = county.answer(question)
     assert answer.status == "clarify"

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answering.composing import compose
+from assistant.answering.composing.headed import below
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.places.doubted import Doubted
 from assistant.answering.places.evidence import Candidate
 from assistant.answering.places.polarity import Polarity
-from assistant.answering.tools.toolbox import Outcome, Toolbox
+from assistant.answering.tools.toolbox import Outcome, Quote, Toolbox
 from assistant.answering.understanding.plan import COMPULSORY, Plan
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
@@ -50,14 +51,9 @@ class Telling:
         if plan.kind == "yes_no" or (plan.kind in _ASKED_OTHERWISE and "yes_no" in plan.kinds):
             return self._whether(plan, ranked, whole=whole)
         draft = Draft("answered", "retrieval")
-        if _EACH.search(plan.query) and (by_year := self._by_year(plan, best)):
-            for figure in by_year:
-                sentence, quotes = compose.figure_sentence(self._corpus, figure)
+        if listed := self._headed(best) or (_EACH.search(plan.query) and self._each(plan, best)):
+            for sentence, quotes in listed:
                 draft.say(sentence, *quotes)
-            return draft
-        if _EACH.search(plan.query) and (each := self._broken_down(best)):
-            for place in each:
-                draft.say(*compose.clause_sentence(self._corpus, place))
             return draft
         if compose.stands_alone(best):
             told = [compose.number_sentence(self._corpus, place) for place in self._of_each_level(plan, best)]
@@ -124,6 +120,26 @@ class Telling:
         if {one.level for one in alike} != COMPULSORY or len(alike) != len(COMPULSORY):
             return [best]
         return [replace(best, figure=one, passage=self._corpus.passages[one.passage]) for one in alike]
+
+    def _each(self, plan: Plan, best: Candidate) -> list[tuple[str, list[Quote]]]:
+        """Each of several numbers that are asked for one by one: by year, else those of the sentence."""
+        if by_year := self._by_year(plan, best):
+            return [compose.figure_sentence(self._corpus, figure) for figure in by_year]
+        told = (compose.clause_sentence(self._corpus, place) for place in self._broken_down(best))
+        return [(sentence, [quote]) for sentence, quote in told]
+
+    def _headed(self, best: Candidate) -> list[tuple[str, list[Quote]]]:
+        """What a heading heads, item by item; none of what is no list, or a long one."""
+        document = self._corpus.documents[best.passage.document]
+        section = document.section_at(best.passage.start)
+        words = best.passage.text.strip(compose.EDGE)
+        if not section or not section.path or document.kind != "announcement" or words not in section.path[-1]:
+            return []
+        items = below(document, section.path)
+        size = sum(end - start for start, end in items)
+        if not FEWEST <= len(items) <= _MOST_ITEMS or size > _LONGEST_LIST * _WHOLE_LIST:
+            return []
+        return [(f"{document.text[start:end]}。", [Quote(document.id, start, end)]) for start, end in items]
 
     def _by_year(self, plan: Plan, best: Candidate) -> list[Figure]:
         """The numbers of each year that a table gives of one thing, of the years asked for where some are."""

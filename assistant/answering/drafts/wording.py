@@ -15,7 +15,6 @@ LEVELS = {
     "special": "特殊教育",
 }
 _BOUNDS = {">=": ("", "以上"), "<=": ("", "以内"), "<": ("低于 ", ""), ">": ("超过 ", "")}
-_BEYOND = frozenset({"<", ">"})  # bounds that are no value themselves
 UNDECIDED = "不能判断"
 VERDICTS = {"met": "达标", "unmet": "未达标", "claimed": "公示称达标", "undisclosed": "未披露"}
 
@@ -80,9 +79,7 @@ def verdict_of(result: dict[str, Any]) -> str:
 def _is_open(result: dict[str, Any]) -> bool:
     """Say whether a value is only bounded so that its distance from the threshold is not known: 低于0.15 for < 0.15."""
     comparator = result.get("comparator", "=")
-    return comparator in _BOUNDS and (
-        result["verdict"] == "undisclosed" or (result["relation"] == "等于" and comparator in _BEYOND)
-    )
+    return comparator in _BOUNDS and (result["verdict"] == "undisclosed" or result["relation"] == "等于")
 
 
 def chinese_day(iso: str, *, year: bool = True) -> str:

@@ -1,6 +1,7 @@
 """What a question about several indicators asks: of which area and level, which of them, and what about them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -39,7 +40,7 @@ _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指�
 _ANY = re.compile(r"有没有(?:哪|什么|啥)(?:一)?(?:项|条|个指标)")
 _FIRST = re.compile(rf"前(\d+|{CHINESE_NUMBER})")
 _ASKS_WHICH = re.compile(r"哪|什么|啥|谁|排")
-_ASKS_SOME = re.compile(r"哪些|哪几|几(?=项|条|个)|多少(?=项|条|个)|什么|啥")
+_ASKS_SOME = re.compile(r"有没有|哪些|哪几|哪一?[个项条样]|几(?=项|条|个)|多少(?=项|条|个)|什么|啥")
 _DOUBTS = re.compile(r"吗|么|吧|嘛|是不是|对不对|既然|没错|没有?[?]?$")
 
 
@@ -77,6 +78,7 @@ class AuditWords:
         self._whole = pattern(data["whole"], where)
         self._between = pattern(data["between"], where)
         self._both = [pattern(data["both"][key], where) for key in ("required", "asked", "own")]
+        self._reached = pattern(data["both"]["reached"], where)
 
     def find(self, plan: Plan) -> AuditAsk | None:
         """What a plan asks of a set of indicators; None where it asks nothing of a set."""
@@ -90,7 +92,8 @@ class AuditWords:
         order = next((name for name, cues in self._ranks if cues.search(question)), None)
         which = bool(self._which.search(question)) or plan.kind in {"audit", "nearest"}
         which = which or (of_a_set and bool(_ASKS_SOME.search(question)))
-        if order and _ASKS_WHICH.search(question) and self._ranked.search(question) and not self.spread_end(plan):
+        ranked = self._ranked.search(question) or (plan.kind == "nearest" and not plan.indicators and not plan.terms)
+        if order and _ASKS_WHICH.search(question) and ranked and not self.spread_end(plan):
             first = _FIRST.search(question)
             return AuditAsk("rank", area, order=order, first=whole_number(first[1]) if first else None)
         if self._every.search(question) and _DOUBTS.search(question) and (of_a_set or not single):
@@ -128,6 +131,14 @@ class AuditWords:
         named = any(asked.indicator == CV or asked.condition == self._cv for asked in plan.indicators)
         named = named or bool(self._between.search(plan.query))
         return next((end for end, cues in self._spread if named and cues.search(plan.query)), None)
+
+    def reached(self, question: str, threshold: Callable[[str], bool]) -> bool:
+        """Say whether a stretch asks if that is reached whose ``threshold`` another asks for: 要求是多少,我们到了吗."""
+        said = pieces(question)
+        asked = [place for place, piece in enumerate(said) if threshold(piece)]
+        return bool(asked) and any(
+            place not in asked and self._reached.search(piece) for place, piece in enumerate(said)
+        )
 
     def both(self, question: str, county: str) -> bool:
         """Say whether what is required and what the county has are asked for in one."""

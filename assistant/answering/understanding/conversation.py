@@ -40,6 +40,14 @@ _THEY = re.compile(r"^(?:那|那么)?(?:[他她它]们|[这那]些(?:人|孩子|
 _AMONG = re.compile(
     r"^(?:那|那么)?(?:[这那](?:些(?:人|学生|孩子|娃|老师|教师|学校)?)?|其)?(?:里面|里头|中间|当中|之中|中(?![小学职等考心])|里(?![程]))(?:的|头|又|,)*"
 )
+# 政府保障那15项都达标了吗 / 哪些没公布: of the same set of indicators
+_SET = re.compile(
+    r"(?:资源配置|政府保障(?:程度)?|教育质量(?!监测)|社会认可度)[那这的]{0,2}(?:[\d一二三四五六七八九十]+[项条样])?|[\d一二三四五六七八九十]+(?:项|条|样)(?:核心)?(?:指标)?"
+)
+_BECAME = re.compile(
+    r"达标|达到|合格|过关|过线|没过|过了几|公布|公开|披露|[给没]数|数[字据]|说法|最(?:悬|险|薄弱|勉强)|离[^,?]{0,4}线最近"
+)
+_WHICH = re.compile(r"哪|几[项条样个]|多少[项条个]|啥|什么|有没有")
 _SHORT = 14  # characters of a question that only changes a number
 _BARE = 8  # the same of one that only names another thing: 美术的呢
 _KEPT = 20
@@ -120,6 +128,8 @@ class Conversation(BaseModel):
         """
         if self.turns and (otherwise := self._otherwise(question, understanding)):
             return (otherwise,)
+        if self.turns and (of_set := self._of_set(question, understanding)):
+            return (of_set,)
         among = self._among(question, understanding) if self.turns else ""
         readings = self._readings(question, understanding)
         return tuple(dict.fromkeys((among, *readings))) if among else readings
@@ -147,7 +157,9 @@ class Conversation(BaseModel):
         question = _DROPPED.sub("", question) or question
         if not self.turns or _NEW_TOPIC.search(question):
             return question
-        named = self._otherwise(question, understanding) or self._of_them(question)
+        named = (
+            self._otherwise(question, understanding) or self._of_set(question, understanding) or self._of_them(question)
+        )
         return named or self._completed(question, understanding)
 
     def _of_them(self, question: str) -> str:
@@ -162,6 +174,18 @@ class Conversation(BaseModel):
         part = question[match.end() :] if match else ""
         named = understanding.subject(part) or understanding.levels(part)
         return f"{last.subject}里面{part}" if named and last.subject and last.told else ""
+
+    def _of_set(self, question: str, understanding: Understanding) -> str:
+        """A question which of the indicators asked of before became what; empty for any other."""
+        last = self.turns[-1]
+        named = _SET.search(last.query)
+        if not named or _SET.search(question) or len(question) > _SHORT or not _BECAME.search(last.query):
+            return ""
+        plain = _POINTING.sub("", question)
+        if not (_WHICH.search(plain) and _BECAME.search(plain)) or understanding.indicators(question):
+            return ""
+        levels = "" if understanding.levels(question) else "".join(LEVELS.get(level, "") for level in last.levels)
+        return f"{levels}{named.group()}里{plain}"
 
     def _otherwise(self, question: str, understanding: Understanding) -> str:
         """The question before with another number or another thing of the same kind in it; empty for any other."""
@@ -200,7 +224,9 @@ class Conversation(BaseModel):
             return self._another(question, own, measure, kept, last, understanding)
         if levels and not understanding.units(measure) and (not measure or understanding.bare(measure)):
             return swap_levels(last.query, levels[0], understanding)  # 那初中呢, 幼儿园那块又是多少
-        return f"{kept}{last.subject}{question}" if measure else question
+        about = f"{kept}{last.subject}{question}" if measure else question
+        # 有意见找谁 / 局长叫什么名字: the office that was asked for is no part of what is asked now
+        return question if understanding.kind(about) in FIELDS else about
 
     @staticmethod
     def _another(question: str, own: str, measure: str, kept: str, last: Turn, understanding: Understanding) -> str:

@@ -13,6 +13,7 @@ from assistant.text.normalize import fold
 from assistant.text.spans import parts
 
 _FEW = 6  # sentences on what is unmet that are shown
+_ALL = re.compile(r"(?:全部|全都|均|都)(?:已)?(?:达标|合格|达到|符合)")
 _COUNT = re.compile(r"(?:达标|合格|达到|符合)[^,;。]{0,6}\d+项|\d+项[^,;。\d]{0,8}(?:达标|合格|达到|符合)")
 
 
@@ -55,6 +56,7 @@ def _counted(corpus: Corpus, document: Document, area: str) -> Quote | None:
         if place.document != document.id or name not in fold(f"{place.section} {place.text}"):
             continue
         for low, high in parts(document.text, place.start, place.end):
-            if _COUNT.search(fold(document.text[low:high])):
+            said = fold(document.text[low:high])
+            if _COUNT.search(said) or (name in said and _ALL.search(said)):
                 return Quote(document.id, low, high)
     return None

@@ -1,5 +1,7 @@
 """Which indicators of a set are met, unmet, claimed or not published, and whether all of them are met."""
 
+import re
+
 from assistant.answering.drafts import wording
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.tools.audit_tools import EVERY
@@ -15,6 +17,9 @@ _SAID: dict[State, str] = {
     "reported": "公示给出了数值",
     "numberless": "公示没有给出数值",
 }
+_HOW_MANY_MET = re.compile(r"(?:过|达标|合格)了?(?:的)?(?:有)?(?:几|多少)(?=[项条样个])")
+# how it is said that none of a set is so, where that denies a denial
+_NONE: dict[State, str] = {"numberless": "每一项公示都给出了数值", "undisclosed": "没有哪一项是公示没有提到的"}
 
 
 def tell_state(asked: AskedSet) -> Draft:
@@ -25,7 +30,7 @@ def tell_state(asked: AskedSet) -> Draft:
     draft = Draft("answered", "calculator", working=[outcome])
     rows = outcome.result["rows"]
     if not rows:
-        draft.say(f"{asked.among(outcome)}没有{_SAID[state]}的。")
+        draft.say(f"{asked.among(outcome)}{_NONE.get(state, f'没有{_SAID[state]}的')}。")
         if state == "unmet" and (met := asked.call("audit_rows", verdict="met")).result["rows"]:
             draft.working.append(met)
             every = "都" if len(met.result["rows"]) == met.result["total"] else ""
@@ -34,6 +39,10 @@ def tell_state(asked: AskedSet) -> Draft:
     asked.tell_names(draft, f"{asked.among(outcome)}{_SAID[state]}的有 {len(rows)} 项:", outcome)
     if state in {"unmet", "reported"} or (state == "met" and (asked.ask.area or asked.plan.levels)):
         _tell_values(draft, asked, unmet_only=state == "unmet", ids={row["indicator"] for row in rows})
+    if state == "unmet" and _HOW_MANY_MET.search(asked.plan.query):  # 过了几项,没过的是哪项
+        met = asked.call("audit_rows", verdict="met")
+        draft.working.append(met)
+        draft.say(f"{_SAID['met']}的有 {met.result['count']} 项。")
     if state == "unmet":
         tell_unmet(draft, asked.facts, outcome)
     if state in {"met", "unmet"} and asked.ask.area:
@@ -52,15 +61,19 @@ def tell_every(asked: AskedSet) -> Draft:
     if result["holds"]:
         asked.tell_names(draft, f"是的。{among}{_SAID['met']}的有 {result['count']} 项:", outcome)
     else:
-        draft.say(f"不是。{among}{_SAID['met']}的有 {result['count']} 项,不是全部。")
         unmet = asked.call("audit_rows", verdict="unmet")
         draft.working.append(unmet)
+        # what is claimed or untold is no denial: the announcement says of none that it is missed
+        lead = "不是。" if unmet.result["rows"] else "还不能这么说。"
+        draft.say(f"{lead}{among}{_SAID['met']}的有 {result['count']} 项,不是全部。")
         if ids := {row["indicator"] for row in unmet.result["rows"]}:
             asked.tell_names(draft, f"未达标的有 {len(ids)} 项:", unmet)
             _tell_values(draft, asked, unmet_only=True, ids=ids)
             tell_unmet(draft, asked.facts, unmet)
         for state in ("claimed", "undisclosed"):
             _also(draft, asked, state)
+        if asked.ask.area:
+            tell_counted(draft, asked.facts, outcome, asked.ask.area)
     if asked.plan.indicators or asked.ask.area == asked.first_area:
         needs = sorted({need for row in result["rows"] for need in row["needs"]})
         if needs:

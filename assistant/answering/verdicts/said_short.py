@@ -25,7 +25,7 @@ from assistant.text.normalize import fold
 from assistant.text.spans import parts
 
 _KEYS = {"lacking", "mended", "failing", "counted", "schools", "which", "crowded", "each"}
-_KINDS = frozenset({"verdict", "yes_no"})
+_KINDS = frozenset({"verdict", "yes_no", "audit", "list", "value"})
 _MOST = 2  # clauses that are told
 _SIZES = range(3, 12)  # characters before a lack among which its thing is named
 _ADVERBS = re.compile(r"(?:仍|还|尚|较|也|都|均|普遍|相对|明显|比较|的|数量|人数|面积|配备|配置|共)+$")
@@ -48,7 +48,7 @@ class SaidShort:
 
     def told(self, plan: Plan, draft: Draft | None) -> Draft | None:
         """A verdict with what the announcement admits of the same indicator; itself where it admits nothing."""
-        if draft is None or plan.kind not in _KINDS | {"audit"} or draft.status != "answered":
+        if draft is None or plan.kind not in _KINDS or draft.status != "answered":
             return draft
         told = {(one.document, one.start) for one in draft.quotes}
         admitted = [one for one in self._found(plan, draft) if (one.document, one.start) not in told][:_MOST]
@@ -97,9 +97,19 @@ class SaidShort:
         indicators = {str(one.result["indicator"]) for one in judged}
         if len(indicators) == 1 and all(one.result["verdict"] == "met" for one in judged):
             yield from self._admitted(plan, *indicators) if indicators <= set(rules.school.indicators) else ()
-        every = any(one.name == "audit_rows" and one.result.get("holds") for one in draft.working)
+        audits = [one for one in draft.working if one.name == "audit_rows"]
+        if audits and self._is_of_none(audits[0]):
+            yield from self._failing(plan)
+            return
+        every = any(one.result.get("holds") for one in audits)
         if every and self._cues["schools"].search(fold(plan.query)):
             yield from self._failing(plan)
+
+    def _is_of_none(self, audit: Outcome) -> bool:
+        """Say whether none of the resources is missed by its mean: a school may still miss one."""
+        area = audit.arguments.get("area", self._facts.standard.rules.areas[0].name)
+        unmet = audit.arguments.get("verdict") == "unmet" and not audit.result["rows"]
+        return unmet and area == self._facts.standard.rules.areas[0].name
 
     def _led(self, draft: Draft, quote: Quote, check: Outcome) -> Draft:
         """A draft that opens with what denies the question."""

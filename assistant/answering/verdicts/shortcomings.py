@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.answering.composing.headed import Span, first, innermost, sentences
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.tools.toolbox import Quote
 from assistant.answering.understanding.facts import Facts
@@ -13,10 +14,8 @@ _HEADING = re.compile(
     r"短板|没有?做好|有待改进|需要改进|不足|差距|差在哪|哪里差|薄弱环节|弱项|存在.{0,6}问题|困难和问题"
 )
 _MEASURES = re.compile(r"整改|措施|安排|打算|下一步|计划|举措")
-_FIRST = re.compile(r"[^。;\uff1b\n]+")
 _KINDS = frozenset({"list", "about", "value", "yes_no", "definition", "audit"})
 _FEWEST, _MOST = 2, 10  # items that make a list, and that are told of one
-_EDGE = " \n\u3000"
 
 
 class Shortcomings:
@@ -32,34 +31,27 @@ class Shortcomings:
         if not self._understanding.cues["shortcomings"].search(plan.query):
             return None
         document = self._facts.announcement(question=plan.query, role=plan.role).document
-        items = _items(document)
-        if len(items) < _FEWEST:
+        told = _items(document)
+        if len(told) < _FEWEST:
             return None
         draft = Draft("answered", "retrieval")
-        for start, end in items[:_MOST]:
+        for start, end in told[:_MOST]:
             draft.say(f"{document.text[start:end]}。", Quote(document.id, start, end))
         return draft
 
 
-def _items(document: Document) -> list[tuple[int, int]]:
-    """The first sentence of each innermost section under a heading that names shortcomings, none of what is to come."""
+def _items(document: Document) -> list[Span]:
+    """The first sentence of each innermost section under a heading that names shortcomings, none of what is to come.
+
+    Where nothing divides what stands under the heading, its sentences are the items: 其一……。其二……。
+    """
     under = [section for section in document.sections if any(_HEADING.search(title) for title in section.path[:-1])]
-    leaves = [section for section in under if not any(_is_inside(other, section) for other in under)]
-    return [_first(document.text, section) for section in leaves if not _of_measures(section)]
-
-
-def _is_inside(inner: Section, outer: Section) -> bool:
-    return len(inner.path) > len(outer.path) and inner.path[: len(outer.path)] == outer.path
+    if kept := [section for section in innermost(under) if not _of_measures(section)]:
+        return [first(document.text, section) for section in kept]
+    own = [section for section in document.sections if section.path and _HEADING.search(section.path[-1])]
+    return next((told for section in own if (told := sentences(document.text, section))), [])
 
 
 def _of_measures(section: Section) -> bool:
     """Say whether a heading below the one on shortcomings tells what is to be done: 整改安排."""
     return any(_MEASURES.search(title) and not _HEADING.search(title) for title in section.path[1:-1])
-
-
-def _first(text: str, section: Section) -> tuple[int, int]:
-    found = _FIRST.search(text, section.start, section.end)
-    low, high = found.span() if found else (section.start, section.end)
-    words = text[low:high].strip(_EDGE)
-    start = text.index(words, low)
-    return start, start + len(words)

@@ -15,6 +15,7 @@ from assistant.text.normalize import fold
 
 _PIECE = re.compile(r"[,。;?!]")
 _OF_SCHOOLS = re.compile(r"哪(?:个|所|些|几所?)学?校")  # asks which school, not whether an indicator is met
+_OF_NUMBERS = frozenset({"threshold", "value", "list", "yes_no"})
 _TOP = 3
 _ALIKE = 0.5  # share of a requirement's character pairs that its clause of the standard holds
 
@@ -28,11 +29,7 @@ class StateQuestions:
     def restated(self, plan: Plan) -> Plan:
         """The plan as one after a verdict: for 国家要几个、我们有几个, and where a part of it names the indicator."""
         county = self.facts.announcement(question=plan.query, role=plan.role).county
-        if (
-            plan.kind in {"threshold", "value", "list", "yes_no"}
-            and plan.indicators
-            and self.words.both(plan.query, county)
-        ):
+        if plan.kind in _OF_NUMBERS and plan.indicators and self._asks_both(plan.query, county):
             return plan.model_copy(update={"kind": "verdict", "asks": ()})
         if plan.kind == "verdict" and plan.indicators and plan.numbers:
             return plan.model_copy(update={"indicators": (self._conditioned(plan), *plan.indicators[1:])})
@@ -46,6 +43,11 @@ class StateQuestions:
         return (
             plan.model_copy(update={"indicators": asked, "kind": "verdict", "expects": "quantity"}) if asked else plan
         )
+
+    def _asks_both(self, question: str, county: str) -> bool:
+        """Say whether a question asks for what is required and for what the county has, or whether that is enough."""
+        threshold = self.understanding.kinds.by_name["threshold"]
+        return self.words.both(question, county) or self.words.reached(question, threshold.fits)
 
     def _conditioned(self, plan: Plan) -> Asked:
         """The indicator with the condition whose threshold the question states: 骨干教师占两成这个要求."""

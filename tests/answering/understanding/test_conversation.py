@@ -2,7 +2,7 @@
 
 import made_up
 import pytest
-from made_up import NOTICE, Open
+from made_up import NOTICE, Open, OpenNotice
 
 from assistant.answering.assistant import Assistant
 from assistant.answering.understanding.conversation import Conversation
@@ -187,3 +187,15 @@ def test_只改年份的更正接着上一问(county: Assistant) -> None:
     conversation = Conversation()
     county.answer("全县专任教师有多少", conversation)
     assert "专任教师" in conversation.complete("不对,我问的是前一年的", county.understanding)
+
+
+def test_问过找谁_再问局长是谁不答单位(county: Assistant) -> None:
+    assert talk(county, "有意见找谁", "局长叫什么名字").status == "not_disclosed"
+
+
+def test_接着问的是刚说的那个比例(open_notice: OpenNotice) -> None:
+    notice = made_up.with_more("(五)交流。每年教师交流人数占符合条件教师的14.2%,其中骨干教师占交流人数的26.5%。\n")
+    county = open_notice("moved", notice)
+    answer = talk(county, "教师轮岗比例多少", "骨干的呢", "标准呢")
+    assert "20%" in answer.answer
+    assert "每百名" not in answer.answer

@@ -5,6 +5,7 @@ import pytest
 from made_up import OpenNotice, told
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.understanding.conversation import Conversation
 from assistant.types import Answer
 
 
@@ -182,3 +183,71 @@ def test_两样一起问_一样缺就是没达标(open_notice: OpenNotice) -> No
     answer = told(county.answer("音乐美术教室达标吗"))
     assert answer.startswith("未达标")
     assert "各缺1间美术教室" in answer
+
+
+@pytest.mark.parametrize("question", ["哪些没达标", "哪里没达标", "有没有没达标的地方", "咱们县哪些没达标"])
+def test_不说指标_也问的是指标(county: Assistant, question: str) -> None:
+    assert ids(ask(county, question)) == ["L1", "L7"]
+
+
+def test_说了别的东西的_不当作问指标(county: Assistant) -> None:
+    assert all(outcome.name != "audit_rows" for outcome in county.answer("食堂有没有不合格的地方").working)
+
+
+def test_哪项最悬_不用说是哪几项(county: Assistant) -> None:
+    assert told(ask(county, "哪项最悬")) == told(ask(county, "32项里哪项最悬"))
+
+
+def test_没有一项未达标的_不说不是(county: Assistant) -> None:
+    answer = ask(county, "政府保障15项都达标了吗")
+    assert answer.answer.startswith("还不能这么说。")
+    assert answer.working[0].result["holds"] is False
+
+
+def test_过了几项_没过哪项_两样都答(county: Assistant) -> None:
+    answer = told(ask(county, "32项过了几项,没过的是哪几项"))
+    assert "未达标的有 2 项" in answer
+    assert "达标的有" in answer.split("未达标", 1)[1]
+
+
+def test_都有数的_不说没有没有(county: Assistant) -> None:
+    assert "每一项公示都给出了数值" in told(ask(county, "社会认可度这方面哪些没有数值"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "first"),
+    [
+        (("政府保障15项都达标了吗", "哪些没公布"), "政府保障程度 15 项指标里"),
+        (("教育质量九项过了几项", "哪几项没给数"), "教育质量 9 项指标里"),
+        (("教育质量哪几项没给数", "政府保障的呢"), "政府保障程度 15 项指标里"),
+        (("小学七项都达标吗", "哪项最悬", "初中的呢"), "余量最小的是示例县初中"),
+    ],
+)
+def test_接着问的还是那几项(county: Assistant, turns: tuple[str, ...], first: str) -> None:
+    conversation = Conversation()
+    answer = [county.answer(turn, conversation) for turn in turns][-1]
+    assert told(answer).startswith(first)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["小学多媒体教室标准是多少,我们达到了吗", "小学多媒体教室要求几间,到了没有", "够了吗,小学多媒体教室国家要求多少"],
+)
+def test_要求和达没达到一起问_给出结论(county: Assistant, question: str) -> None:
+    answer = ask(county, question)
+    assert {call.result.get("verdict") for call in answer.working} == {"unmet"}
+    assert all(number in told(answer) for number in ("2.18 间", "2.3 间"))
+
+
+@pytest.mark.parametrize("question", ["小学多媒体教室多少间才达标", "小学多媒体教室标准是多少,多少间算过关"])
+def test_只问要求的_不下结论(county: Assistant, question: str) -> None:
+    assert all("verdict" not in call.result for call in county.answer(question).working)
+
+
+def test_均值都达标_有学校没达标的_另外说明(open_notice: OpenNotice) -> None:
+    notice = made_up.with_more("(五)不足。第一小学操场偏小,生均运动面积只有6.9平方米,未达标准。\n")
+    notice = notice.replace("初中5.12人", "初中5.62人").replace("小学2.18间", "小学2.38间")
+    answer = told(ask(open_notice("one_school", notice), "哪些没达标"))
+    assert "没有按公示给出的数未达标的" in answer
+    assert "公示另外写到:“" in answer
+    assert "6.9平方米,未达标准" in answer

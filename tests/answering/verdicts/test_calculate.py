@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made_up import NOTICE, Open, digits, told, write
+from made_up import NOTICE, Open, OpenNotice, digits, told, with_more, write
 
 from assistant.answering.assistant import Assistant
 from assistant.types import Answer
@@ -175,3 +175,10 @@ def test_问谁多不答是不是(county: Assistant) -> None:
 
 def test_数字前后空一格(county: Assistant) -> None:
     assert "面积 7.5 平方米" in county.answer("操场小学生均多少平方米").answer
+
+
+def test_只说在多少以内的_不说正好等于(open_notice: OpenNotice) -> None:
+    county = open_notice("within", with_more("(五)规模。全县没有超过2000人的学校。\n"))
+    answer = told(county.answer("学校规模达标吗"))
+    assert "达标" in answer
+    assert "正好等于" not in answer

@@ -35,3 +35,11 @@ def test_问别的不说短板(county: Assistant, question: str) -> None:
 def test_没有这一部分就不编(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> None:
     plain = open_folder(made_up.write(tmp_path_factory.mktemp("plain")))
     assert "不够" not in told(plain.answer("县里承认有什么短板"))
+
+
+def test_没有分条的_逐句说出(open_folder: Open, tmp_path_factory: pytest.TempPathFactory) -> None:
+    plain = "四、短板与限期\n其一,缺2间美术教室,年底前改好。其二,洗浴条件不足,明年增建浴室。\n"
+    county = open_folder(made_up.write(tmp_path_factory.mktemp("sentences"), notice=f"{NOTICE}{plain}"))
+    answer = told(county.answer("现在还有哪些短板"))
+    assert "缺2间美术教室" in answer
+    assert "增建浴室" in answer
