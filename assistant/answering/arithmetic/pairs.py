@@ -69,7 +69,9 @@ class Pairs:
         ]
         # 全县各类学校29所,幼儿园占多大比例: a number that the question states is one of them
         stated = [found for found in scored if any(_stated(q, n.figure) for q in plan.numbers for n in found[1:])]
-        told = [found for found in stated or scored if found[0][0] >= _ENOUGH]
+        told = [
+            found for found in stated or scored if found[0][0] >= _ENOUGH and (not terms or found[1].own | found[2].own)
+        ]
         if not told:
             return None
         _, first, second = max(told, key=lambda found: found[0][1])
