@@ -172,7 +172,8 @@ class Polarity:
 
     def _tells_too_little(self, statement: str, asked: Asked, clause: str, terms: list[set[str]]) -> bool:
         """Say whether a clause holds too little of what is asked, or does not say whether it is of all."""
-        if not compares(statement) and self._reading.says_little(asked, clause, terms):
+        by_words = not compares(statement) and not names_number(asked.predicate)
+        if by_words and self._reading.says_little(asked, clause, terms):
             return True
         counted = self.asks_all(statement) and tells_no_count(statement, clause)
         return counted or self._quantifiers.untold_of_all(statement, clause)

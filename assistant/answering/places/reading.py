@@ -24,7 +24,7 @@ _COUNTED = re.compile(r"[一二两三四五六七八九十百千万几]|以[上�
 _OF_EACH = re.compile("每|都|所有|全部|各")  # asks where there is such a thing, and not whether
 _TELLING = 3  # characters of a predicate of which a clause may hold too little
 _HALF, _LITTLE = 0.5, 0.4  # the share of the characters of what is asked that is too little
-_PUPILS = frozenset({"孩子", "学生", "娃", "娃娃", "小孩"})  # of whom nearly every question asks
+_ASIDE = frozenset({"孩子", "学生", "娃", "娃娃", "小孩", "专门"})  # words on which no question turns
 _ENOUGH = 2  # characters from which a predicate says something
 
 
@@ -133,15 +133,16 @@ class Reading:
             int, tuple[str, set[str]]
         ] = {}  # of the question's words in what is asked, with those that say the same
         for term in map(set, terms):
-            own = [one for one in term if one in asked.predicate and self._doubted.says(one) and one not in _PUPILS]
+            own = [one for one in term if one in asked.predicate and self._doubted.says(one) and one not in _ASIDE]
             places |= {asked.predicate.rfind(one): (one, term) for one in own}
         if not places:
             return False
-        told = said & set(clause)
-        told |= {char for one, term in places.values() if any(word in clause for word in term) for char in one} & said
         word, same = places[min(places) if asked.exists else max(places)]
-        held = any(one in clause for one in same) or sum(char in clause for char in word) * 2 > len(word)
-        return not held and len(told) <= len(said) * (_HALF if asked.exists else _LITTLE)
+        if _holds(clause, word, same):
+            return False
+        told = said & set(clause) - (set(word) if asked.exists else set())  # 语文, of 英语
+        told |= {char for one, term in places.values() if any(word in clause for word in term) for char in one} & said
+        return len(told) <= len(said) * (_HALF if asked.exists else _LITTLE)
 
     def likely(self, clause: str, terms: Iterable[Iterable[str]]) -> bool:
         """Say whether a folded clause that denies nothing speaks of most of what a question says."""
@@ -171,10 +172,11 @@ class Reading:
     def _is_of_another_thing(self, asked: Asked, pieces: Sequence[str], terms: list[set[str]]) -> bool:
         """Say whether a clause holds neither the thing whose being there is asked nor more than half of its name."""
         told = "".join(pieces)
-        said = set(self._doubted.says(_COUNTED.sub("", asked.predicate)))
+        name = self._doubted.says(_COUNTED.sub("", asked.predicate))
         if any(word in told for term in terms if any(one in asked.predicate for one in term) for word in term):
             return False
-        return sum(char in told for char in said) * 2 <= len(said)
+        held = sum(char in told for char in set(name)) * 2
+        return held < len(set(name)) or (held == len(name) and name in asked.predicate)  # 食品, to 食堂
 
     def _names_none_of_it(self, asked: Asked, clause: str) -> bool:
         """Say whether a clause holds no character of the thing whose being there is asked: 塑胶跑道, of 运动场馆."""
@@ -191,6 +193,11 @@ class Reading:
         who = asked.piece[: asked.piece.find(asked.predicate)]
         told = (self._doubted.says(said) for said in (who, asked.predicate) if said)
         return any(all(char in part.words for char in said) for said in told)
+
+
+def _holds(clause: str, word: str, same: Iterable[str]) -> bool:
+    """Say whether a folded clause holds a word, one that says the same, or more than half of its characters."""
+    return any(one in clause for one in same) or sum(char in clause for char in word) * 2 > len(word)
 
 
 def _without(asked: Asked) -> bool:
