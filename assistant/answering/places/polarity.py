@@ -176,7 +176,7 @@ class Polarity:
         if by_words and self._reading.says_little(asked, clause, terms):
             return True
         counted = self.asks_all(statement) and tells_no_count(statement, clause)
-        return counted or self._quantifiers.untold_of_all(statement, clause)
+        return counted or of_other_grades(statement, clause) or self._quantifiers.untold_of_all(statement, clause)
 
     def _says(self, statement: str, asked: Asked, clause: str, terms: list[set[str]]) -> bool | None:
         """Whether a clause bears out what is asked; what is asked of all not without those whom it lets off."""
