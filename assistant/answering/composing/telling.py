@@ -94,7 +94,9 @@ class Telling:
         focus = self._doubted.focus(plan.query)
         if (focus is not None and focus.exists) or self._polarity.asks_how(plan.query):
             return True
-        if self._polarity.of_the_future(sentence):  # 今年能全部解决吗: 计划分两批消除
+        if self._polarity.asks_all(plan.query) and self._polarity.of_the_future(
+            sentence
+        ):  # 今年能全部解决吗: 计划分两批消除
             return False
         return self._polarity.too_little(plan.query, sentence, (term.same for term in plan.terms))
 
