@@ -34,6 +34,7 @@ class Lexicon:
         self._same = [[fold(word) for word in group] for group in synonyms if isinstance(group, list)]
         self.everyday = frozenset(map(fold, everyday or {}))
         one_way = [*(group for group in synonyms if isinstance(group, dict)), everyday or {}]
+        self._broader = frozenset(fold(word) for group in synonyms if isinstance(group, dict) for word in group)
         self._served = {fold(word): [fold(w) for w in more] for group in one_way for word, more in group.items()}
         named = {fold(word): level for level, words in levels.items() for word in words}
         self._level_of = {word: cast(Level, level) if level != "neutral" else None for word, level in named.items()}
@@ -53,6 +54,12 @@ class Lexicon:
     def same(self, word: str) -> frozenset[str]:
         """The words that say the same as ``word``."""
         return self.groups.get(word, frozenset({word}))
+
+    def same_thing(self, word: str) -> frozenset[str]:
+        """The words that name the same thing as ``word``, and not what only serves who asks for it: 场馆, of 游泳馆."""
+        if word not in self._broader or word in self.everyday:
+            return self.same(word)
+        return frozenset({word}.union(*(group for group in self._same if word in group)))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

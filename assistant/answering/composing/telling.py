@@ -75,7 +75,7 @@ class Telling:
             best, check = next(self._decided(plan, ranked), (best, check))
         sentence, quote = compose.clause_sentence(self._corpus, best)
         weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
-        if check.result["holds"] is None and self._is_untold(plan, best):
+        if check.result["holds"] is None and (strict or self._is_untold(plan, best, sentence)):
             draft = Draft("not_disclosed", "retrieval").say("文件没有直接说明这一点。")
             return draft.say(f"最接近的是:{sentence}", quote)
         if check.result["holds"] is None or (check.result["holds"] and weak):
@@ -83,12 +83,18 @@ class Telling:
         lead = self._polarity.lead(plan.query, holds=check.result["holds"])
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
 
-    def _is_untold(self, plan: Plan, best: Candidate) -> bool:
-        """Say whether what an announcement leaves open is untold: whether there is a thing, or how it is."""
+    def _is_untold(self, plan: Plan, best: Candidate, sentence: str) -> bool:
+        """Say whether what an announcement leaves open is untold: if there is a thing, how it is, or nearly all."""
         if plan.kind != "yes_no" or best.passage.kind != "announcement":
             return False
         focus = self._doubted.focus(plan.query)
-        return (focus is not None and focus.exists) or self._polarity.asks_how(plan.query)
+        if (focus is not None and focus.exists) or self._polarity.asks_how(plan.query):
+            return True
+        if self._polarity.asks_all(plan.query) and self._polarity.of_the_future(
+            sentence
+        ):  # 今年能全部解决吗: 计划分两批消除
+            return False
+        return self._polarity.too_little(plan.query, sentence, (term.same for term in plan.terms))
 
     def _check(self, plan: Plan, place: Candidate, *, whole: bool = False, strict: bool = True) -> Outcome:
         """Whether a place says what a question supposes."""

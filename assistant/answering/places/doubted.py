@@ -26,7 +26,9 @@ _HAVE = re.compile(r"(?<![没所只])有(?![没不无的些点过])")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十百千]+(?:成|分之|年|人|个|所|名)")
 # Two things held against each other, and all against some: polarity.py looks at both
 _BESIDE = re.compile(r"一样|相同|同样|比(?!例|赛|率|较)|所有|全部|个个|家家")
-_SOMEBODY = re.compile(r"人(?![才员工数民大家均])")  # 有没有人管: what is done is asked, not who there is
+_SOMEBODY = re.compile(
+    r"人(?![才员工数民大家均])|机会|可能|必要|希望"
+)  # 有没有人管: what is done is asked, not who there is
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
 _NOUNS = "njx"
 _MEANT = 0.6  # a chance from which a place is about what the question's vector asks for

@@ -15,7 +15,9 @@ _OF_WHICH = re.compile(r",?其中:?(?P<label>[^,;。\d]{0,18})")
 _GRADE = re.compile(r"[国家省市县区旗校高中初]级")  # of a sort: 市级培训 says nothing of 培训
 _ASIDE = re.compile(r"\([^)]*\)")
 _COUNT = re.compile(r"\d+(?:\.\d+)?万?[人名所间个位家台辆座]")
-_EACH = re.compile(r"每(?![年月天周日学次人\d])|每人|各[有配设校所乡镇]|全面|全体")
+_EACH = re.compile(
+    r"每(?![年月天周日学次人\d])|每人|各[有配设校所乡镇]|全面(?=[^,;。]{0,2}(?:覆盖|配|普及|实现|开[展设]|落实))|全体"
+)
 QUANTIFIERS = ("universal", "all", "except", "trial", "only", "several", "alone", "lack")  # keys of polarity.yaml
 _WHOLE = 100  # percent
 

@@ -8,7 +8,7 @@ from assistant.text.quantities import find_quantities
 
 _PIECE_OR_BRACKET = re.compile(r"[、,;。()]")
 _COMPARES = re.compile(
-    r"(?:(?P<no>不)?比|(?P<nor>(?<!有)没有?(?!比)|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小强弱长短贵]|宽敞?|窄|便宜)(?!少|大|小)"
+    r"(?:(?P<no>不)?比|(?P<nor>(?<!有)没有?(?!比)|不如))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:要|还|更|的?人?数?)?(?P<word>[多少高低大小强弱长短贵]|宽敞?|窄|便宜|满意)(?!少|大|小)"
 )
 _AS_MUCH = re.compile(
     r"(?<![没所])有(?!没)(?P<other>[\u4e00-\u9fff]{2,5}?)(?:那么|这么)?(?P<word>[多高大])(?=吗|么|没|不|[?]|$)"

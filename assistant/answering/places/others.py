@@ -89,6 +89,7 @@ def common(one: str, other: str) -> bool:
 
 
 def among(clause: str, words: str) -> bool:
-    """Say whether a clause lists one of the words among others: 面向学生、家长、教师."""
-    pairs = (words[at : at + 2] for at in range(len(words) - 1))
-    return any(re.search(f"{re.escape(pair)}、|、{re.escape(pair)}", clause) for pair in pairs)
+    """Say whether a clause lists one of the words beside something else: 面向学生、家长, 在二中和石窑镇中学."""
+    pairs = (re.escape(words[at : at + 2]) for at in range(len(words) - 1))
+    beside = (one for pair in pairs for one in re.finditer(rf"{pair}[、和与](..?)|(..?)[、和与]{pair}", clause))
+    return any((one[1] or one[2]) not in words for one in beside)

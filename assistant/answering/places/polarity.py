@@ -3,16 +3,24 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.answering.places import others
 from assistant.answering.places.around import around, of_levels
 from assistant.answering.places.doubted import Doubted
 from assistant.answering.places.everyone import QUANTIFIERS, Quantifiers
-from assistant.answering.places.held_against import compared, is_full
+from assistant.answering.places.held_against import compared, compares, is_full
 from assistant.answering.places.hours import Hours
 from assistant.answering.places.others import Schools, names_each
 from assistant.answering.places.reading import Asked, Reading
-from assistant.answering.places.said_numbers import borne_out, is_of_another_level, leaves_open
+from assistant.answering.places.said_numbers import (
+    borne_out,
+    is_of_another_level,
+    leaves_open,
+    names_number,
+    of_other_grades,
+    tells_no_count,
+)
 from assistant.answering.understanding.premise_words import PremiseWords
 from assistant.errors import CorpusError
 from assistant.text.normalize import fold
@@ -24,12 +32,29 @@ _ASKS_DENIAL = re.compile(
     r"|是不是[^,。?]{0,3}(没有?|未|不(?![够足到是]))"
 )
 _NOT_SO = re.compile(
-    r"不(?:用|必|需|能|会|要|可|得|是)|用不着|没有?(?=[\u4e00-\u9fff])(?!吧|吗)"
+    r"不(?:用|必|需|能|会|要|可|得|是)|用不着|没(?:有(?=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff])(?!有))(?!吧|吗)"
 )  # 不用交钱吧: yes is 是的
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
 # says which people are spoken of, and denies nothing: 父母出海未归的学生,周末可留宿
 _OF_WHOM = re.compile(r"[\u4e00-\u9fff]{1,5}的(?:学生|孩子|儿童|家庭|家长|教师|老师|人员)(?=[,、可能由都均也])")
 _LEFT_OUT = re.compile(r"不([\u4e00-\u9fff])(?<![是能会要用算对行好够到只])[^,。?]{0,8}(?:行|可以|成)(?:不行|吗|么|不)")
+
+
+class _Case(NamedTuple):
+    """A question and a folded clause; ``own``: its parts of the levels asked for, ``near``: around the words."""
+
+    statement: str
+    clause: str
+    asked: Asked
+    terms: list[set[str]]
+    levels: list[str]
+    own: str
+    near: str
+
+    @property
+    def words(self) -> list[str]:
+        """All words of the question, and those that say the same."""
+        return sorted({word for term in self.terms for word in term})
 
 
 class Polarity:
@@ -60,8 +85,18 @@ class Polarity:
         return self._hours.asked(question)
 
     def asks_how(self, question: str) -> bool:
-        """Say whether a question asks for a quality that a thing has more or less of: 作业多不多."""
+        """Say whether a question asks for what a clause must tell to answer it: 作业多不多, 机房够用吗, 视力降了没."""
         return self._reading.asks_how(fold(question))
+
+    def thing_asked(self, question: str) -> str:
+        """The words of the thing whose being there is asked; empty where nothing is asked so."""
+        asked = self._reading.asked(fold(question))
+        return asked.predicate if asked.exists else ""
+
+    def too_little(self, statement: str, clause: str, terms: Iterable[Iterable[str]]) -> bool:
+        """Say whether a clause holds too little of what is asked for a yes or a no."""
+        asked = self._reading.asked(fold(statement))
+        return self._tells_too_little(statement, asked, fold(clause), [set(term) for term in terms])
 
     def of_the_future(self, text: str) -> bool:
         """Say whether words speak of what is still to come."""
@@ -77,47 +112,71 @@ class Polarity:
         *,
         whole: bool = False,
         strict: bool = False,
+        elsewhere: bool = False,
     ) -> bool | None:
         """Say whether a clause affirms what a yes/no question supposes; None where it cannot be told.
 
         ``terms`` are the question's words, each with those that say the same, ``levels`` those of a level; ``schools``
         finds names of schools in a text. ``whole``: the clause is a rule for the very case asked about, so that 都够了,
         剩一样 asks nothing of all. ``strict``: a clause that neither tells nor denies what is asked affirms nothing.
+        ``elsewhere``: it speaks of other levels than the one asked about.
         """
         folded, named = self._of_those_asked(statement, fold(clause)), list(levels)
-        alike = [set(term) for term in terms]
-        found = sorted({word for term in alike for word in term})
-        own, near = of_levels(folded, named), around(folded, alike)
-        if (agreed := self._agreed(statement, folded, near, schools)) is not None:
-            return agreed
-        asked = self._reading.asked(fold(statement))
-        if (
-            self._contrary(statement, own)
-            or others.left_out(statement, folded, [*alike, set(named)])
-            or others.is_of_others(statement, folded, alike, schools)
-            or self._quantifiers.not_alone(asked.piece, folded)
-        ):
-            return False
-        held = self._compared(statement, folded)
-        if (held := self._reading.graded(asked, folded) if held is None else held) is not None:
-            return held
+        alike, asked = [set(term) for term in terms], self._reading.asked(fold(statement))
+        case = _Case(statement, folded, asked, alike, named, of_levels(folded, named), around(folded, alike))
+        if (outright := self._outright(case, schools)) is not None:
+            return outright
         if not whole and self._leaves_open(statement, asked, folded):
             return None
-        counted = borne_out(statement, folded, [*found, *named, *named], self._numbers)  # the level decides
-        of_another = is_of_another_level(statement, folded, named, self._numbers)
-        if of_another or counted is False or _required(statement, folded):
-            return False
-        if not whole and self._quantifiers.of_some(statement, folded, own, near, found):
+        counted = self._counted(case, elsewhere=elsewhere)
+        if counted is None and elsewhere and not whole:
+            return None
+        if counted is False or (
+            not whole and self._quantifiers.of_some(statement, folded, case.own, case.near, case.words)
+        ):
             return False
         said = self._says(statement, asked, folded, alike)
-        if said is False or self._denied(statement, near):
+        if said is False or self._denied(statement, case.near):
             return False
-        if not (whole or counted) and self._quantifiers.untold_of_all(statement, folded):
+        if not (whole or counted) and self._tells_too_little(statement, asked, folded, alike):
             return None
         if said or counted or whole:
             return True
-        told = self._quantifiers.of_all(near) or names_each(statement, folded, schools)
+        told = self._quantifiers.of_all(case.near) or names_each(statement, folded, schools)
         return True if not strict and (told or self._reading.likely(folded, alike)) else None
+
+    def _outright(self, case: _Case, schools: Schools) -> bool | None:
+        """Whether a clause says it, or the contrary, in so many words, of others, or by two numbers or hours."""
+        if (agreed := self._agreed(case.statement, case.clause, case.near, schools)) is not None:
+            return agreed
+        if (
+            self._contrary(case.statement, case.own)
+            or others.left_out(case.statement, case.clause, [*case.terms, set(case.levels)])
+            or others.is_of_others(case.statement, case.clause, case.terms, schools)
+            or self._quantifiers.not_alone(case.asked.piece, case.clause)
+        ):
+            return False
+        held = self._compared(case.statement, case.clause)
+        return self._reading.graded(case.asked, case.clause) if held is None else held
+
+    def _counted(self, case: _Case, *, elsewhere: bool) -> bool | None:
+        """Whether a clause bears out the numbers that are asked about; 校车31辆都是电动车吗 asks of no number."""
+        words = [*case.words, *case.levels, *case.levels]  # the level decides
+        counted = borne_out(case.statement, case.clause, words, self._numbers)
+        of_another = is_of_another_level(case.statement, case.clause, case.levels, self._numbers)
+        if of_another or counted is False or (counted and elsewhere) or _required(case.statement, case.clause):
+            return False
+        of_some = case.asked.exists or self.asks_all(case.statement)
+        aside = of_some and names_number(case.asked.piece) and not names_number(case.asked.predicate)
+        return True if counted and not aside else None
+
+    def _tells_too_little(self, statement: str, asked: Asked, clause: str, terms: list[set[str]]) -> bool:
+        """Say whether a clause holds too little of what is asked, or does not say whether it is of all."""
+        by_words = not compares(statement) and not names_number(asked.predicate)
+        if by_words and self._reading.says_little(asked, clause, terms):
+            return True
+        counted = self.asks_all(statement) and tells_no_count(statement, clause)
+        return counted or of_other_grades(statement, clause) or self._quantifiers.untold_of_all(statement, clause)
 
     def _says(self, statement: str, asked: Asked, clause: str, terms: list[set[str]]) -> bool | None:
         """Whether a clause bears out what is asked; what is asked of all not without those whom it lets off."""
@@ -138,7 +197,8 @@ class Polarity:
 
     def _leaves_open(self, statement: str, asked: Asked, clause: str) -> bool:
         """Say whether a clause leaves open what is asked, whatever of its words it holds."""
-        if leaves_open(statement, clause, self._numbers) or self._hours.untold(statement, clause):
+        numbers = leaves_open(statement, clause, self._numbers) or of_other_grades(statement, clause)
+        if numbers or self._hours.untold(statement, clause):
             return True
         return self._reading.is_open(asked, clause)
 

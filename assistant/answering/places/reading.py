@@ -12,7 +12,7 @@ from assistant.answering.understanding.scales import Scales
 
 _PIECES = re.compile(r"[^,;。()?|]+")
 _TURNED = re.compile(r"(.{1,2})[不没]\1")  # 要不要: asks, and denies nothing
-_MODAL = re.compile(r"会|要|能够?|可以?|须|应该?|必须|是|还|也|都|就|才|再|被|有|(?<=.)得(?!了|着|起|到)")
+_MODAL = re.compile(r"会|要|能够?|可以?|须|应该?|必须|是|还|也|都|就|才|再|被|已经?|有|(?<=.)得(?!了|着|起|到)")
 _DENIED = re.compile(r"(?:不(?!到|满|足|止|光|少)|没(?!关)|未(?!来|成)|无(?!偿|犯罪)|用不着)|.*(?:没有?了|不见了)$")
 _DENIED_BEFORE = re.compile(r"(?:不(?!到|止)|没有?|用不着|无需|不必|别)$")
 _COMING = re.compile(r"(?<=[就快])要[\u4e00-\u9fff]了")  # 明年就要并了: one character says it
@@ -22,6 +22,9 @@ _MAY = re.compile(r"能|可以|得了|行|成|先")
 _MUST = re.compile(r"须(?!知)|应当|方可|才[能可]|先.{2,30}再|不予|一律不|不得")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万几]|以[上下内]|(?:可以|行|成)$")  # says nothing of what there is
 _OF_EACH = re.compile("每|都|所有|全部|各")  # asks where there is such a thing, and not whether
+_TELLING = 3  # characters of a predicate of which a clause may hold too little
+_HALF, _LITTLE = 0.5, 0.4  # the share of the characters of what is asked that is too little
+_ASIDE = frozenset({"孩子", "学生", "娃", "娃娃", "小孩", "专门"})  # words on which no question turns
 _ENOUGH = 2  # characters from which a predicate says something
 
 
@@ -80,20 +83,22 @@ class Reading:
         if _without(asked) and _MUST.search(clause):
             return False
         words = [set(term) for term in terms]
-        for some in (self._matters.own(asked.question, pieces), pieces):
-            if self._of_another(asked, some):
+        own = self._matters.own(asked.question, pieces)
+        for some, told_on in ((own, self._matters.followed(asked.question, pieces)), (pieces, pieces)):
+            if self._of_another(asked, told_on):
                 return asked.denied
             told = self._matters.told(asked.piece, some)
             if told is not None:
                 return told
-            denied = self._denied(asked, some, words)
+            denied = self._denied(asked, told_on, words)
             if denied is not None:
                 return denied == asked.denied
         return None
 
     def asks_how(self, question: str) -> bool:
-        """Say whether a question asks for a quality that a thing has more or less of."""
-        return self._scales.asks(self.asked(question).predicate)
+        """Say whether a question asks for what must be told: how a thing is, whether it is enough or has changed."""
+        predicate = self.asked(question).predicate
+        return self._scales.asks(predicate) or self._matters.must_be_told(predicate)
 
     def graded(self, asked: Asked, clause: str) -> bool | None:
         """Whether a folded clause says that a thing is as asked; None where it does not, or nothing is asked so."""
@@ -116,6 +121,29 @@ class Reading:
         measured = told != clause and self._denial.without_measures(asked.predicate) == asked.predicate
         return measured and not weight(asked.predicate, (), told, self._doubted.light)
 
+    def says_little(self, asked: Asked, clause: str, terms: Iterable[Iterable[str]]) -> bool:
+        """Say whether a folded clause holds too little of what is asked, and not the word that it turns on.
+
+        That is the last word (学校操场对外开放不), of a thing whose being there is asked the first (语文老师).
+        """
+        said = set(self._doubted.says(asked.predicate))
+        if len(said) < _TELLING or self._matters.told(asked.piece, _PIECES.findall(clause)) is not None:
+            return False
+        places: dict[
+            int, tuple[str, set[str]]
+        ] = {}  # of the question's words in what is asked, with those that say the same
+        for term in map(set, terms):
+            own = [one for one in term if one in asked.predicate and self._doubted.says(one) and one not in _ASIDE]
+            places |= {asked.predicate.rfind(one): (one, term) for one in own}
+        if not places:
+            return False
+        word, same = places[min(places) if asked.exists else max(places)]
+        if _holds(clause, word, same):
+            return False
+        told = said & set(clause) - (set(word) if asked.exists else set())  # 语文, of 英语
+        told |= {char for one, term in places.values() if any(word in clause for word in term) for char in one} & said
+        return len(told) <= len(said) * (_HALF if asked.exists else _LITTLE)
+
     def likely(self, clause: str, terms: Iterable[Iterable[str]]) -> bool:
         """Say whether a folded clause that denies nothing speaks of most of what a question says."""
         parts = self._denial.parts(clause)
@@ -135,15 +163,20 @@ class Reading:
         if asked.exists and self._is_of_another_thing(asked, pieces, terms):
             return None
         against, by = most(part for part in parts if part.denied), most(part for part in parts if not part.denied)
+        tail = self._doubted.says(asked.predicate)[-_ENOUGH:]
+        told = {part.denied for part in parts if tail in part.words and len(tail) == _ENOUGH}
+        if told == {True} and any(tail in part.told for part in parts if part.denied):
+            return True  # 红旗坑小学合并了吧: 红旗坑小学因六成家长反对,暂缓合并
         return None if not against and not by else against >= by
 
     def _is_of_another_thing(self, asked: Asked, pieces: Sequence[str], terms: list[set[str]]) -> bool:
-        """Say whether a clause holds neither the thing whose being there is asked nor half of what it is called."""
+        """Say whether a clause holds neither the thing whose being there is asked nor more than half of its name."""
         told = "".join(pieces)
-        said = set(self._doubted.says(_COUNTED.sub("", asked.predicate)))
+        name = self._doubted.says(_COUNTED.sub("", asked.predicate))
         if any(word in told for term in terms if any(one in asked.predicate for one in term) for word in term):
             return False
-        return sum(char in told for char in said) * 2 < len(said)
+        held = sum(char in told for char in set(name)) * 2
+        return held < len(set(name)) or (held == len(name) and name in asked.predicate)  # 食品, to 食堂
 
     def _names_none_of_it(self, asked: Asked, clause: str) -> bool:
         """Say whether a clause holds no character of the thing whose being there is asked: 塑胶跑道, of 运动场馆."""
@@ -160,6 +193,11 @@ class Reading:
         who = asked.piece[: asked.piece.find(asked.predicate)]
         told = (self._doubted.says(said) for said in (who, asked.predicate) if said)
         return any(all(char in part.words for char in said) for said in told)
+
+
+def _holds(clause: str, word: str, same: Iterable[str]) -> bool:
+    """Say whether a folded clause holds a word, one that says the same, or more than half of its characters."""
+    return any(one in clause for one in same) or sum(char in clause for char in word) * 2 > len(word)
 
 
 def _without(asked: Asked) -> bool:

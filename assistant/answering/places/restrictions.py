@@ -54,6 +54,8 @@ class Restrictions:
         for asked in self._narrowing(plan):
             if not asked.held.search(own if asked.own and own else folded):
                 return False
+            if asked.own and not own and _only_lists(asked.held, folded):
+                return False  # 面向学生、家长、教师调查,满意度95.7%: of all of them
         if is_of_the_others(plan.query, plan.terms, own):
             return False
         if self._is_whole(plan, place) or self._leaves_out(plan, place):
@@ -116,11 +118,28 @@ class Restrictions:
             return False
         return self._is_of(plan, own, parts)
 
+    def counts_part(self, plan: Plan, figure: Figure) -> bool:
+        """Say whether a number counts people who do or get what a question does not speak of: 轮岗交流65人."""
+        return figure.kind in PEOPLE and self._is_of(plan, _own(figure), self._parts)
+
     @staticmethod
     def _is_of(plan: Plan, own: str, parts: Iterable[re.Pattern[str]]) -> bool:
         """Say whether a number's own words name a part of which a question does not speak."""
         said = " ".join((plan.query, *(same for term in plan.terms for same in term.same)))
         return any(part.search(own) and not part.search(said) for part in parts)
+
+
+def _only_lists(held: re.Pattern[str], clause: str) -> bool:
+    """Say whether a folded clause with a share names a group only among others, and gives it no number of its own."""
+    named = list(held.finditer(clause))
+    if "%" not in clause or "分别" in clause or not all(_beside(clause, one) for one in named):
+        return False
+    return not any(re.match(r"[^、;。]{0,14}\d", clause[one.end() :]) for one in named)
+
+
+def _beside(clause: str, named: re.Match[str]) -> bool:
+    """Say whether a word stands beside another in a list."""
+    return clause[named.end() : named.end() + 1] == "、" or clause[: named.start()].endswith("、")
 
 
 def _asked(entry: dict[str, Any], where: str) -> _Asked:

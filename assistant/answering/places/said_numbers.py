@@ -28,6 +28,9 @@ _NEVER = re.compile(r"[一1](?:个|所|名|位|家|间|人)(?:也|都)[没不]")
 _LIMIT = re.compile(r"(?:(?P<low>不得?(?:低|少|小)于|至少)|不得?(?:超过|高于|多于)|至多)[^,;。\d]{1,10}$")
 _PIECE = re.compile(r"[,;。、]")
 _ANY = re.compile(r"有没有|有没得|是否有|存在|(?<!没)有[^,。?]{2,16}[吗么嘛]")
+_GRADE = re.compile(r"([一二三四五六七八九])年级")
+_GRADES = re.compile(r"(?P<grade>[一二三四五六七八九])年级(?:及|和)?(?:以)?(?P<way>[上下])")
+_COUNTED = frozenset({*PEOPLE, "school", "room"})
 _BOUNDS = frozenset({">", ">=", "<", "<="})
 _NEARBY = 8  # characters before a number that say what sort of number it is
 _EXTREME, _MEAN, _FULL = (
@@ -39,7 +42,7 @@ _NONE = re.compile(r"没有|无(?!偿|障)|消除|清零|为零|杜绝|不存在
 _TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _ALIKE = {"块": ("块", "money"), "个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
 _OTHERS = re.compile(r"班|学校|项指标")  # 560个班 are no people
-_SUMS = re.compile(r"钱|款|资金|经费|投入|补助|[助奖]学金|工资|收入")
+_SUMS = re.compile(r"钱|款|资金|经费|投[入资]|补助|[助奖]学金|工资|收入|[花拨](?:了|掉)?(?=\d)")
 
 
 def borne_out(statement: str, clause: str, words: Iterable[str], cues: PremiseWords) -> bool | None:
@@ -118,6 +121,28 @@ def _tells_of_any(sign: str, said: Quantity, given: Quantity, clause: str) -> bo
     return beyond != none  # there are some beyond a wider bound, or none beyond a narrower one
 
 
+def names_number(words: str) -> bool:
+    """Say whether words name a number that a clause may bear out."""
+    return bool(_said(words))
+
+
+def tells_no_count(statement: str, clause: str) -> bool:
+    """Say whether a question counts what it asks of, and a folded clause counts no such thing: 46所都是公办的吗."""
+    counted = [one for one in _said(statement) if one.kind in _COUNTED]
+    given = find_quantities(clause)
+    return bool(counted) and not any(_comparable(said, one, statement) for said in counted for one in given)
+
+
+def of_other_grades(statement: str, clause: str) -> bool:
+    """Say whether a folded clause speaks of grades up or down to one, and a question of another: 三年级以下."""
+    said = [chinese_number(one) for one in _GRADE.findall(statement)]
+    limit = _GRADES.search(clause)
+    if not said or limit is None:
+        return False
+    most = chinese_number(limit["grade"])
+    return not any(one <= most if limit["way"] == "下" else one >= most for one in said)
+
+
 def _said(statement: str) -> list[Quantity]:
     """The numbers of a statement, those without a unit and the lower end of 五六十个 among them."""
     found = [one for one in find_quantities(statement, chinese=True) if one.kind not in {"year", "班", "级", "分"}]
@@ -151,12 +176,15 @@ def _limited(given: Quantity, clause: str) -> Quantity:
 def _nearest(clause: str, words: list[str], quantities: list[Quantity]) -> list[Quantity]:
     """Of some numbers of a clause those of the part that speaks most of the question's words."""
     pieces, start = [], 0
+    asked = [level for level in LEVELS.values() if level in words]
     for piece in _PIECE.split(clause):
         inside = [one for one in quantities if start <= one.start < start + len(piece)]
-        if inside:
-            pieces.append((sum(len(word) for word in words if word in piece), inside))
+        own = [level for level in LEVELS.values() if level in piece]
+        if inside:  # first by its level: 小学45人、初中50人编班
+            level = bool(set(asked) & set(own)) - bool(asked and own and not set(asked) & set(own))
+            pieces.append(((level, sum(len(word) for word in words if word in piece)), inside))
         start += len(piece) + 1
-    best = max((weight for weight, _ in pieces), default=0)
+    best = max((weight for weight, _ in pieces), default=None)
     return [one for weight, inside in pieces if weight == best for one in inside]
 
 
@@ -168,6 +196,8 @@ def _of_another(said: Quantity, given: list[Quantity], nearest: list[Quantity]) 
 
 def _comparable(said: Quantity, given: Quantity, statement: str) -> bool:
     if not said.kind:
+        if given.kind == "money" and given.base == said.base:
+            return True  # 修教室用了1328万
         counted = given.kind in {*PEOPLE, "school", "room", "个"}
         return given.kind == "money" if _SUMS.search(statement) else counted
     return given.kind in _ALIKE.get(said.kind, (said.kind,))

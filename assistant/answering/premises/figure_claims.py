@@ -46,6 +46,9 @@ class FigureClaims:
         if check.result["holds"] and (not asks or self._words.has("several", plan.query)):
             return None  # what it takes for granted is so: the rest is answered
         sentence, quotes = compose.number_sentence(retrieval().corpus, place)
+        if retrieval().counts_part(plan, figure):  # 骨干教师有65个吗, 轮岗交流65人
+            untold = Draft("not_disclosed", "retrieval").say("文件没有直接说明这一点。")
+            return untold.say(f"最接近的是:{sentence}", *quotes)
         draft = Draft("answered", "both", working=[check])
         return draft.say(f"{self._checks.lead(plan, holds=check.result['holds'])}{sentence}", *quotes)
 

@@ -157,6 +157,10 @@ class Retrieval:
         """Say whether a number counts a part of the people asked about, of which a question does not speak."""
         return self._restrictions.narrower(plan, figure)
 
+    def counts_part(self, plan: Plan, figure: Figure) -> bool:
+        """Say whether a number counts people who do or get what a question does not speak of."""
+        return self._restrictions.counts_part(plan, figure)
+
     def tells_parts(self, plan: Plan, figures: Sequence[Figure]) -> bool:
         """Say whether the clauses of numbers hold every part that a question asks of."""
         return self._restrictions.told(plan.query, [self.corpus.passages[one.passage].text for one in figures])

@@ -1,5 +1,6 @@
 """Tools over what a document says: the period for comments, and whether words bear out a statement."""
 
+import re
 from datetime import timedelta
 
 from assistant.answering.drafts.outcome import Quote
@@ -8,6 +9,10 @@ from assistant.answering.tools.arguments import PeriodArguments, StatementArgume
 from assistant.answering.tools.tool import Found, Tool
 from assistant.answering.understanding.facts import Facts
 from assistant.answering.understanding.understand import Understanding
+
+_OF_SEVERAL = re.compile(
+    r"义务教育|基础教育|中小|一贯制|完全中学|各[级类学]|所有|全[县区市体]|中学"
+)  # of more levels than one
 
 
 class DocumentTools:
@@ -40,7 +45,8 @@ class DocumentTools:
         clause = self._facts.corpus.documents[given.document].text[given.start : given.end]
         lexicon = self._facts.corpus.lexicon
         asked = [] if given.whole else self._understanding.content_words(given.statement)
-        terms = [lexicon.same(word) for word in asked]
+        thing = self._polarity.thing_asked(given.statement)
+        terms = [lexicon.same_thing(word) if word in thing else lexicon.same(word) for word in asked]
         named = lexicon.levels(given.statement)
         levels = {given.statement[start:end] for start, end, _ in named}
         if any(level == "special" for *_, level in named):  # 特教学校 is written 特殊教育学校
@@ -53,5 +59,11 @@ class DocumentTools:
             levels,
             whole=given.whole,
             strict=given.strict,
+            elsewhere=self._is_of_another_level(given.statement, clause),
         )
         return {"holds": holds}, [Quote(given.document, given.start, given.end)]
+
+    def _is_of_another_level(self, statement: str, clause: str) -> bool:
+        """Say whether a clause speaks of other levels only than the one that a statement names: 小学, of 学前教育."""
+        asked, told = ({level for *_, level in self._facts.corpus.lexicon.levels(one)} for one in (statement, clause))
+        return bool(asked and told) and not (asked | {"special"}) & told and not _OF_SEVERAL.search(clause)

@@ -64,6 +64,10 @@ class Matters:
         matters = (matter for matter in self._matters if matter.needed)
         return any(self._sides(matter, [asked]) and not self._sides(matter, pieces) for matter in matters)
 
+    def must_be_told(self, asked: str) -> bool:
+        """Say whether a matter that has to be told is asked about."""
+        return any(matter.needed and self._sides(matter, [asked]) for matter in self._matters)
+
     def of_other_sort(self, asked: str, pieces: Sequence[str]) -> bool:
         """Say whether a clause's parts speak of the contrary sort of what is asked, and not of all: 室外操场12个."""
         for sort in self._sorts:
@@ -94,6 +98,14 @@ class Matters:
             return [piece for piece, groups in zip(pieces, named, strict=True) if asked & groups]
         kept = [piece for piece, groups in zip(pieces, named, strict=True) if not groups]
         return kept or list(pieces)
+
+    def followed(self, question: str, pieces: Sequence[str]) -> list[str]:
+        """Its own parts with those behind them that name nobody else: 随迁子女凭居住证登记,不再要求无犯罪证明."""
+        own, kept, of_them = self.own(question, pieces), list[str](), False
+        for piece in pieces:
+            of_them = piece in own or (of_them and not self._groups.search(piece))
+            kept += [piece] if of_them else []
+        return kept
 
     def _sides(self, matter: Matter, pieces: Iterable[str]) -> set[bool]:
         return {side for piece in pieces for side in self._sides_of(matter, piece)}

@@ -45,7 +45,7 @@ def holds(county: Assistant, statement: str, clause: str) -> bool | None:
         ("家里困难的是不是不用交钱", "每学期收费不超过200元,困难家庭学生免费", True),
         ("老师工资有没有比公务员低", "教师年均工资98460元,公务员为97820元", False),
         ("两个比例用的是同一个分母吗", "两个比例的分母不同", False),
-        ("体检收费吗", "每年组织学生体检", True),
+        ("体检收费吗", "每年组织学生体检", None),
         ("坐班车要买票吗", "班车凭证免费乘坐", False),
         ("住周转房要交房租吗", "周转房水电齐全,免收房租", False),
         ("低保家庭的伙食费能免吗", "伙食费每学期300元,低保家庭免收", True),
@@ -61,7 +61,7 @@ def holds(county: Assistant, statement: str, clause: str) -> bool | None:
         ("每周都考试吗", "每学期组织1次考试", False),
     ],
 )
-def test_肯定否定和反义(county: Assistant, statement: str, clause: str, expected: bool) -> None:
+def test_肯定否定和反义(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
     assert holds(county, statement, clause) is expected
 
 
