@@ -51,6 +51,7 @@ class Routes:
             Stage(
                 self._restated,
                 (
+                    searching(of.aims.answer),
                     searching(of.breakdowns.answer),
                     of.own_school.answer,
                     of.own_case.answer,
