@@ -1,7 +1,8 @@
 """The last route, which always answers: what the calculator tells of an indicator, else what search finds."""
 
 from assistant.answering.answerers import Answerers
-from assistant.answering.composing.compose import figure_sentence
+from assistant.answering.arithmetic.stated import tells_mean
+from assistant.answering.composing.compose import figure_sentence, quoted
 from assistant.answering.composing.worked import worked
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.drafts.wording import level_name
@@ -55,7 +56,13 @@ class Lookup:
         if draft is None and plan.kind == "compare" and len(plan.levels) > 1:
             return retrieval.not_disclosed(plan, ranked)  # one level's words do not compare two
         draft = draft or self._outside.unknown(plan, ranked, retrieval.subject.outside(plan))
-        return draft or retrieval.answer(plan, ranked)
+        draft = draft or retrieval.answer(plan, ranked)
+        told = [quoted(self._corpus, one) for one in draft.quotes if not one.cells and self._is_announced(one.document)]
+        means = draft.status != "answered" or tells_mean(plan, told)
+        return draft if means else retrieval.not_disclosed(plan, ranked)
+
+    def _is_announced(self, document: str) -> bool:
+        return self._corpus.documents[document].kind == "announcement"
 
     def _of_indicator(self, plan: Plan, ranked: list[Candidate]) -> Draft | None:
         """What is calculated of the indicator that search finds the question to be about."""

@@ -22,6 +22,7 @@ _PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
 _BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
 _SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
 _OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
+_FOR_EACH = re.compile(r"每(?!年|学年)")
 _MONEY, _SCHOOL = "money", "school"
 _OF_FEW = re.compile("资助|补助|受助|贷款|参训|招聘|交流")  # of people of whom a question has to say so
 _OF_BOTH = re.compile(r"一贯制|完全中学|完中|十二年制")
@@ -56,12 +57,15 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
         return False  # nobody is shared out over a wage of 4200元
     if _of_other_stages(of, over) or _in_others_too(of, over, retrieval):
         return False
-    if any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
+    if of.kind == _MONEY and _FOR_EACH.search(f"{of.time}{of.subject}"):
+        return False  # 乘车费每人每月60元 is shared out already
+    apart = of.passage != over.passage
+    if apart and any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
         return False
     if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
         return False
-    apart = of.passage != over.passage and {of.kind, over.kind} <= set(PEOPLE)
-    return not (apart and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
+    of_people = apart and {of.kind, over.kind} <= set(PEOPLE)
+    return not (of_people and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
 
 
 def _of_other_stages(of: Figure, over: Figure) -> bool:
@@ -132,6 +136,6 @@ def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Fig
         if (grades := grades_in(phrase)) and not grades & grades_in(fold(clause)):
             return False  # 进来的一年级: no other pupils
         alone = [term for word, term in terms.items() if word not in others and "n" in term.tag]
-        if alone and not any(found_in(term, fold(f"{figure.parent} {clause}")) for term in alone):
+        if alone and not any(found_in(term, fold(f"{figure.parent} {figure.subject} {clause}")) for term in alone):
             return False
     return len({tuple(_PERIOD.findall(figure.time)) for figure in figures}) == 1
