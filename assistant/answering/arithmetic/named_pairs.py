@@ -53,8 +53,6 @@ class NamedPairs:
         words, units = self._phrases(plan, operation)
         first, second = self._operands.completed(words) if name == "difference" else words
         found = self._found(plan, name, (first, second), units, retrieval)
-        if found and name == "difference" and _APART.search(plan.query) and is_part_of_other(*found):
-            found = self._siblings((first, second), found, retrieval)  # 乡镇幼儿园比县直的多几个: none of all
         if found is None or not self._fit(name, (first, second), found, plan, retrieval):
             return None
         if name == "difference":  # how far apart: which is more, the numbers themselves show
@@ -83,14 +81,6 @@ class NamedPairs:
             found = self._operands.find(plan, [(first, units), (f"{second}的{noun[0].word}", units)], retrieval)
         return found
 
-    def _siblings(self, words: Sequence[str], found: Sequence[Figure], retrieval: Retrieval) -> list[Figure] | None:
-        """The parts of one whole that two phrases tell, where search finds the whole for one of them."""
-        part = next(one for one in found if one.parent)
-        alike = [one for one in retrieval.corpus.beside(part) if (one.parent, one.kind) == (part.parent, part.kind)]
-        told = [self._operands.told(phrase, alike, retrieval) for phrase in words]
-        both = [one for one in told if one is not None]
-        return both if len(both) == _TWO and both[0] != both[1] else None
-
     def _fit(
         self, name: Name, words: tuple[str, str], found: Sequence[Figure], plan: Plan, retrieval: Retrieval
     ) -> bool:
@@ -105,6 +95,8 @@ class NamedPairs:
             return found[0].base < found[1].base
         if name == "difference" and not of_two_times(plan, found):
             return False
+        if name == "difference" and _APART.search(plan.query) and is_part_of_other(*found):
+            return False  # 乡镇的幼儿园比县里的多几个: those of 县里 are not all
         return name == "times" or told_apart(self._understanding, words, found, retrieval)
 
     def _phrases(self, plan: Plan, operation: Operation) -> tuple[list[str], tuple[str, ...]]:
