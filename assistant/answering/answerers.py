@@ -1,5 +1,6 @@
 """Everything that can answer a question, built once; in which order they are asked is told in ``routes.py``."""
 
+from assistant.answering.arithmetic.aims import Aims
 from assistant.answering.arithmetic.arithmetic import Arithmetic
 from assistant.answering.arithmetic.breakdowns import Breakdowns
 from assistant.answering.arithmetic.operand_words import OperandWords
@@ -75,6 +76,7 @@ class Answerers:
             self.breakdowns,
             BesideWords.read(language / "beside.yaml"),
         )
+        self.aims = Aims(toolbox, own, basics, language / "aims.yaml")
         self.sums = SumQuestions(toolbox, premise_words)
         self.projected, self.yearly = Projected(toolbox, own, basics), Yearly(toolbox, own)
         self.prices = Prices(toolbox, language / "prices.yaml")

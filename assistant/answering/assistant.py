@@ -21,6 +21,7 @@ from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.routes import Routes
 from assistant.answering.searching import Searching
 from assistant.answering.small_talk import SmallTalk
+from assistant.answering.two_parts import TwoParts
 from assistant.answering.understanding.conversation import Conversation
 from assistant.answering.understanding.dated import Dated
 from assistant.answering.understanding.described import Described
@@ -55,6 +56,7 @@ class Assistant:
         described, dated = Described(language / "described.yaml"), Dated(parts.facts)
         self._readings = Readings(parts.understanding, described, dated, answerers.schools, opened)
         self._memory, self._front = Memory(parts.understanding, parts.facts), Front(parts.understanding, language)
+        self._two_parts = TwoParts(language / "two_parts.yaml")
         self._small_talk = SmallTalk(language / "small_talk.yaml")
         self._registers = Registers(load_glosses(language / "glosses.yaml"))
 
@@ -109,11 +111,14 @@ class Assistant:
         started = time.perf_counter()
         words, talk = cleaned(question), conversation if conversation is not None else Conversation()
 
-        def turn(one: str) -> Draft:
-            plan = self.plan(one, talk, role=role, today=today)
+        def single(one: str, within: Conversation) -> Draft:
+            plan = self.plan(one, within, role=role, today=today)
             draft = verified(self.routes.answer(plan), self.corpus)
-            self._memory.keep(talk, plan, draft)
+            self._memory.keep(within, plan, draft)
             return draft
+
+        def turn(one: str) -> Draft:
+            return self._two_parts.answer(one, talk, single) or single(one, talk)
 
         draft = (
             unreadable(words)

@@ -33,7 +33,7 @@ class Routes:
         self._understanding = parts.understanding
         self._finding, self._part_told = Finding(opened), PartTold(parts.restrictions, parts.corpus)
         self._fields = FieldQuestions(of.contact, parts.understanding, self._finding, opened)
-        self._lookup = Lookup(of, parts.basics, self._part_told, parts.corpus, opened)
+        self._lookup = Lookup(of, parts, self._part_told, opened)
         self._stages = self._in_order()
 
     def answer(self, plan: Plan) -> Draft:
@@ -51,6 +51,7 @@ class Routes:
             Stage(
                 self._restated,
                 (
+                    searching(of.aims.answer),
                     searching(of.breakdowns.answer),
                     of.own_school.answer,
                     of.own_case.answer,

@@ -23,6 +23,7 @@ from assistant.answering.arithmetic.over_years import OverYears
 from assistant.answering.arithmetic.ranking import Ranking
 from assistant.answering.arithmetic.recalled import Recalled, last
 from assistant.answering.arithmetic.reckoned import Reckoned
+from assistant.answering.arithmetic.side_by_side import side_by_side
 from assistant.answering.arithmetic.stated import asks_share, tells_share
 from assistant.answering.arithmetic.wholes import Wholes
 from assistant.answering.composing.worked import worked
@@ -104,7 +105,7 @@ class Arithmetic:
             return worked(self._toolbox, "difference", left, "其余")
         if (each := self._means.of_each_pupil(plan)) is not None:
             return each
-        sorts = of_sorts(plan, retrieval)
+        sorts = of_sorts(plan, retrieval) or side_by_side(plan, retrieval)
         return worked(self._toolbox, "sum", sorts) if sorts else None
 
     def _of_beside(self, plan: Plan, retrieval: Callable[[], Retrieval]) -> Draft | None:

@@ -10,6 +10,7 @@ from assistant.answering.drafts import wording
 from assistant.answering.places.basics import Basics
 from assistant.answering.places.evidence import Candidate
 from assistant.answering.retrieval.retrieve import Retrieval
+from assistant.answering.retrieval.sorts import beside as of_sort
 from assistant.answering.understanding.beside_words import BesideWords
 from assistant.answering.understanding.operations import Name, Operations
 from assistant.answering.understanding.plan import Plan
@@ -57,7 +58,7 @@ class Beside:
         last = [figure for told in plan.told[-1] if (figure := retrieval.corpus.figure_at(*told))]
         if not last or last[0].kind in SHARES:
             return None
-        if operation.name == "share" and (of_all := self._of_all(plan, phrase, last[0])):
+        if operation.name == "share" and (of_all := self._of_all(plan, phrase, last[0], retrieval)):
             return "share", of_all
         if not self._understanding.terms(phrase):
             return None
@@ -75,12 +76,15 @@ class Beside:
             ordered.sort(key=lambda figure: -figure.base)
         return operation.name, ordered
 
-    def _of_all(self, plan: Plan, phrase: str, last: Figure) -> list[Figure] | None:
+    def _of_all(self, plan: Plan, phrase: str, last: Figure, retrieval: Retrieval) -> list[Figure] | None:
         """What was told and all of a level, or a level of what was told: 占小学生的百分之几; 里面初中的占几成."""
         basic = self._basics.named(plan, phrase)
         if basic is not None and basic.kind == last.kind and last.base < basic.base:
             return [last, basic]
         levels = self._understanding.levels(phrase)
+        if not self._understanding.terms(phrase) and levels == (last.level,) and last.kind == "school":
+            sorts = of_sort(last, retrieval)  # 乡镇小学几所 / 占小学的多少
+            return [last, *sorts] if sorts else None
         if self._understanding.terms(phrase) or len(levels) != 1 or last.level:
             return None
         beside = self._corpus.beside(last)

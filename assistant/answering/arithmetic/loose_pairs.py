@@ -4,7 +4,7 @@ import re
 
 from assistant.answering.arithmetic.pairs import Pairs
 from assistant.answering.arithmetic.stated import says
-from assistant.answering.arithmetic.together import apart, shared_out
+from assistant.answering.arithmetic.together import apart, of_two_times, shared_out
 from assistant.answering.arithmetic.wholes import Wholes
 from assistant.answering.composing.worked import worked
 from assistant.answering.drafts.draft import Draft
@@ -50,5 +50,5 @@ def _fit(plan: Plan, operation: Operation, found: list[Figure], retrieval: Retri
     if operation.name == "per":
         return shared_out(plan, found, retrieval)
     if operation.name == "difference":
-        return apart(plan, found)
+        return apart(plan, found) and of_two_times(plan, found)
     return operation.name != "share" or retrieval.tells_parts(plan, found)  # 老师里女的占几成

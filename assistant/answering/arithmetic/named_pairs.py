@@ -5,7 +5,13 @@ from collections.abc import Callable, Sequence
 
 from assistant.answering.arithmetic.operands import Operands
 from assistant.answering.arithmetic.stated import stated
-from assistant.answering.arithmetic.together import in_one_sentence, of_all_levels, told_apart
+from assistant.answering.arithmetic.together import (
+    in_one_sentence,
+    is_part_of_other,
+    of_all_levels,
+    of_two_times,
+    told_apart,
+)
 from assistant.answering.arithmetic.wholes import Wholes
 from assistant.answering.composing.worked import worked
 from assistant.answering.drafts import wording
@@ -87,6 +93,10 @@ class NamedPairs:
             return not of_all_levels(plan, found)
         if name == "share":
             return found[0].base < found[1].base
+        if name == "difference" and not of_two_times(plan, found):
+            return False
+        if name == "difference" and _APART.search(plan.query) and is_part_of_other(*found):
+            return False  # 乡镇的幼儿园比县里的多几个: those of 县里 are not all
         return name == "times" or told_apart(self._understanding, words, found, retrieval)
 
     def _phrases(self, plan: Plan, operation: Operation) -> tuple[list[str], tuple[str, ...]]:

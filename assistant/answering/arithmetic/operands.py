@@ -25,12 +25,18 @@ _SCHOOL = "school"
 _STAGES = re.compile("义务教育|学前|幼儿园|高中|中职|职业")
 _PAY = re.compile(r"工资|薪|收入")  # 年人均工资: told of one person, and no mean to be reckoned
 NOT_ALL = re.compile(r"最[大小多少高低]|除.*外")  # 规模最大的学校2310人 is not all of them
+_MOVE, _MOVE_ASKED = re.compile(r"(?:增加|净增|增长|减少|下降|增)了?$"), re.compile(r"[增减升降添]|新|[多少][了出]")
 _NEARLY, _LESS = 2.0, 0.1  # how much less a total may fit than the number of one level, and be told by the question
 
 
 def is_bound(figure: Figure) -> bool:
     """Say whether a number is a limit and counts nothing: 学生不足100人的学校, 学生超过50人."""
     return figure.comparator in {"<", "<="} or (figure.comparator == ">" and figure.kind in PEOPLE)
+
+
+def is_move(figure: Figure, question: str) -> bool:
+    """Say whether a number tells by how much another has moved, of which a question does not ask: 初中生增加725名."""
+    return bool(_MOVE.search(figure.subject)) and not _MOVE_ASKED.search(question)
 
 
 def _wholes(fitting: list[Candidate]) -> list[Candidate]:
@@ -208,6 +214,7 @@ class Operands:
             and (place.figure.document, place.figure.start) not in taken
             and (extreme or not NOT_ALL.search(place.figure.subject))
             and not is_bound(place.figure)
+            and not is_move(place.figure, plan.query)
             and not retrieval.of_part(plan, place.figure)
             and place.passage.kind != "standard"
             and (place.figure.per == single.per_pupil or (place.figure.kind == "money" and paid))

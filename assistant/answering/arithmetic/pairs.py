@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import permutations
 
-from assistant.answering.arithmetic.operands import NOT_ALL, is_bound, of_one_stage
+from assistant.answering.arithmetic.operand_words import sentence_of
+from assistant.answering.arithmetic.operands import NOT_ALL, is_bound, is_move, of_one_stage
 from assistant.answering.drafts import wording
 from assistant.answering.places.evidence import Candidate
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.operations import ON_WHOM, Name, Operation
 from assistant.answering.understanding.plan import Plan, Term
-from assistant.answering.understanding.signs import found_in
+from assistant.answering.understanding.signs import found_in, pairs, shared
 from assistant.answering.understanding.terms import STRONG
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
@@ -65,7 +66,10 @@ class Pairs:
         scored = [
             (self._score(plain, terms, one, other), one, other)
             for one, other in permutations(numbers, 2)
-            if fits(one.figure, other.figure) and over in other.words and _both_told(one, other, strong, plain.levels)
+            if fits(one.figure, other.figure)
+            and over in other.words
+            and _both_told(one, other, strong, plain.levels)
+            and _is_of_these(one, other, noun, retrieval)
         ]
         # 全县各类学校29所,幼儿园占多大比例: a number that the question states is one of them
         stated = [found for found in scored if any(_stated(q, n.figure) for q in plan.numbers for n in found[1:])]
@@ -98,6 +102,7 @@ class Pairs:
                 or figure.per
                 or place.passage.kind != "announcement"
                 or is_bound(figure)
+                or is_move(figure, plan.query)
                 or retrieval.of_part(plan, figure)
             ):
                 continue
@@ -178,6 +183,14 @@ def _noun(operation: Operation) -> str:
 def _heads(units: tuple[str, ...], words: str) -> tuple[str, ...]:
     """People, where no 人次 is said: 资助学生2310人次 are no pupils."""
     return ("person",) if "person" in units and "人次" not in words else units
+
+
+def _is_of_these(one: _Number, other: _Number, noun: str, retrieval: Retrieval) -> bool:
+    """Say whether money that another sentence tells is that of those it is shared out over: 每所供氧的学校花了多少."""
+    described = noun[1:].rpartition("的")[0]
+    if one.figure.kind != "money" or not described or one.place.passage.sentence == other.place.passage.sentence:
+        return True
+    return shared(pairs(described), fold(sentence_of(one.figure, retrieval)), lambda _: 1.0) > 0
 
 
 def _both_told(one: _Number, other: _Number, strong: set[str], levels: tuple[str, ...]) -> bool:

@@ -1,15 +1,18 @@
 """A part and the whole that it is a part of, which one sentence mostly tells: 问卷发出去的,有效的占多大比例."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.answering.arithmetic.operand_words import OperandWords, counts, of_one_time, sentence_of
+from assistant.answering.arithmetic.operands import is_move
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.reckoned_words import Share
+from assistant.answering.understanding.signs import found_in
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
+from assistant.text.normalize import fold
 
 _SENTENCES = 3  # that are looked at for a part, best first
 # How much of its phrase a part and a whole must tell; a whole by 其中 or its place less, if its sentence tells more
@@ -20,7 +23,7 @@ _LINKED, _BEFORE, _ELSEWHERE = 0.5, 0.2, 0.3  # what a whole gains by 其中, by
 
 class _Pair(NamedTuple):
     part: Figure
-    whole: Figure
+    wholes: tuple[Figure, ...]  # several that are the whole together
     fit: float
 
 
@@ -30,13 +33,16 @@ class Portions:
     def __init__(self, understanding: Understanding, words: OperandWords) -> None:
         self._understanding, self._words = understanding, words
 
-    def find(self, plan: Plan, asked: Share, retrieval: Retrieval) -> tuple[Figure, Figure] | None:
-        """The part and the whole; a part that is described at length also by its last noun: 爹妈不在身边的留守娃."""
+    def find(self, plan: Plan, asked: Share, retrieval: Retrieval) -> tuple[Figure, tuple[Figure, ...]] | None:
+        """The part and the whole, which both levels may make up.
+
+        A part that is described at length is looked for by its last noun as well: 爹妈不在身边的留守娃.
+        """
         bare = asked.part.rsplit("的", 1)[-1]
         found = self._found(plan, asked, retrieval)
         return found or (self._found(plan, asked._replace(part=bare), retrieval) if bare != asked.part else None)
 
-    def _found(self, plan: Plan, asked: Share, retrieval: Retrieval) -> tuple[Figure, Figure] | None:
+    def _found(self, plan: Plan, asked: Share, retrieval: Retrieval) -> tuple[Figure, tuple[Figure, ...]] | None:
         own = self._understanding
         if not all(own.terms(phrase) or own.levels(phrase) for phrase in asked):
             return None
@@ -46,11 +52,11 @@ class Portions:
             for pair in self._of_sentence(plan, asked, figures, retrieval)
         ]
         best = max(pairs, key=lambda pair: pair.fit, default=None)
-        return (best.part, best.whole) if best else None
+        return (best.part, best.wholes) if best else None
 
-    def stated(self, asked: Share, part: Figure, whole: Figure, retrieval: Retrieval) -> Figure | None:
+    def stated(self, asked: Share, part: Figure, wholes: Sequence[Figure], retrieval: Retrieval) -> Figure | None:
         """The share that the announcement gives itself, behind its part or elsewhere: 女教师612人,占51.3%."""
-        share, corpus = part.base / whole.base * 100, retrieval.corpus
+        share, corpus = part.base / sum(whole.base for whole in wholes) * 100, retrieval.corpus
         beside = corpus.beside(part)
         behind = [one for one in beside if one.start > part.start]
         named = (
@@ -73,24 +79,32 @@ class Portions:
     def _of_sentence(self, plan: Plan, asked: Share, figures: list[Figure], retrieval: Retrieval) -> Iterator[_Pair]:
         """The pairs whose part stands in one sentence, for each part the best."""
         told = {one.start: self._words.own(asked.part, one, retrieval) for one in figures}
+        everything = self._everything(plan, asked.whole)
         for part in figures:
             own = told[part.start]
-            if own < _PART or retrieval.of_part(plan, part) or not self._of_level(asked, part):
+            if own < _PART or retrieval.of_part(plan, part) or not self._can_be_meant(plan, asked, part):
                 continue
-            basic = self._words.basics.named(plan, asked.whole)
-            if basic is not None and part.kind != basic.kind:
+            if everything and part.kind != everything[0].kind:
                 continue  # 生活补助1250元 is no share of all pupils
-            if basic is not None and self._can_be(part, basic, asked.whole):
-                if part.level != basic.level:
-                    continue  # 小学寄宿生612人 are not all boarders
-                yield _Pair(part, basic, own + 1)
+            if len(everything) > 1 and part.base < sum(one.base for one in everything):
+                if part.level is None or part in everything:
+                    yield _Pair(part, everything, own + 1)
                 continue
+            if everything and self._can_be(part, everything[0], asked.whole):
+                if part.level == everything[0].level:
+                    yield _Pair(part, everything, own + 1)
+                continue  # 小学寄宿生612人 are not all boarders
             inside = list(self._wholes(part, asked.whole, figures, told, retrieval))
             if inside:
                 whole, fit = max(inside, key=lambda one: one[1])
-                yield _Pair(part, whole, own + fit)
+                yield _Pair(part, (whole,), own + fit)
             elif (other := self._elsewhere(plan, part, asked.whole, retrieval)) is not None:
-                yield _Pair(part, other[0], own + other[1] - _ELSEWHERE)
+                yield _Pair(part, other[:1], own + other[1] - _ELSEWHERE)
+
+    def _everything(self, plan: Plan, phrase: str) -> tuple[Figure, ...]:
+        """The number of all pupils or teachers that a phrase names, or those of both levels that make it up."""
+        basic = self._words.basics.named(plan, phrase)
+        return (basic,) if basic is not None else self._words.basics.of_both(plan, phrase)
 
     def _wholes(
         self, part: Figure, phrase: str, figures: list[Figure], told: dict[int, float], retrieval: Retrieval
@@ -119,8 +133,16 @@ class Portions:
         own = self._words.own(phrase, other, retrieval)
         return (other, own) if own >= _WHOLE else None
 
-    def _of_level(self, asked: Share, part: Figure) -> bool:
-        """Say whether a part is of the level that a question names, of its own or of the whole."""
+    def _counts_it(self, phrase: str, part: Figure) -> bool:
+        """Say whether a number is in a unit of what a phrase names: 共同体覆盖的学校 are no 共同体4个."""
+        usual, *others = self._understanding.units(f"{phrase}多少") or (part.kind,)
+        terms = self._understanding.terms(phrase)
+        return part.kind == usual or (part.kind in others and bool(terms) and found_in(terms[-1], fold(part.subject)))
+
+    def _can_be_meant(self, plan: Plan, asked: Share, part: Figure) -> bool:
+        """Say whether a part is in a unit and of the level that a question names, its own or that of the whole."""
+        if is_move(part, plan.query) or not self._counts_it(asked.part, part):
+            return False
         levels = self._understanding.levels(asked.part) or self._understanding.levels(asked.whole)
         return not levels or part.level in levels
 

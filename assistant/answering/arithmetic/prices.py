@@ -35,19 +35,21 @@ class Prices:
     """Multiply a price by a number of days, months or terms; None where a question names none or no price is told."""
 
     def __init__(self, toolbox: Toolbox, path: Path) -> None:
-        data = read_keyed(path, {"asks", "counts", "periods", "total", "each", "within"})
+        data = read_keyed(path, {"asks", "counts", "periods", "total", "each", "shared", "within"})
         self._toolbox = toolbox
         self._asks, self._counts = pattern(data["asks"], path.name), pattern(data["counts"], path.name)
         self._asked, self._paid = (
             {unit: pattern(words[key], path.name) for unit, words in data["periods"].items()}
             for key in ("asked", "paid")
         )
-        self._total = pattern(data["total"], path.name)
+        self._total, self._shared = (pattern(data[key], path.name) for key in ("total", "shared"))
         self._each = [(pattern(one["words"], path.name), frozenset(one["units"])) for one in data["each"]]
         self._within: dict[str, dict[str, int]] = data["within"]
 
     def answer(self, plan: Plan, retrieval: "Callable[[], Retrieval]") -> Draft | None:
         """What is to be paid altogether, with its working."""
+        if self._shared.search(fold(plan.query)):
+            return None  # 平均每辆校车一年补多少: a sum shared out, and no price
         counts = self._said(plan.query)
         total = plan.expects == "quantity" and not plan.elsewhere and self._total.search(fold(plan.query))
         if total and (bill := self._bill(plan, retrieval())) is not None:

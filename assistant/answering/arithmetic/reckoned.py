@@ -38,7 +38,8 @@ class Reckoned:
             if stated is not None:
                 sentence, quotes = compose.figure_sentence(retrieval.corpus, stated)
                 return Draft("answered", "retrieval").say(sentence, *quotes)
-            return worked(self._toolbox, "share", found, "占")
+            part, wholes = found
+            return worked(self._toolbox, "share", (part, *wholes), "占")
         return None
 
     def apiece(self, plan: Plan, opened: Callable[[], Retrieval]) -> Draft | None:

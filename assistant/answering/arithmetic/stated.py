@@ -1,6 +1,7 @@
 """Means, shares and differences that a document gives in so many words: they are quoted, and not reckoned again."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.composing import compose
 from assistant.answering.drafts.draft import Draft
@@ -17,6 +18,10 @@ _CUES: dict[Name, re.Pattern[str]] = {
     "difference": re.compile(r"增|减|提高|下降|[多高]出|相差"),
     "times": re.compile(r"倍"),
 }
+_MEAN_ASKED = re.compile(
+    r"平均[^,。?]{0,4}(?:每|一(?!下))(?![次年])|[每一][个所名位辆场间条][^,。?]{1,8}平均|[校班师]均"
+)
+_NO_NUMBER = frozenset({"threshold", "yes_no", "verdict"})  # kinds of question that ask for no mean of the county
 _TOLD = 0.4  # the share of a question's words that a mean or a share must be told with
 # A chance from which a share that search finds is told, and none reckoned, and the weight of a word that may be missing
 _SURELY, _MISSED = 0.75, 0.6
@@ -49,6 +54,13 @@ def says(plan: Plan, best: Candidate, name: Name, retrieval: Retrieval) -> bool:
     exact = best.figure is not None and best.figure.comparator == "=" and bool(_CUES[name].search(around))
     named = best.names_the_thing or best.tells_the_thing
     return best.signs["unit"] > 0 and exact and named and retrieval.supports(plan, best)
+
+
+def tells_mean(plan: Plan, words: Sequence[str]) -> bool:
+    """Say whether words tell a mean, where a question asks so much for each: a count, or a limit of 45人, is none."""
+    county = plan.about != "standard" and not plan.official and not _NO_NUMBER & set(plan.kinds)
+    asks = plan.expects == "quantity" and county
+    return not (asks and _MEAN_ASKED.search(plan.query)) or any(_CUES["per"].search(one) for one in words)
 
 
 def asks_share(plan: Plan) -> bool:

@@ -22,9 +22,14 @@ _PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
 _BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
 _SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
 _OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
+_FOR_EACH = re.compile(r"每(?!年|学年)")
 _MONEY, _SCHOOL = "money", "school"
 _OF_FEW = re.compile("资助|补助|受助|贷款|参训|招聘|交流")  # of people of whom a question has to say so
 _OF_BOTH = re.compile(r"一贯制|完全中学|完中|十二年制")
+# a time that what is asked about is held against
+_GONE_BY = re.compile(
+    r"[比较](?:起|着)?(?:[去前往]年|[上头]一?年|上学[期年]|以前|前几年|[一二两三四五六几]年前|(?:19|20)?\d\d年)"
+)
 _BEFORE = 4  # characters
 _TWO = 2
 
@@ -50,13 +55,23 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
         return False  # 0.04 pupils a teacher are the wrong numbers
     if over.kind == _MONEY and of.kind in PEOPLE:
         return False  # nobody is shared out over a wage of 4200元
-    unsaid = of.kind in PEOPLE and any(word not in plan.query for word in _OF_FEW.findall(of.subject))
-    if unsaid or _in_others_too(of, over, retrieval):
+    if _of_other_stages(of, over) or _in_others_too(of, over, retrieval):
+        return False
+    if of.kind == _MONEY and _FOR_EACH.search(f"{of.time}{of.subject}"):
+        return False  # 乘车费每人每月60元 is shared out already
+    apart = of.passage != over.passage and of.kind in PEOPLE
+    if apart and any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
         return False
     if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
         return False
-    apart = of.passage != over.passage and {of.kind, over.kind} <= set(PEOPLE)
-    return not (apart and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
+    of_people = apart and {of.kind, over.kind} <= set(PEOPLE)
+    return not (of_people and of_all_levels(plan, figures)) and retrieval.of_one_sort(plan, figures)
+
+
+def _of_other_stages(of: Figure, over: Figure) -> bool:
+    """Say whether the numbers of two clauses are of two stages of schooling: 在校生 of 义务教育 over 幼儿园."""
+    stages = {of.level, over.level} - {None, *COMPULSORY}
+    return of.passage != over.passage and bool(stages) and of.level != over.level
 
 
 def _in_others_too(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
@@ -96,6 +111,17 @@ def apart(plan: Plan, figures: Sequence[Figure]) -> bool:
     return len(of_time) == 1 and (not both or levels == set(plan.levels))
 
 
+def of_two_times(plan: Plan, figures: Sequence[Figure]) -> bool:
+    """Say whether numbers are of two times, where one is held against a time gone by: 学生比去年少了多少."""
+    return not _GONE_BY.search(plan.query) or len({(one.time, one.former) for one in figures}) == len(figures)
+
+
+def is_part_of_other(one: Figure, other: Figure) -> bool:
+    """Say whether one of two numbers is told as the whole of the other: 幼儿园16所, 乡镇幼儿园9所."""
+    alike = (one.document, one.kind) == (other.document, other.kind)
+    return alike and any(part.parent and part.parent == whole.subject for part, whole in ((one, other), (other, one)))
+
+
 def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Figure], retrieval: Retrieval) -> bool:
     """Say whether each number tells what only its phrase names, a level or a noun: 老师工资 and 公务员."""
     levels = [own.levels(phrase) for phrase in phrases]
@@ -110,6 +136,6 @@ def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Fig
         if (grades := grades_in(phrase)) and not grades & grades_in(fold(clause)):
             return False  # 进来的一年级: no other pupils
         alone = [term for word, term in terms.items() if word not in others and "n" in term.tag]
-        if alone and not any(found_in(term, fold(f"{figure.parent} {clause}")) for term in alone):
+        if alone and not any(found_in(term, fold(f"{figure.parent} {figure.subject} {clause}")) for term in alone):
             return False
     return len({tuple(_PERIOD.findall(figure.time)) for figure in figures}) == 1

@@ -47,6 +47,9 @@ class Yearly:
     def _numbers(self, plan: Plan, retrieval: "Retrieval") -> list[Figure]:
         """The numbers that may be meant, the likeliest first; of a follow-up what was told before."""
         asked = _ASIDE.sub(" ", plan.question)
+        told = [figure for one in plan.told[-1] if (figure := retrieval.corpus.figure_at(*one))] if plan.told else []
+        if told and not self._understanding.subject(asked):
+            return told  # 三年轮换了多少校长 / 平均一年几个
         single = self._understanding.plan(_ASIDE.sub("", plan.query), role=plan.role, today=plan.today)
         single = single.model_copy(
             update={"expects": "quantity", "units": plan.units, "about": "announcement", "years": ()}
@@ -56,9 +59,8 @@ class Yearly:
         stated = [one for place in ranked[:_TOP] for one in _beside(place, retrieval) if one.base in given]
         found = [place.figure for place in ranked[:_TOP] if place.figure and retrieval.supports(single, place)]
         found = [*stated, *found]  # 招的105名老师: that number, if the document has it
-        told = [retrieval.corpus.figure_at(*one) for one in plan.told[-1]] if plan.told else []
-        last = [figure for figure in told if figure and (not plan.units or figure.kind in plan.units)]
-        return [*last, *found] if plan.follow_up or not self._understanding.subject(asked) else found
+        last = [figure for figure in told if not plan.units or figure.kind in plan.units]
+        return [*last, *found] if plan.follow_up else found
 
 
 def _beside(place: Candidate, retrieval: "Retrieval") -> list[Figure]:

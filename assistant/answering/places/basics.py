@@ -76,6 +76,20 @@ class Basics:
         """The number that a question for all pupils, teachers or classes asks for; None for any other question."""
         return self.named(plan, self._asking.sub("", plan.query)) if plan.expects == "quantity" else None
 
+    def asked_of_both(self, plan: Plan) -> tuple[Figure, ...]:
+        """The numbers of both levels where such a question asks for all and no total is told; else none."""
+        return self.of_both(plan, self._asking.sub("", plan.query)) if plan.expects == "quantity" else ()
+
+    def of_both(self, plan: Plan, phrase: str) -> tuple[Figure, ...]:
+        """The numbers of both levels where a phrase names all of a noun and no total is told; else none."""
+        noun = None if plan.years or plan.schools else self._noun(phrase)
+        if noun is None or {level for *_, level in self._lexicon.levels(fold(phrase))}:
+            return ()
+        document = self._facts.announcement(question=plan.query, role=plan.role).document.id
+        told = self._basic(document, noun)
+        both = tuple(told[level] for level in ("primary", "junior") if level in told)
+        return both if None not in told and len(both) == len(COMPULSORY) else ()
+
     def is_basic(self, figure: Figure) -> bool:
         """Say whether a number counts all of something by what it is called, of whatever time."""
         return any(_counts(figure, noun) for noun in self._nouns.values())

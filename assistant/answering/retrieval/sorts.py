@@ -28,12 +28,18 @@ def of_sorts(plan: Plan, opened: Callable[[], Retrieval]) -> list[Figure] | None
     best = ranked[0].figure if ranked and ranked[0].passage.kind == "announcement" else None
     if best is None or best.kind != _KIND or best.level != plan.levels[0] or not retrieval.supports(plan, ranked[0]):
         return None
-    beside = retrieval.corpus.figures_in(best.document, *ranked[0].passage.sentence)
-    alike = [one for one in beside if _told_as(one) == _told_as(best)]
+    if _ASKED.search(fold(plan.query)):
+        return None
+    return beside(best, retrieval)
+
+
+def beside(best: Figure, retrieval: Retrieval) -> list[Figure] | None:
+    """The sorts that make up all schools of a level, of which a number tells one; None where it tells no sort."""
+    alike = [one for one in retrieval.corpus.beside(best) if _told_as(one) == _told_as(best)]
     sorts = [_sort(one) for one in alike]
     for family in _FAMILIES:
         if all(family.fullmatch(sort) for sort in sorts) and len(set(sorts)) == len(sorts) > 1:
-            return None if _ASKED.search(fold(plan.query)) else alike
+            return alike
     return None
 
 

@@ -75,13 +75,13 @@ class ComputeArguments(_Arguments):
 class ProjectArguments(_Arguments):
     """A rate or a mean applied to a number: the whole of a part and its share, a supposed part, a total of a mean.
 
-    ``times`` takes a price as often as the asker says.
+    ``times`` takes a price as often as the asker says, ``gap`` tells how far a number is from the asker's.
     """
 
-    operation: Literal["whole", "part", "total", "times"]
+    operation: Literal["whole", "part", "total", "times", "gap"]
     operands: tuple[Operand, ...] = Field(min_length=1, max_length=2)
     rate: Decimal | None = Field(default=None, description="问的人说的百分数;只用于 part")
-    count: Decimal | None = Field(default=None, description="问的人说的次数、天数、月数;只用于 times")
+    count: Decimal | None = Field(default=None, description="问的人说的次数、天数、月数,或要达到的数;用于 times 和 gap")
     hundred: bool = Field(default=False, description="平均数是每百名的")
     unit: str = Field(default="", description="想要的单位,只换算金额")
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.answering.drafts.outcome import Quote
-from assistant.answering.tools.arguments import ComputeArguments, ProjectArguments
+from assistant.answering.tools.arguments import ComputeArguments, Operand, ProjectArguments
 from assistant.answering.tools.number_tools import place
 from assistant.errors import InputError
 from assistant.indicators.judge import plain_number, shown
@@ -33,6 +33,8 @@ def project(given: ProjectArguments) -> tuple[dict[str, Any], list[Quote]]:
     elif given.operation == "times":
         count = given.count or Decimal(0)
         result, steps = first.value * count, f"{plain_number(first.value)} × {plain_number(count)}"
+    elif given.operation == "gap":
+        return _gap(first, given.count or Decimal(0)), [place(first)]
     elif len(given.operands) != _PAIR or not given.operands[1].value:
         raise InputError("推算要有两个数,后一个不为零", remedy="检查参数")
     elif given.operation == "whole":
@@ -52,6 +54,20 @@ def project(given: ProjectArguments) -> tuple[dict[str, Any], list[Quote]]:
     rows = [{"label": o.label, "display": plain_number(o.value), "unit": o.unit} for o in given.operands]
     found = {"value": float(result), "display": display, "unit": unit, "steps": f"{steps} {same} {exact}", "rows": rows}
     return found, [place(operand) for operand in given.operands]
+
+
+def _gap(operand: Operand, aim: Decimal) -> dict[str, Any]:
+    """How far a number is from the asker's, and by how much it is past that where ``value`` is below 0."""
+    more, less = sorted((operand.value, aim), reverse=True)
+    distance = plain_number(more - less)
+    return {
+        "value": float(aim - operand.value),
+        "aim": plain_number(aim),
+        "display": distance,
+        "unit": "个百分点" if operand.unit == "%" else operand.unit,
+        "steps": f"{plain_number(more)} − {plain_number(less)} = {distance}",
+        "rows": [{"label": operand.label, "display": plain_number(operand.value), "unit": operand.unit}],
+    }
 
 
 def computed(given: ComputeArguments) -> dict[str, Any]:
