@@ -12,20 +12,34 @@ from assistant.answering.retrieval.readings import ABOUT_IT
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.corpus import Corpus
+from assistant.text.normalize import fold
+
+_MOST = 3  # words of a question that are repeated
+_DIGIT = re.compile(r"\d")
 
 
 def not_disclosed(corpus: Corpus, understanding: Understanding, plan: Plan, ranked: Sequence[Candidate]) -> Draft:
     """Say what was looked for and the nearest thing known."""
     draft = Draft("not_disclosed", "retrieval" if ranked else "none")
-    looked = wording.joined([f"“{term.word}”" for term in plan.terms[:3]]) if plan.terms else "你问的内容"
-    if re.search(r"\d", looked):
-        looked = "你问的内容"
+    looked = _looked_for(plan, corpus)
     draft.say(f"文件没有公布{looked}的{'数字' if plan.expects == 'quantity' else '情况'}。")
     own = not plan.schools or (ranked and of_schools(ranked[0], plan.schools, understanding))
     if ranked and own and _is_near(plan, ranked[0]):
         sentence, quotes = compose.number_sentence(corpus, ranked[0])
         draft.say(f"最接近的是:{sentence}", *quotes)
     return draft
+
+
+def _looked_for(plan: Plan, corpus: Corpus) -> str:
+    """What a question asks about, in its own words: of which year or level first, since of others it may be told."""
+    words = [term.word for term in plan.terms[:_MOST]]
+    if any(_DIGIT.search(word) for word in words):
+        return "你问的内容"
+    query = fold(plan.query)
+    levels = [query[start:end] for start, end, level in corpus.lexicon.levels(query) if level in plan.levels]
+    named = list(dict.fromkeys([*(one for one in levels if not any(one in word for word in words)), *words]))
+    when = "你问的年份" if plan.years else ""
+    return f"{when}{wording.joined([f'“{word}”' for word in named])}" if named else when or "你问的内容"
 
 
 def _is_near(plan: Plan, best: Candidate) -> bool:
