@@ -53,11 +53,9 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
         return False  # 乡镇小学5所 are not all schools
     if over.kind == _MONEY and of.kind in PEOPLE:
         return False  # nobody is shared out over a wage of 4200元
-    if (
-        _in_others_too(of, over, retrieval)
-        or _of_every_level(of, over, retrieval)
-        or any(word not in plan.query for word in _OF_FEW.findall(of.subject))
-    ):
+    if _in_others_too(of, over, retrieval) or any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
+        return False
+    if _of_every_level(of, over, retrieval):
         return False
     if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
         return False

@@ -15,6 +15,8 @@ from assistant.documents.corpus import Corpus
 from assistant.text.normalize import fold
 
 _MOST = 3  # words of a question that are repeated
+# a clause this long, of which a question names this little, only mentions its thing: 教科局几点上班, in a list of members
+_LONG, _IN_PASSING = 100, 0.1
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,4 +48,5 @@ def _is_near(plan: Plan, best: Candidate) -> bool:
     """Say whether a place that does not answer is near enough to be told: of the subject, and of no other level."""
     other = bool(set(plan.levels) - {"primary", "junior"}) and not (best.figure and best.figure.level)
     about_it = best.signs["covered"] >= ABOUT_IT and best.passage.kind == "announcement"
-    return about_it and best.signs["level"] >= 0 and not other and not plan.years
+    passing = best.figure is None and len(best.passage.text) > _LONG and best.signs["asked"] < _IN_PASSING
+    return about_it and not passing and best.signs["level"] >= 0 and not other and not plan.years
