@@ -15,7 +15,7 @@ from assistant.documents.corpus import Corpus
 from assistant.text.normalize import fold
 
 _MOST = 3  # words of a question that are repeated
-# a clause this long, of which a question names this little, only mentions its thing: 教科局几点上班, in a list of members
+# a clause this long, of which a question names this little, only mentions its thing: an office, in a list of members
 _LONG, _IN_PASSING = 100, 0.1
 _DIGIT = re.compile(r"\d")
 
