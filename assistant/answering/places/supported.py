@@ -195,8 +195,10 @@ def _is_of_others(plan: Plan, place: Candidate) -> bool:
     if plan.head is None or place.figure is None or place.figure.kind not in PEOPLE or plan.follow_up:
         return False
     head = plan.head.word
-    lacking = [term for term in place.missing if term.weight >= _NAMED and "n" in term.tag]
-    apart = any(term.word == head or re.search(rf"{term.word}的?{head}", plan.query) for term in lacking)
+    naming = [term for term in plan.terms if term.weight >= _NAMED and "n" in term.tag]
+    if any(term not in place.missing for term in naming):
+        return False  # 校长和骨干老师换学校的: 轮岗交流65人 names them
+    apart = any(term.word == head or re.search(rf"{term.word}的?{head}", plan.query) for term in naming)
     return apart and place.signs["thing"] < _OF_IT and place.support < _CERTAIN
 
 

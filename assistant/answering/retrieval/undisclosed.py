@@ -17,6 +17,7 @@ from assistant.text.normalize import fold
 _MOST = 3  # words of a question that are repeated
 # a clause this long, of which a question names this little, only mentions its thing: an office, in a list of members
 _LONG, _IN_PASSING = 100, 0.1
+_TIME = "t"  # the tag of words such as 去年
 _DIGIT = re.compile(r"\d")
 
 
@@ -34,12 +35,12 @@ def not_disclosed(corpus: Corpus, understanding: Understanding, plan: Plan, rank
 
 def _looked_for(plan: Plan, corpus: Corpus) -> str:
     """What a question asks about, in its own words: of which year or level first, since of others it may be told."""
-    words = [term.word for term in plan.terms[:_MOST]]
+    words = [term.word for term in plan.terms if not (plan.years and term.tag == _TIME)][:_MOST]
     if any(_DIGIT.search(word) for word in words):
         return "你问的内容"
     query = fold(plan.query)
     levels = [query[start:end] for start, end, level in corpus.lexicon.levels(query) if level in plan.levels]
-    named = list(dict.fromkeys([*(one for one in levels if not any(one in word for word in words)), *words]))
+    named = list(dict.fromkeys([*(one for one in levels if not any(one in word for word in words)), *words]))[:_MOST]
     when = "你问的年份" if plan.years else ""
     return f"{when}{wording.joined([f'“{word}”' for word in named])}" if named else when or "你问的内容"
 
