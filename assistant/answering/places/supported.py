@@ -28,7 +28,7 @@ _DONE = 0.65  # a chance from which a place that says by whom something is done 
 _ASKED, _COVERED = 0.15, 0.3
 # ... unless it is this likely the answer: 学校里专门做心理辅导的老师几个, 专职心理教师47人
 _LIKELY = 0.5
-_NAMED = 0.9  # the weight of a word that names a sort of people by itself
+_NAMED = 0.7  # the weight of a word that names a sort of people by itself; 教师 and 学生 weigh less
 _PLACES = frozenset({"school", "room", "班"})  # which are counted where people are not: 上幼儿园的有多少, 幼儿园16所
 # A chance of the thing from which a number of it may fit less: 同事换了学校的有多少, 实际交流246人
 _OF_IT, _HARDLY = 0.45, 0.3
