@@ -24,6 +24,7 @@ from assistant.answering.schools.limit_words import LimitWords
 from assistant.answering.schools.named_school import NamedSchool
 from assistant.answering.schools.over_limit import OverLimit
 from assistant.answering.schools.own_case import OwnCase
+from assistant.answering.schools.own_class import OwnClass
 from assistant.answering.schools.own_school import OwnSchool
 from assistant.answering.schools.schools import Schools
 from assistant.answering.suggest import Suggest
@@ -56,6 +57,7 @@ class Answerers:
         self.own_school, self.own_case = OwnSchool(toolbox, own), OwnCase(toolbox)
         limits = LimitWords.read(language / "limits.yaml")
         self.named_school, self.over_limit = NamedSchool(toolbox, own, limits), OverLimit(toolbox, limits)
+        self.own_class = OwnClass(toolbox, limits)
 
         audit_words = AuditWords(language / "audit.yaml", parts.standard.rules)
         self.calculator, self.audit = Calculator(toolbox), AuditQuestions(toolbox, audit_words)

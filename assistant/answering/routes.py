@@ -55,6 +55,7 @@ class Routes:
                     searching(of.breakdowns.answer),
                     of.own_school.answer,
                     of.own_case.answer,
+                    of.own_class.answer,
                     of.shortcomings.answer,
                     of.named_school.answer,
                     of.named_school.compared,

@@ -150,7 +150,8 @@ class Beside:
         """Say whether a part is of those of whom a question denies something: 入学, of 没上学; none of a mere list."""
         told = fold(f"{part.parent} {part.subject}")
         terms = self._understanding.terms(denied)
-        return not terms or bool(self._words.done.search(told)) or any(found_in(term, told) for term in terms)
+        unnamed = not terms and not self._understanding.levels(denied)  # 没上高中 names what was not done
+        return unnamed or bool(self._words.done.search(told)) or any(found_in(term, told) for term in terms)
 
     def _of_everything(self, plan: Plan, part: Figure, retrieval: Retrieval) -> list[Figure] | None:
         """All pupils or schools and a part of them, where the sentence of the part does not tell the whole."""

@@ -23,6 +23,7 @@ _BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
 _SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
 _OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
 _FOR_EACH = re.compile(r"每(?!年|学年)")
+_BEYOND: frozenset[str | None] = frozenset({"preschool", "senior", "vocational"})
 _MONEY, _SCHOOL = "money", "school"
 _OF_FEW = re.compile("资助|补助|受助|贷款|参训|招聘|交流")  # of people of whom a question has to say so
 _OF_BOTH = re.compile(r"一贯制|完全中学|完中|十二年制")
@@ -53,6 +54,8 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
     of, over = figures
     if of.kind in PEOPLE and of.base < over.base:
         return False  # 0.04 pupils a teacher are the wrong numbers
+    if of.kind == _SCHOOL and of.level and not plan.levels:
+        return False  # 乡镇小学5所 are not all schools
     if over.kind == _MONEY and of.kind in PEOPLE:
         return False  # nobody is shared out over a wage of 4200元
     if _of_other_stages(of, over) or _in_others_too(of, over, retrieval):
@@ -61,6 +64,8 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
         return False  # 乘车费每人每月60元 is shared out already
     apart = of.passage != over.passage and of.kind in PEOPLE
     if apart and any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
+        return False
+    if _of_every_level(of, over, retrieval):
         return False
     if _is_a_bound(of, retrieval) or _is_of_some(over, retrieval) or _has_its_own(of, over, retrieval):
         return False
@@ -80,6 +85,18 @@ def _in_others_too(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
         return False
     beside = retrieval.corpus.beside(over)
     return any(one.kind == _SCHOOL and one.parent == over.parent and _OF_BOTH.search(one.subject) for one in beside)
+
+
+def _of_every_level(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
+    """Say whether people are shared out over schools of which some are of other levels: 学校29所,其中幼儿园16所."""
+    if of.kind not in PEOPLE or over.kind != _SCHOOL:
+        return False
+    sentence = retrieval.corpus.passages[over.passage].sentence
+    inside = retrieval.corpus.figures_in(over.document, *sentence)
+    others = {one.level for one in inside if one.kind == _SCHOOL and one.start > over.start and one.base < over.base}
+    alike = over.level is None and bool(others & _BEYOND)
+    whole = re.search("义务教育", fold(over.subject)) or of.passage == over.passage
+    return alike and not whole
 
 
 def _has_its_own(of: Figure, over: Figure, retrieval: Retrieval) -> bool:

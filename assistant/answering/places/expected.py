@@ -13,7 +13,7 @@ from assistant.errors import CorpusError
 from assistant.text.normalize import fold
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"times", "counts", "doers", "planned"}
+_KEYS = {"times", "counts", "free", "doers", "planned"}
 _NUMERAL = r"(?:[一二两三四五六七八九十ⅠⅡⅢⅣⅤⅥ]|(?<!\d)\d{1,2}(?!\d))"
 _LENGTHS = frozenset({"often", "long"})  # sorts that a number with a unit of time may tell, in digits or not
 
@@ -49,6 +49,7 @@ class Expected:
                 )
                 for one in data["counts"]
             ]
+            self._free = {key: _joined(data["free"][key], path.name) for key in ("asked", "told")}
             self._doers = {key: _joined(data["doers"][key], path.name) for key in ("asked", "unless", "told")}
         except (KeyError, TypeError) as fault:
             raise CorpusError(f"缺少或写错了 {fault}", where=str(path), remedy="按文件开头的说明改正") from fault
@@ -79,8 +80,16 @@ class Expected:
 
     def tells_doer(self, question: str, clause: str) -> bool:
         """Say whether a question asks by whom something is done, and a clause says so."""
-        asked = self._doers["asked"].search(question) and not self._doers["unless"].search(question)
-        return bool(asked) and bool(self._doers["told"].search(fold(clause)))
+        return self.asks_doer(question) and bool(self._doers["told"].search(fold(clause)))
+
+    def asks_doer(self, question: str) -> bool:
+        """Say whether a question asks by whom something is done."""
+        return bool(self._doers["asked"].search(question)) and not self._doers["unless"].search(question)
+
+    def tells_free(self, question: str, clause: str | None = None) -> bool:
+        """Say whether a question asks what is to be paid, and a clause, if one is given, says that nothing is."""
+        asked = bool(self._free["asked"].search(question))
+        return asked and (clause is None or bool(self._free["told"].search(fold(clause))))
 
     def tells_plan(self, words: str) -> bool:
         """Say whether a clause or the heading above it tells of what is still to be."""

@@ -10,13 +10,14 @@ from assistant.answering.places.evidence import Candidate
 from assistant.answering.understanding.kinds import pattern, unless_of
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.signs import is_of_the_others
+from assistant.answering.understanding.terms import STRONG
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE, SHARES
 from assistant.text.yaml_file import read_keyed
 
 _PEOPLE = re.compile("学生|孩子|老师|教师|家长|校长")
-_KEYS = {"asked", "parts", "sorts", "plain", "alone", "within", "schools"}
+_KEYS = {"asked", "parts", "sorts", "ways", "plain", "alone", "within", "schools"}
 
 
 class _Asked(NamedTuple):
@@ -43,6 +44,7 @@ class Restrictions:
         self._asked = [_asked(entry, path.name) for entry in data["asked"]]
         self._sorts = [pattern(line, path.name) for line in data["sorts"]]
         self._parts = [*(pattern(line, path.name) for line in data["parts"]), *self._sorts]
+        self._ways = [pattern(line, path.name) for line in data["ways"]]
         self._alone, self._within = pattern(data["alone"], path.name), pattern(data["within"], path.name)
         self._schools = pattern(data["schools"], path.name)
         self._plain = re.compile("(?:" + re.sub(r"\s", "", data["plain"]) + ")+")
@@ -63,7 +65,7 @@ class Restrictions:
         if place.figure is None:
             return True
         parts = self._sorts if place.figure.kind in SHARES else self._parts if place.figure.kind in PEOPLE else []
-        return not self._is_part(plan, own, parts)
+        return not self._is_part(plan, own, parts) and not self._in_one_way(plan, place, own)
 
     def narrow(self, plan: Plan) -> bool:
         """Say whether a question asks of a part."""
@@ -121,6 +123,12 @@ class Restrictions:
     def counts_part(self, plan: Plan, figure: Figure) -> bool:
         """Say whether a number counts people who do or get what a question does not speak of: 轮岗交流65人."""
         return figure.kind in PEOPLE and self._is_of(plan, _own(figure), self._parts)
+
+    def _in_one_way(self, plan: Plan, place: Candidate, own: str) -> bool:
+        """Say whether people schooled in one way are counted, where all of a sort are asked for: 残疾孩子有多少."""
+        of_all = sum(term.weight >= STRONG for term in plan.terms) == 1 and not place.missing
+        people = place.figure is not None and place.figure.kind in PEOPLE
+        return of_all and people and self._is_of(plan, own, self._ways)
 
     @staticmethod
     def _is_of(plan: Plan, own: str, parts: Iterable[re.Pattern[str]]) -> bool:

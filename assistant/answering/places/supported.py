@@ -28,6 +28,7 @@ _DONE = 0.65  # a chance from which a place that says by whom something is done 
 _ASKED, _COVERED = 0.15, 0.3
 # ... unless it is this likely the answer: 学校里专门做心理辅导的老师几个, 专职心理教师47人
 _LIKELY = 0.5
+_NAMED = 0.7  # the weight of a word that names a sort of people by itself; 教师 and 学生 weigh less
 _PLACES = frozenset({"school", "room", "班"})  # which are counted where people are not: 上幼儿园的有多少, 幼儿园16所
 # A chance of the thing from which a number of it may fit less: 同事换了学校的有多少, 实际交流246人
 _OF_IT, _HARDLY = 0.45, 0.3
@@ -54,6 +55,8 @@ class Supported:
         if plan.expects == "quantity" and (self._of_other_level(plan, best) or self._of_all_levels(plan, best)):
             return False
         if plan.expects == "person" and not (self._says_by_whom(plan, best) or self._names_one(best)):
+            return False
+        if plan.expects == "text" and self._expected.asks_doer(plan.query) and not self._names_it(best):
             return False
         if plan.expects == "date" and not self._timed(plan, best):
             return False
@@ -160,6 +163,8 @@ class Supported:
             return False
         if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
+        if _is_of_others(plan, best):
+            return False
         said = best.signs["asked"] >= _ASKED or best.signs["covered"] >= _COVERED or best.signs["gap"] < STRONG
         return said or best.tells_the_thing or _says_otherwise(best)
 
@@ -180,6 +185,21 @@ class Supported:
             if same_year(year, time or sentence) or (not has_year(time) and same_year(year, own)):
                 return True
         return False
+
+
+def _is_of_others(plan: Plan, place: Candidate) -> bool:
+    """Say whether a number likely counts other people: the noun asked of, or what is right before it, stands nowhere.
+
+    教师子女 and 党员老师 are no 专任教师; what is surely or likely called otherwise may be.
+    """
+    if plan.head is None or place.figure is None or place.figure.kind not in PEOPLE or plan.follow_up:
+        return False
+    head = plan.head.word
+    naming = [term for term in plan.terms if term.weight >= _NAMED and "n" in term.tag]
+    if any(term not in place.missing for term in naming):
+        return False  # 校长和骨干老师换学校的: 轮岗交流65人 names them
+    apart = any(term.word == head or re.search(rf"{term.word}的?{head}", plan.query) for term in naming)
+    return apart and place.signs["thing"] < _OF_IT and place.support < _CERTAIN
 
 
 def _is_of_the_guess(place: Candidate) -> bool:

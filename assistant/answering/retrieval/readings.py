@@ -77,7 +77,11 @@ class Readings:
         """A length of time or a count that a place tells in words is none of its figures: 任教满三年, 科学达到Ⅲ级."""
         if plan.expects != "quantity" or not ranked or self._supported.holds(plan, ranked[0]):
             return plan, ranked
-        for expects, tells in (("date", self._expected.tells_length), ("text", self._expected.tells_count)):
+        for expects, tells in (
+            ("date", self._expected.tells_length),
+            ("text", self._expected.tells_count),
+            ("text", self._expected.tells_free),
+        ):
             worded = plan.model_copy(update={"expects": expects, "units": ()})
             found = self._candidates(worded) if tells(plan.query) else []
             told = bool(found) and found[0].support >= _WORDED_SURELY and tells(plan.query, found[0].passage.text)

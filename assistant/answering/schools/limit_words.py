@@ -21,6 +21,9 @@ class LimitWords(NamedTuple):
     room: re.Pattern[str]
     of_class: re.Pattern[str]
     combined: re.Pattern[str]
+    own_class: re.Pattern[str]
+    judged: re.Pattern[str]
+    of_many: re.Pattern[str]
 
     @classmethod
     def read(cls, path: Path) -> "LimitWords":

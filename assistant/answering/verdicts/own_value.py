@@ -17,6 +17,7 @@ SUPPOSED = re.compile(
 _QUOTED = re.compile(
     r"这(?:一)?(?:项|条|个要求|个指标)|(?:够不够|到不到|到没到|达没达到|有没有(?:到|达到)?|过没过|超没超过?)了?(?=\d)|\([^)]*\d[^)]*\)"
 )
+_VERDICTS = ("不符合标准", "符合标准")
 _OF_ONE = EACH | {"每间"}  # what an asker can know of a school
 
 
@@ -26,23 +27,29 @@ def judged_own(plan: Plan, asked: Asked, calls: IndicatorCalls) -> Draft | None:
     value = _own_value(plan, asked, condition, calls) if condition else None
     if value is None:
         return None
-    draft = Draft("answered", "calculator")
-    for level in calls.levels(plan, asked, condition):
-        outcome = calls.call("judge_value", asked, level, condition, value=value.value)
-        if outcome.result["threshold"] is not None:
-            draft.working.append(outcome)
-            _say(draft, outcome)
-    return draft if draft.sentences else None
+    outcomes = [
+        calls.call("judge_value", asked, level, condition, value=value.value)
+        for level in calls.levels(plan, asked, condition)
+    ]
+    return _told([outcome for outcome in outcomes if outcome.result["threshold"] is not None])
 
 
-def _say(draft: Draft, outcome: Outcome) -> None:
-    result = outcome.result
-    verdict = "符合标准" if result["verdict"] == "met" else "不符合标准"
-    draft.say(
-        f"{verdict}。标准要求{wording.measure(result)}{wording.to_be(result)}{wording.requirement(result)},"
-        f"你说的是 {wording.amount(result['display'], result['unit'])},{wording.gap(result)}。",
-        *outcome.quotes,
-    )
+def _told(outcomes: list[Outcome]) -> Draft | None:
+    """What the standard asks and by how much it is met; first of which levels it is, where not of all."""
+    draft = Draft("answered", "calculator", working=outcomes)
+    verdicts = [_VERDICTS[outcome.result["verdict"] == "met"] for outcome in outcomes]
+    apart = len(set(verdicts)) > 1
+    if apart:
+        draft.say(wording.of_each([wording.level_name(one.result["level"]) for one in outcomes], verdicts))
+    for outcome, verdict in zip(outcomes, verdicts, strict=True):
+        result = outcome.result
+        draft.say(
+            f"{'' if apart else f'{verdict}。'}标准要求{wording.measure(result)}{wording.to_be(result)}"
+            f"{wording.requirement(result)},你说的是 {wording.amount(result['display'], result['unit'])},"
+            f"{wording.gap(result)}。",
+            *outcome.quotes,
+        )
+    return draft if outcomes else None
 
 
 def _own_value(plan: Plan, asked: Asked, condition: Condition, calls: IndicatorCalls) -> Quantity | None:

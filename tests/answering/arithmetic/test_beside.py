@@ -13,6 +13,7 @@ MORE = (
     "(六)近视。学生近视率由2023年的49.6%降至2024年的48.3%、2025年的46.9%。2023年、2024年轮岗教师分别为31人、42人。2025年轮岗教师48人。\n"
     "(七)安排。2026年教师轮岗比例提高到25%,2026年8月底前改造厕所9所。\n"
     "(八)名册。留守儿童450人,孤儿38人。\n"
+    "(十)毕业。2025年初中毕业生652人,升入高中阶段学校比例99.1%。\n"
     "(九)配餐。由企业配餐的学校4所。非本县户籍学生1200人。\n"
 )
 
@@ -56,6 +57,10 @@ def test_只说一半的算法(county: Assistant, question: str, shown: str) -> 
 )
 def test_几年的数(county: Assistant, turns: tuple[str, ...], shown: str) -> None:
     assert shown in talk(county, *turns)
+
+
+def test_否定的是另一学段_不拿毕业生去减(county: Assistant) -> None:
+    assert "− 652" not in talk(county, "毕业的初中生有多少没上高中")
 
 
 def test_问有没有的不当作其余(county: Assistant) -> None:

@@ -87,3 +87,9 @@ def test_a_count_may_be_told_in_words(question: str, clause: str, *, told: bool)
 def test_back_is_how_often_and_an_answer_is_not() -> None:
     assert EXPECTED.tells_time("意见递上去几天给回信", "十个工作日内反馈")
     assert EXPECTED.tells_time("住校的娃一星期能去看几回", "允许家长每周探视两次")
+
+
+def test_免收就是答了要交多少() -> None:
+    assert EXPECTED.tells_free("住宿费一学期多少", "寄宿学生410人,免收住宿费")
+    assert not EXPECTED.tells_free("住宿费一学期多少", "寄宿学生410人")
+    assert not EXPECTED.tells_free("住宿的有多少人", "免收住宿费")

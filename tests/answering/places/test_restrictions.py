@@ -106,3 +106,22 @@ def test_全体的数_学生的数_另一类的数_都不算答案(of_all: Assis
 )
 def test_问的正是它_就答(of_all: Assistant, question: str, shown: str) -> None:
     assert shown in told(of_all.answer(question))
+
+
+WAYS = "(四)特殊儿童。为32名适龄残疾儿童开展送教上门活动。60名残疾儿童随班就读。课后班有寄宿学生410人,免收住宿费。\n"
+
+
+@pytest.fixture(scope="module")
+def ways(open_notice: OpenNotice) -> Assistant:
+    """The made-up county with children schooled in two ways and no number of all of them."""
+    return open_notice("ways", made_up.with_more(WAYS))
+
+
+def test_一种就读方式的人数_不是全部(ways: Assistant) -> None:
+    assert ways.answer("残疾儿童有多少").status == "not_disclosed"
+    assert "60名" in told(ways.answer("随班就读的残疾儿童有多少"))
+
+
+@pytest.mark.parametrize("question", ["教师子女有多少", "退伍军人教师有几个", "校长有几个"])
+def test_别的人不是老师(ways: Assistant, question: str) -> None:
+    assert ways.answer(question).status == "not_disclosed", told(ways.answer(question))

@@ -141,3 +141,27 @@ def test_公司自己的名字里有题中的字也算名字(county: Assistant) 
 
 def test_为啥不是问哪所学校(county: Assistant) -> None:
     assert not untold(county, "为啥初中的差异那么小", "由于初中只有2个评估单位,差异普遍较小")
+
+
+@pytest.mark.parametrize(
+    ("question", "missing", "told"),
+    [
+        ("教育局一把手是谁", "教育局主要领导任副组长,成立领导小组", "教育局局长马立军任组长"),
+        ("县长是谁", "由县长牵头,成立领导小组", "县长:马立军"),
+        ("结对帮扶的是哪几家的孩子", "结对帮扶孩子32名", "结对帮扶孩子32名,有张某、李某"),
+        ("谁开接送车", "接送车41辆,免费乘坐", "接送车由客运公司运营"),
+    ],
+)
+def test_问谁要有名有姓(county: Assistant, question: str, missing: str, told: str) -> None:
+    assert untold(county, question, missing)
+    assert not untold(county, question, told)
+
+
+def test_组长是谁_说了由谁任就算(county: Assistant) -> None:
+    assert not untold(county, "领导小组组长是谁", "由分管县领导任组长")
+
+
+def test_问每一处_不用总数来答(county: Assistant) -> None:
+    for question in ("每所学校有多少学生", "每个镇几所学校"):
+        assert untold(county, question, "全县学校18所,学生9240人")
+        assert not untold(county, question, "平均每所学校学生513人,每镇2所学校")

@@ -17,3 +17,13 @@ def test_有数字的话不复述(county: Assistant) -> None:
     plan = plan.model_copy(update={"terms": (plan.terms[0].model_copy(update={"word": "3号机"}),)})
     draft = not_disclosed(county.corpus, county.understanding, plan, [])
     assert draft.sentences[0].text == "文件没有公布你问的内容的数字。"
+
+
+def test_说出问的是哪一段哪一年(county: Assistant) -> None:
+    def looked(question: str) -> str:
+        plan = county.understanding.plan(question)
+        return not_disclosed(county.corpus, county.understanding, plan, []).sentences[0].text
+
+    assert looked("幼儿园教师有多少") == "文件没有公布“幼儿园”和“教师”的数字。"
+    assert looked("2019年有多少学生") == "文件没有公布你问的年份“学生”的数字。"
+    assert looked("2019年有多少") == "文件没有公布你问的年份的数字。"
