@@ -54,7 +54,7 @@ class Restrictions:
         own = _own(place.figure) if place.figure else ""
         folded = fold(around)
         for asked in self._narrowing(plan):
-            if not asked.held.search(own if asked.own and own else folded):
+            if not asked.held.search(own if asked.own and own else f"{own} {folded}"):
                 return False
             if asked.own and not own and _only_lists(asked.held, folded):
                 return False  # 面向学生、家长、教师调查,满意度95.7%: of all of them

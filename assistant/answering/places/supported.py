@@ -29,6 +29,7 @@ _ASKED, _COVERED = 0.15, 0.3
 # ... unless it is this likely the answer: 学校里专门做心理辅导的老师几个, 专职心理教师47人
 _LIKELY = 0.5
 _NAMED = 0.7  # the weight of a word that names a sort of people by itself; 教师 and 学生 weigh less
+_PERSON = re.compile(r"(?:[员长师生者工]|[女人]|子女|家长|孩子|儿童|干部|委员|代表|娃)$")
 _PLACES = frozenset({"school", "room", "班"})  # which are counted where people are not: 上幼儿园的有多少, 幼儿园16所
 # A chance of the thing from which a number of it may fit less: 同事换了学校的有多少, 实际交流246人
 _OF_IT, _HARDLY = 0.45, 0.3
@@ -195,6 +196,8 @@ def _is_of_others(plan: Plan, place: Candidate) -> bool:
     if plan.head is None or place.figure is None or place.figure.kind not in PEOPLE or plan.follow_up:
         return False
     head = plan.head.word
+    if not _PERSON.search(head):
+        return False  # 学生总数, 专门: names nobody
     naming = [term for term in plan.terms if term.weight >= _NAMED and "n" in term.tag]
     if any(term not in place.missing for term in naming):
         return False  # 校长和骨干老师换学校的: 轮岗交流65人 names them

@@ -3,13 +3,14 @@
 import pytest
 
 from assistant.answering.assistant import Assistant
+from assistant.answering.retrieval.meant import Meant
 from assistant.answering.understanding.conversation import Conversation
 from assistant.answering.understanding.plan import Plan
 
 
 def completed(county: Assistant, question: str) -> Plan:
     plan = county.plan(question, Conversation())
-    return county._meant.completed(plan, lambda: county.retrieval)
+    return Meant(county.standard).completed(plan, lambda: county.retrieval)
 
 
 @pytest.mark.parametrize(
