@@ -22,6 +22,8 @@ from assistant.text.years import same_year
 _EACH = re.compile(
     r"[每各](?:一)?(?:类|种|项|样|块|档|级|年|拨|家|段)|各(?:是|有|占|为)?(?:百分之)?(?:多少|几)|分别|逐年|按[^,。?]{1,8}分|分(?:开|门别类|年|类|人群|群体|学段|对象)|一(?:项|类|样|年)一(?:项|类|样|年)|都(?:是些?|有些?)(?:什么|啥|哪)"
 )
+# asks for more than a yes: 光用嘴说行吗,还要拿点啥
+_ASKS_MORE = re.compile(r"[吗么不没吧?],?[^,?]*(?:啥|什么|哪|多少|几[个项条样]|怎么)")
 _NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next thing of a list
 _BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; its longest
 _USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
@@ -33,6 +35,8 @@ _LONGEST_PARAGRAPH = 240
 # Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
 _ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
 # Support and share of the question's character pairs below which a place says no yes: 孩子午饭学校管吗, to 校园餐
+# Support from which a clause that says neither yes nor no in the question's words is told all the same, as it stands
+_SURELY = 0.65
 _WEAK, _HARDLY = 0.45, 0.07
 # Where the first place leaves open if there is any: how many are looked at, how much less one may fit, and how surely
 # it tells of the thing asked about
@@ -75,7 +79,8 @@ class Telling:
             best, check = next(self._decided(plan, ranked), (best, check))
         sentence, quote = compose.clause_sentence(self._corpus, best)
         weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
-        if check.result["holds"] is None and (strict or self._is_untold(plan, best, sentence)):
+        unlikely = best.support < _SURELY and (strict or self._is_untold(plan, best, sentence))
+        if check.result["holds"] is None and unlikely:
             draft = Draft("not_disclosed", "retrieval").say("文件没有直接说明这一点。")
             return draft.say(f"最接近的是:{sentence}", quote)
         if check.result["holds"] is None or (check.result["holds"] and weak):
@@ -85,15 +90,16 @@ class Telling:
 
     def _is_untold(self, plan: Plan, best: Candidate, sentence: str) -> bool:
         """Say whether what an announcement leaves open is untold: if there is a thing, how it is, or nearly all."""
-        if plan.kind != "yes_no" or best.passage.kind != "announcement":
+        if plan.kind != "yes_no" or best.passage.kind != "announcement" or _ASKS_MORE.search(plan.query):
             return False
+        told = {figure.kind for figure in self._corpus.figures.get(best.passage.id, ())}
+        if told & {number.kind for number in plan.numbers}:
+            return False  # 营养餐一天才补3块钱,够吃吗: 每生每天补助5元
         focus = self._doubted.focus(plan.query)
         if (focus is not None and focus.exists) or self._polarity.asks_how(plan.query):
             return True
-        if self._polarity.asks_all(plan.query) and self._polarity.of_the_future(
-            sentence
-        ):  # 今年能全部解决吗: 计划分两批消除
-            return False
+        if self._polarity.asks_all(plan.query) and self._polarity.of_the_future(sentence):
+            return False  # 今年能全部解决吗: 计划分两批消除
         return self._polarity.too_little(plan.query, sentence, (term.same for term in plan.terms))
 
     def _check(self, plan: Plan, place: Candidate, *, whole: bool = False, strict: bool = True) -> Outcome:

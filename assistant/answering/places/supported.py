@@ -22,6 +22,7 @@ _APIECE = re.compile(r"(?:一个|每个?|一名|每名)(?:人|学?生|孩子|娃
 _NOBODYS = 500_000  # 元 that nobody gets alone
 _SMALL = "小学校"  # a level or a small school
 _OFFICER = re.compile(r"[局校县区市镇乡]长|主任|书记|园长|科长|经理|督学")
+_RATHER = 0.6  # from which who is counted, or who does something, may be called otherwise
 _CERTAIN = 0.75  # a chance from which a missing noun is taken for another word of the same
 _DONE = 0.65  # a chance from which a place that says by whom something is done says it of what is asked
 # A figure whose subject is asked for this little, where this little of the question is found, is of something else ...
@@ -57,7 +58,8 @@ class Supported:
             return False
         if plan.expects == "person" and not (self._says_by_whom(plan, best) or self._names_one(best)):
             return False
-        if plan.expects == "text" and self._expected.asks_doer(plan.query) and not self._names_it(best):
+        doer = plan.expects == "text" and self._expected.asks_doer(plan.query)
+        if doer and best.support < _RATHER and not self._names_it(best):
             return False
         if plan.expects == "date" and not self._timed(plan, best):
             return False
@@ -202,7 +204,7 @@ def _is_of_others(plan: Plan, place: Candidate) -> bool:
     if any(term not in place.missing for term in naming):
         return False  # 校长和骨干老师换学校的: 轮岗交流65人 names them
     apart = any(term.word == head or re.search(rf"{term.word}的?{head}", plan.query) for term in naming)
-    return apart and place.signs["thing"] < _OF_IT and place.support < _CERTAIN
+    return apart and place.signs["thing"] < _OF_IT and place.support < _RATHER
 
 
 def _is_of_the_guess(place: Candidate) -> bool:
