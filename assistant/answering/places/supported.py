@@ -31,6 +31,7 @@ _ASKED, _COVERED = 0.15, 0.3
 _LIKELY = 0.5
 _NAMED = 0.7  # the weight of a word that names a sort of people by itself; 教师 and 学生 weigh less
 _PERSON = re.compile(r"(?:[员长师生者工]|[女人]|子女|家长|孩子|儿童|干部|委员|代表|娃)$")
+_PUPIL_OR_TEACHER = re.compile(r"(?:老师|教师|先生|学生|孩子|娃)$")  # whom documents call by many names
 _PLACES = frozenset({"school", "room", "班"})  # which are counted where people are not: 上幼儿园的有多少, 幼儿园16所
 # A chance of the thing from which a number of it may fit less: 同事换了学校的有多少, 实际交流246人
 _OF_IT, _HARDLY = 0.45, 0.3
@@ -204,7 +205,8 @@ def _is_of_others(plan: Plan, place: Candidate) -> bool:
     if any(term not in place.missing for term in naming):
         return False  # 校长和骨干老师换学校的: 轮岗交流65人 names them
     apart = any(term.word == head or re.search(rf"{term.word}的?{head}", plan.query) for term in naming)
-    return apart and place.signs["thing"] < _OF_IT and place.support < _RATHER
+    surely = _RATHER if _PUPIL_OR_TEACHER.search(head) else _CERTAIN
+    return apart and place.signs["thing"] < _OF_IT and place.support < surely
 
 
 def _is_of_the_guess(place: Candidate) -> bool:
