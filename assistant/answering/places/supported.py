@@ -136,8 +136,11 @@ class Supported:
 
     def _of_other_level(self, plan: Plan, best: Candidate) -> bool:
         """Say whether a number's own words name another level than the one that is asked for: 六年前小学生17310人."""
-        if best.figure is None or best.passage.kind == "standard" or len(plan.levels) != 1 or best.signs["level"] >= 0:
+        if best.figure is None or best.passage.kind == "standard" or len(plan.levels) != 1 or best.signs["level"] > 0:
             return False
+        called = {level for level, name in LEVELS.items() if name in best.figure.subject}
+        if best.signs["level"] == 0:  # 初中三年巩固率, which names the level that it has always been of
+            return bool(called) and not called & set(plan.levels)
         quote = self._corpus.documents[best.passage.document].text[best.figure.quote[0] : best.figure.start]
         named = set(self._understanding.levels(fold(quote)))
         return bool(named) and not named & set(plan.levels)

@@ -33,6 +33,8 @@ class Calculator:
         asked, calls = plan.indicators[0], self._calls
         if asked.indicator == CV and not plan.levels and _METHOD.search(plan.query):
             return None  # how it is taken, not how large it is
+        if calls.of_another_level(plan, asked):
+            return None  # 小学巩固率: 初中三年巩固率 is none of it
         if plan.kind == "verdict":
             return judged_own(plan, asked, calls) or self._spread(plan, asked) or judged(plan, asked, calls)
         if plan.kind == "threshold":

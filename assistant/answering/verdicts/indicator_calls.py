@@ -1,5 +1,6 @@
 """The tools as they are called for one indicator: which of its conditions, which levels, which county is meant."""
 
+from assistant.answering.drafts.wording import LEVELS
 from assistant.answering.tools.toolbox import Outcome, Toolbox
 from assistant.answering.understanding.facts import AnnouncementFacts
 from assistant.answering.understanding.naming import CV
@@ -29,6 +30,12 @@ class IndicatorCalls:
         if asked.indicator == CV or asked.condition == self.cv.key:
             return self.cv
         return self.facts.standard[asked.indicator].condition(asked.condition)
+
+    def of_another_level(self, plan: Plan, asked: Asked) -> bool:
+        """Say whether what an indicator measures is of another level by its own name than the one that is asked for."""
+        condition = self.condition(asked)
+        named = {level for level, name in LEVELS.items() if condition and name in condition.label}
+        return bool(named and plan.levels) and not named & set(plan.levels)
 
     def levels(self, plan: Plan, asked: Asked, condition: Condition | None = None) -> list[str | None]:
         """The levels to answer for: those asked, or all that the indicator tells apart."""
