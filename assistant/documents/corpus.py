@@ -79,7 +79,11 @@ class Corpus:
 
     def beside(self, figure: Figure) -> list[Figure]:
         """The figures of the sentence that one stands in, itself among them, in order."""
-        return self.figures_in(figure.document, *self.passages[figure.passage].sentence)
+        return self.in_sentence(self.passages[figure.passage])
+
+    def in_sentence(self, passage: Passage) -> list[Figure]:
+        """The figures of the sentence that a passage stands in, in order."""
+        return self.figures_in(passage.document, *passage.sentence)
 
     def figure_at(self, document: str, start: int) -> Figure | None:
         """The figure whose digits start at a place, or None."""

@@ -174,7 +174,7 @@ def _whole_and_part(
     one, passage = place.figure, place.passage
     if one is None or one.kind in {*SHARES, "money"}:
         return None
-    figures = retrieval.corpus.figures_in(passage.document, *passage.sentence)
+    figures = retrieval.corpus.in_sentence(passage)
     alike = [figure for figure in figures if figure.kind == one.kind and not figure.per and figure.comparator == "="]
     at = next((number for number, figure in enumerate(alike) if figure.start == one.start), 0)
     if at and alike[at - 1].base > one.base and is_done(one):

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering.composing import compose
-from assistant.answering.composing.worked import operands
-from assistant.answering.drafts import wording
+from assistant.answering.composing.worked import computed_amount, operands
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.drafts.outcome import Outcome
 from assistant.answering.tools.toolbox import Toolbox
@@ -48,8 +47,7 @@ def ranked_by_head(toolbox: Toolbox, corpus: Corpus, sums: Sequence[Figure], *, 
 
 def _people(corpus: Corpus, money: Figure) -> Figure | None:
     """The one number of people in the clause of a sum."""
-    passage = corpus.passages[money.passage]
-    beside = corpus.figures_in(money.document, passage.start, passage.end)
+    beside = corpus.figures.get(money.passage, ())
     found = [one for one in beside if one.kind in PEOPLE and not one.per and one.base > 1]
     return found[0] if len(found) == 1 else None
 
@@ -60,7 +58,5 @@ def _exact(pair: tuple[Figure, Figure]) -> Decimal:
 
 def _told(outcome: Outcome, pair: tuple[Figure, Figure]) -> str:
     result = outcome.result
-    shown = wording.amount(
-        str(result.get("rounded", result["display"])), str(result.get("rounded_unit", result["unit"]))
-    )
-    return f"{compose.label(pair[1])},{'约 ' if 'rounded' in result else ''}{shown}({result['steps']})"
+    about = "约 " if "rounded" in result else ""
+    return f"{compose.label(pair[1])},{about}{computed_amount(result)}({result['steps']})"

@@ -102,7 +102,7 @@ class Ends:
 
     def _of_pair(self, place: Candidate, asked: Movement) -> Reckoning | None:
         """What a number was and is, told together; without figures where the move is told beside them."""
-        beside = self._sentence(place)
+        beside = self._corpus.in_sentence(place.passage)
         for former, now in pairwise(beside):
             alike = (former.kind, former.level, former.per) == (now.kind, now.level, now.per)
             if not (former.former and not now.former and alike and place.figure in (former, now)):
@@ -208,9 +208,6 @@ class Ends:
 
     def _words(self, figure: Figure) -> str:
         return self._corpus.documents[figure.document].text[slice(*figure.quote)]
-
-    def _sentence(self, place: Candidate) -> list[Figure]:
-        return self._corpus.figures_in(place.passage.document, *place.passage.sentence)
 
     def _moves_in(self, place: Candidate) -> list[Move]:
         return moves_of(self._corpus, place.passage.document, place.passage.sentence)

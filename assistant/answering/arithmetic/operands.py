@@ -68,7 +68,7 @@ def of_one_stage(figures: list[Figure], corpus: Corpus) -> list[Figure]:
 
 
 def _of_stage(total: Figure, corpus: Corpus) -> Figure:
-    beside = corpus.figures_in(total.document, *corpus.passages[total.passage].sentence)
+    beside = corpus.beside(total)
     parts = [
         one
         for one in beside
@@ -257,7 +257,7 @@ class Operands:
     @staticmethod
     def _of_sentence(plan: Plan, best: Candidate, retrieval: Retrieval) -> list[Figure]:
         """The numbers of that unit in the sentence of a place."""
-        beside = retrieval.corpus.figures_in(best.passage.document, *best.passage.sentence)
+        beside = retrieval.corpus.in_sentence(best.passage)
         return [figure for figure in beside if figure.kind in (plan.units or MONEY) and not figure.per]
 
     def of_one_sentence(self, plan: Plan, operation: Operation, retrieval: Retrieval) -> list[Figure] | None:

@@ -27,7 +27,7 @@ def side_by_side(plan: Plan, opened: Callable[[], Retrieval]) -> list[Figure] | 
     if not ranked or ranked[0].passage.kind != "announcement" or not retrieval.supports(plan, ranked[0]):
         return None
     alike = _alike(plan, ranked[0], retrieval)
-    beside = retrieval.corpus.figures_in(ranked[0].passage.document, *ranked[0].passage.sentence)
+    beside = retrieval.corpus.in_sentence(ranked[0].passage)
     told = sum(one.base for one in alike) in {one.base for one in beside}
     return alike if len(alike) > 1 and not told else None
 
@@ -42,7 +42,7 @@ def _alike(plan: Plan, best: Candidate, retrieval: Retrieval) -> list[Figure]:
     terms = [term for term in plan.terms if term.weight >= STRONG and found_in(term, fold(own_words(one, retrieval)))]
     return [
         other
-        for other in retrieval.corpus.figures_in(one.document, *best.passage.sentence)
+        for other in retrieval.corpus.in_sentence(best.passage)
         if noun
         and (other.kind, other.parent, other.time, other.per) == (one.kind, one.parent, one.time, one.per)
         and other.subject.endswith(noun)

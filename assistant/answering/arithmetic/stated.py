@@ -75,7 +75,7 @@ def tells_share(plan: Plan, retrieval: Retrieval) -> bool:
         return False
     best = ranked[0]
     exact = best.figure is not None and best.figure.comparator == "=" and best.signs["unit"] > 0
-    beside = retrieval.corpus.figures_in(best.passage.document, *best.passage.sentence)
+    beside = retrieval.corpus.in_sentence(best.passage)
     if any(one != best.figure and len(one.subject) > 2 and one.subject in plan.query for one in beside):
         return False  # 残疾孩子当中,随班就读的占比: of 随班就读178人, and not 入学率99.2%
     told = best.tells_the_thing or (best.leans_to_the_thing and best.signs["gap"] < _MISSED)

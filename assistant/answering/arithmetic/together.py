@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from assistant.answering.drafts.wording import level_name
 from assistant.answering.places.beside_others import grades_in
 from assistant.answering.retrieval.retrieve import Retrieval
-from assistant.answering.understanding.plan import COMPULSORY, Plan
+from assistant.answering.understanding.plan import BEYOND, COMPULSORY, COMPULSORY_NAME, Plan
 from assistant.answering.understanding.signs import found_in
 from assistant.answering.understanding.terms import STRONG
 from assistant.answering.understanding.understand import Understanding
@@ -23,7 +23,6 @@ _BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
 _SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
 _OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
 _FOR_EACH = re.compile(r"每(?!年|学年)")
-_BEYOND: frozenset[str | None] = frozenset({"preschool", "senior", "vocational"})
 _MONEY, _SCHOOL = "money", "school"
 _OF_FEW = re.compile("资助|补助|受助|贷款|参训|招聘|交流")  # of people of whom a question has to say so
 _OF_BOTH = re.compile(r"一贯制|完全中学|完中|十二年制")
@@ -91,11 +90,10 @@ def _of_every_level(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
     """Say whether people are shared out over schools of which some are of other levels: 学校29所,其中幼儿园16所."""
     if of.kind not in PEOPLE or over.kind != _SCHOOL:
         return False
-    sentence = retrieval.corpus.passages[over.passage].sentence
-    inside = retrieval.corpus.figures_in(over.document, *sentence)
-    others = {one.level for one in inside if one.kind == _SCHOOL and one.start > over.start and one.base < over.base}
-    alike = over.level is None and bool(others & _BEYOND)
-    whole = re.search("义务教育", fold(over.subject)) or of.passage == over.passage
+    beside = retrieval.corpus.beside(over)
+    others = {one.level for one in beside if one.kind == _SCHOOL and one.start > over.start and one.base < over.base}
+    alike = over.level is None and bool(others & BEYOND)
+    whole = COMPULSORY_NAME in fold(over.subject) or of.passage == over.passage
     return alike and not whole
 
 

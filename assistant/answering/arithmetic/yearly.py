@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.composing.worked import worked
 from assistant.answering.drafts.draft import Draft
-from assistant.answering.places.evidence import Candidate
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.understand import Understanding
@@ -56,16 +55,13 @@ class Yearly:
         )
         ranked = retrieval.candidates(single)
         given = {number.base for number in plan.numbers if number.unit != _YEARS}
-        stated = [one for place in ranked[:_TOP] for one in _beside(place, retrieval) if one.base in given]
+        stated = [
+            one for place in ranked[:_TOP] for one in retrieval.corpus.in_sentence(place.passage) if one.base in given
+        ]
         found = [place.figure for place in ranked[:_TOP] if place.figure and retrieval.supports(single, place)]
         found = [*stated, *found]  # 招的105名老师: that number, if the document has it
         last = [figure for figure in told if not plan.units or figure.kind in plan.units]
         return [*last, *found] if plan.follow_up else found
-
-
-def _beside(place: Candidate, retrieval: "Retrieval") -> list[Figure]:
-    """The numbers of the sentence that a place stands in."""
-    return retrieval.corpus.figures_in(place.passage.document, *place.passage.sentence)
 
 
 def _years_of(figure: Figure, retrieval: "Retrieval") -> Figure | None:

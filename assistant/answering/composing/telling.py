@@ -79,13 +79,13 @@ class Telling:
             best, check = next(self._decided(plan, ranked), (best, check))
         sentence, quote = compose.clause_sentence(self._corpus, best)
         weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
-        unlikely = best.support < _SURELY and (strict or self._is_untold(plan, best, sentence))
-        if check.result["holds"] is None and unlikely:
+        holds = check.result["holds"]
+        if holds is None and best.support < _SURELY and (strict or self._is_untold(plan, best, sentence)):
             draft = Draft("not_disclosed", "retrieval").say("文件没有直接说明这一点。")
             return draft.say(f"最接近的是:{sentence}", quote)
-        if check.result["holds"] is None or (check.result["holds"] and weak):
+        if holds is None or (holds and weak):
             return Draft("answered", "retrieval").say(sentence, quote)
-        lead = self._polarity.lead(plan.query, holds=check.result["holds"])
+        lead = self._polarity.lead(plan.query, holds=holds)
         return Draft("answered", "retrieval", working=[check]).say(f"{lead}{sentence}", quote)
 
     def _is_untold(self, plan: Plan, best: Candidate, sentence: str) -> bool:
@@ -123,7 +123,7 @@ class Telling:
         own = best.figure
         if own is None or (plan.levels and set(plan.levels) != COMPULSORY) or own.level not in COMPULSORY:
             return [best]
-        beside = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
+        beside = self._corpus.in_sentence(best.passage)
         kept = (own.subject, own.unit, own.time, own.former)
         alike = [one for one in beside if (one.subject, one.unit, one.time, one.former) == kept]
         wholes = [one for one in alike if one.level is None and one.base > own.base]
@@ -167,7 +167,7 @@ class Telling:
             return self._siblings(best)
         if best.figure is None:
             return []
-        figures = self._corpus.figures_in(best.passage.document, *best.passage.sentence)
+        figures = self._corpus.in_sentence(best.passage)
         alike = [figure for figure in figures if figure.kind == best.figure.kind]
         held = {figure.passage for figure in alike}
         clauses = [place for place in self._sentence(best) if place.passage.id in held]

@@ -24,6 +24,13 @@ def printed(figure: Figure) -> str:
     return plain_number(figure.value) if figure.value % 10 == 0 else f"{figure.value:f}"
 
 
+def computed_amount(result: dict[str, Any]) -> str:
+    """What ``compute`` gives as it is told, rounded where it says so, with its unit."""
+    return wording.amount(
+        str(result.get("rounded", result["display"])), str(result.get("rounded_unit", result["unit"]))
+    )
+
+
 def grown(*, rises: bool) -> str:
     """How a share that something has grown or fallen by is told: its amount has no sign."""
     return "增长" if rises else "减少"
@@ -34,9 +41,7 @@ def worked(toolbox: Toolbox, name: str, figures: Sequence[Figure], label: str = 
     label = label or _LABELS[name]
     outcome = toolbox.call("compute", operation=name, operands=operands(figures))
     result = outcome.result
-    shown = wording.amount(
-        str(result.get("rounded", result["display"])), str(result.get("rounded_unit", result["unit"]))
-    )
+    shown = computed_amount(result)
     if "rounded" in result:  # the working gives it to two places
         label = {"占": "约占"}.get(label, f"{label}约")
     amounts = [wording.amount(printed(figure), figure.unit) for figure in figures]

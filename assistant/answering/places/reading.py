@@ -129,9 +129,7 @@ class Reading:
         said = set(self._doubted.says(asked.predicate))
         if len(said) < _TELLING or self._matters.told(asked.piece, _PIECES.findall(clause)) is not None:
             return False
-        places: dict[
-            int, tuple[str, set[str]]
-        ] = {}  # of the question's words in what is asked, with those that say the same
+        places: dict[int, tuple[str, set[str]]] = {}  # the question's words in it, with those that say the same
         for term in map(set, terms):
             own = [one for one in term if one in asked.predicate and self._doubted.says(one) and one not in _ASIDE]
             places |= {asked.predicate.rfind(one): (one, term) for one in own}

@@ -9,7 +9,7 @@ from assistant.answering.places.measuring import holds_expected
 from assistant.answering.places.polarity import Polarity
 from assistant.answering.places.preferred import SUPPORTED, Preferred
 from assistant.answering.understanding.asked_part import asking
-from assistant.answering.understanding.plan import COMPULSORY, Plan
+from assistant.answering.understanding.plan import BEYOND, COMPULSORY, Plan
 from assistant.answering.understanding.terms import STRONG
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.corpus import Corpus
@@ -168,7 +168,7 @@ class Supported:
             return False  # 一个学生一年能领多少, 助学金530万元
         if plan.units and best.signs["unit"] < 0 and (plan.unit_named or not _is_of_the_guess(best)):
             return False
-        if best.signs["level"] < 0 and set(plan.levels) <= {"senior", "preschool", "vocational"}:
+        if best.signs["level"] < 0 and set(plan.levels) <= BEYOND:
             return False  # 高中有多少学生: what is said of the compulsory years is no answer
         if _is_of_others(plan, best):
             return False

@@ -175,7 +175,7 @@ def whole(single: Plan, place: Candidate, retrieval: "Retrieval") -> Candidate:
     figure = place.figure
     if figure is None or figure.level is None or single.levels:
         return place
-    beside = retrieval.corpus.figures_in(figure.document, *place.passage.sentence)
+    beside = retrieval.corpus.in_sentence(place.passage)
     whole = [one for one in beside if one.level is None and (one.kind, one.subject) == (figure.kind, figure.subject)]
     return replace(place, figure=whole[0], passage=retrieval.corpus.passages[whole[0].passage]) if whole else place
 

@@ -56,7 +56,7 @@ class NumbersAsked:
         figure = place.figure
         if figure is None or not self._restrictions.narrower(ask, figure):
             return place
-        beside = self._corpus.figures_in(figure.document, *place.passage.sentence)
+        beside = self._corpus.in_sentence(place.passage)
         alike = [one for one in beside if (one.subject, one.kind) == (figure.parent, figure.kind)]
         return replace(place, figure=alike[-1], passage=self._corpus.passages[alike[-1].passage]) if alike else None
 

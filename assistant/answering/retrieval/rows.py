@@ -28,7 +28,7 @@ def of_levels(plan: Plan, levels: Sequence[Level], retrieval: Retrieval, *, adde
             return None  # it is told of both
         if place.signs["unit"] < 0 or (added and (figure.per or figure.kind in SHARES)):
             continue
-        beside = _alike(figure, retrieval.corpus.figures_in(figure.document, *place.passage.sentence))
+        beside = _alike(figure, retrieval.corpus.in_sentence(place.passage))
         found = [next((one for one in beside if one.level == level), None) for level in levels]
         told = [one for one in found if one is not None]
         if len(told) == len(found) > 1:
@@ -56,7 +56,7 @@ def _row(place: Candidate, retrieval: Retrieval) -> list[Figure] | None:
     one = place.figure
     if one is None:
         return None
-    beside = retrieval.corpus.figures_in(one.document, *place.passage.sentence)
+    beside = retrieval.corpus.in_sentence(place.passage)
     parents = [one.parent, one.subject] if one.parent else [one.subject]
     for parent in parents:
         row = [other for other in beside if other.parent == parent and (other.kind, other.per) == (one.kind, one.per)]

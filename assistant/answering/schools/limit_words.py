@@ -1,13 +1,13 @@
 """How a question holds a school or a class against a limit: the words of ``limits.yaml``."""
 
 import re
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from assistant.answering.understanding.kinds import patterns
+from assistant.answering.understanding.kinds import Expressions
 
 
-class LimitWords(NamedTuple):
+@dataclass(frozen=True)
+class LimitWords(Expressions):
     """The expressions of ``limits.yaml``, whose head says what each means."""
 
     gap: re.Pattern[str]
@@ -24,8 +24,3 @@ class LimitWords(NamedTuple):
     own_class: re.Pattern[str]
     judged: re.Pattern[str]
     of_many: re.Pattern[str]
-
-    @classmethod
-    def read(cls, path: Path) -> "LimitWords":
-        """Read the file; CorpusError names what is missing, unknown or wrong in it."""
-        return cls(**patterns(path, cls._fields))

@@ -1,13 +1,13 @@
 """How a question names one number of two and leaves the other out: the words of ``beside.yaml``."""
 
 import re
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from assistant.answering.understanding.kinds import patterns
+from assistant.answering.understanding.kinds import Expressions
 
 
-class BesideWords(NamedTuple):
+@dataclass(frozen=True)
+class BesideWords(Expressions):
     """The expressions of ``beside.yaml``, whose head says what each means."""
 
     frame: re.Pattern[str]
@@ -19,8 +19,3 @@ class BesideWords(NamedTuple):
     pupils: re.Pattern[str]
     schools: re.Pattern[str]
     children: re.Pattern[str]
-
-    @classmethod
-    def read(cls, path: Path) -> "BesideWords":
-        """Read the file; CorpusError names what is missing, unknown or wrong in it."""
-        return cls(**patterns(path, cls._fields))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from assistant.errors import CorpusError
 from assistant.text.quantities import UNITS
@@ -49,6 +49,16 @@ def patterns(path: Path, keys: Collection[str]) -> dict[str, re.Pattern[str]]:
     """The expressions of a file that holds exactly these keys; CorpusError names what is missing, unknown or wrong."""
     data = read_keyed(path, keys)
     return {key: pattern(data[key], f"{path.name} {key}") for key in keys}
+
+
+@dataclass(frozen=True)
+class Expressions:
+    """The expressions of a file, a field for each of its keys; the file's head says what each means."""
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read the file; CorpusError names what is missing, unknown or wrong in it."""
+        return cls(**patterns(path, [field.name for field in fields(cls)]))
 
 
 def unless_of(entry: dict[str, Any], where: str) -> re.Pattern[str] | None:

@@ -17,6 +17,7 @@ class Term(Frozen):
 
 
 COMPULSORY: frozenset[Level] = frozenset({"primary", "junior"})  # the levels these documents are about
+BEYOND: frozenset[Level] = frozenset({"preschool", "senior", "vocational"})  # the stages before and after them
 COMPULSORY_NAME = "义务教育"  # both together
 Told = tuple[str, int]  # a figure by its document and its start
 

@@ -1,13 +1,13 @@
 """Which words name no place and no single school, whatever they look like: the words of ``scope.yaml``."""
 
 import re
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from assistant.answering.understanding.kinds import patterns
+from assistant.answering.understanding.kinds import Expressions
 
 
-class ScopeWords(NamedTuple):
+@dataclass(frozen=True)
+class ScopeWords(Expressions):
     """The expressions of ``scope.yaml``, whose head says what each means."""
 
     schools: re.Pattern[str]
@@ -16,8 +16,3 @@ class ScopeWords(NamedTuple):
     no_place: re.Pattern[str]
     unnamed: re.Pattern[str]
     breaks: re.Pattern[str]
-
-    @classmethod
-    def read(cls, path: Path) -> "ScopeWords":
-        """Read the file; CorpusError names what is missing, unknown or wrong in it."""
-        return cls(**patterns(path, cls._fields))

@@ -61,7 +61,6 @@ def _own_value(plan: Plan, asked: Asked, condition: Condition, calls: IndicatorC
     per_school = condition is calls.cv or condition.unit.per in _OF_ONE
     quoted = _QUOTED.search(plan.query)
     if quoted and (not per_school or "(" in quoted.group() or quoted.end() in {one.start for one in own}):
-        limits = {dated.value for values in condition.thresholds.values() for dated in values}
-        own = [quantity for quantity in own if quantity.value not in limits]
+        own = [quantity for quantity in own if quantity.value not in condition.limits]
     told = calls.reports(plan, asked.indicator, condition.key)
     return own[0] if own and (per_school or not told or SUPPOSED.search(plan.query)) else None

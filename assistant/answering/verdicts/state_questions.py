@@ -56,11 +56,7 @@ class StateQuestions:
             return asked
         conditions = self.facts.standard[asked.indicator].conditions
         stated = {quantity.value for quantity in plan.numbers}
-        fitting = [
-            c.key
-            for c in conditions
-            if any(dated.value in stated for values in c.thresholds.values() for dated in values)
-        ]
+        fitting = [c.key for c in conditions if any(limit in stated for limit in c.limits)]
         return (
             asked.model_copy(update={"condition": fitting[0]}) if len(conditions) > 1 and len(fitting) == 1 else asked
         )
