@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.answering.drafts.wording import LEVELS
-from assistant.answering.understanding.conversation import Conversation, Turn, swap_levels
+from assistant.answering.understanding.changed import swap_levels
+from assistant.answering.understanding.conversation import Conversation
 from assistant.answering.understanding.facts import AnnouncementFacts, Facts
 from assistant.answering.understanding.kinds import FIELDS
 from assistant.answering.understanding.naming import CV
+from assistant.answering.understanding.turn import Turn
 from assistant.answering.understanding.understand import Understanding, cleaned
 from assistant.errors import CorpusError
 from assistant.indicators.standard import Condition

@@ -8,6 +8,7 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import UNITS
 
 _NUM = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]+"
+_STEM = "[甲乙丙丁戊己庚辛壬癸]"
 _UNIT = "|".join(map(re.escape, UNITS))
 # Each numbering style is a family; which family is the outer one is learnt from the order they appear in.
 _LINE_STYLES = {
@@ -15,6 +16,8 @@ _LINE_STYLES = {
     "article": rf"第{_NUM}[节条]",
     "han": rf"{_NUM}、",
     "han-bracket": rf"\({_NUM}\)",
+    "stem": rf"{_STEM}、(?!{_STEM})",
+    "stem-bracket": rf"\({_STEM}\)",
     "arabic-bracket": r"\(\d{1,2}\)",
     "arabic-half": r"\d{1,2}\)",
     "arabic": r"\d{1,2}(?:\.(?!\d)|、)",

@@ -1,7 +1,8 @@
 """What is remembered of a turn."""
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.understanding.conversation import Conversation, Turn
+from assistant.answering.understanding.conversation import Conversation
+from assistant.answering.understanding.turn import Turn
 
 
 def turns(county: Assistant, *questions: str) -> list[Turn]:

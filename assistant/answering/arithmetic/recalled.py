@@ -46,7 +46,9 @@ class Recalled:
         if name == "per":
             shared = _shared_out(plan, self._corpus)
             return worked(self._toolbox, name, shared) if shared else None
-        found = last(plan, operation.named or 2, self._corpus)
+        found = (_part_of_whole(plan, self._corpus) if name == "share" else None) or last(
+            plan, operation.named or 2, self._corpus
+        )
         if len(found) < 2 or len({figure.kind for figure in found}) > 1:
             return None
         if name in {"difference", "share", "ratio", "times"}:
@@ -65,6 +67,18 @@ def last(plan: Plan, wanted: int, corpus: Corpus) -> list[Figure]:
     if turns and len(turns[-1]) == wanted and len({figure.kind for figure in turns[-1]}) == 1:
         return turns[-1]
     return [figures[0] for figures in turns if figures][-wanted:]
+
+
+def _part_of_whole(plan: Plan, corpus: Corpus) -> list[Figure] | None:
+    """What was told last as a part of what a turn before told: 残疾学生403人 / 随班就读241人,特校118人 / 占百分之几."""
+    turns = [[f for told in turn if (f := corpus.figure_at(*told))] for turn in dict.fromkeys(plan.told)]
+    first = [figures[0] for figures in turns if figures]
+    whole = next((one for one in reversed(first[:-1]) if _is_whole(one, first[-1])), None)
+    return [first[-1], whole] if whole else None
+
+
+def _is_whole(whole: Figure, part: Figure) -> bool:
+    return whole.kind == part.kind and whole.base > part.base and whole.kind not in SHARES
 
 
 def _shared_out(plan: Plan, corpus: Corpus) -> list[Figure] | None:

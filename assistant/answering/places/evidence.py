@@ -100,7 +100,15 @@ class Evidence:
             best.setdefault(candidate.passage.id, candidate)
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         margins = [_margin(ranked, place) for place in range(len(ranked))]
-        return _by_thing(self._supported(plan, ranked, margins), refuses=group_of(plan) == "quantity")
+        ranked = self._supported(plan, ranked, margins)
+        return self._continued(plan, ranked) or _by_thing(ranked, refuses=group_of(plan) == "quantity")
+
+    def _continued(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
+        """The place that a follow-up goes on with first and believed; empty where none is."""
+        first = next((one for one in ranked if self._follow_up.continues(plan, one.passage, one.figure)), None)
+        if first is None:
+            return []
+        return [replace(first, support=max(first.support, _SURELY)), *(one for one in ranked if one is not first)]
 
     def whole(self, passage_id: str) -> Candidate:
         """A passage that is known to answer, as a place."""

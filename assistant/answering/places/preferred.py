@@ -22,6 +22,7 @@ _DENIED = re.compile(
 _LEFT = re.compile(r"其余|未|没|暂缓|缓学|剩")
 _BESIDE = 12  # characters before a number in which it is called the largest
 _AMONG = 8  # places among which one that has what is wanted is looked for
+_SURE, _HALF = 0.7, 0.5  # a best place that likely answers, and how much of its words another must hold
 _NEARLY = 2.1  # how much less such a place may fit
 _FIRST, _AS_GOOD = 3, 1.0  # the same for a number of all of them
 
@@ -114,6 +115,8 @@ def _extremes(ranked: list[Candidate]) -> list[Candidate]:
     def tells(place: Candidate) -> bool:
         figure = place.figure
         said = f"{figure.scope[-_BESIDE:]}{figure.subject}" if figure else ""
+        if ranked[0].support >= _SURE and place.signs["covered"] < _HALF * ranked[0].signs["covered"]:
+            return False  # 民办学校学费最高多少: no 举报奖励最高2000元
         return bool(_SUPERLATIVE.search(said)) and place.signs["unit"] >= 0 and place.signs["level"] >= 0
 
     first = [

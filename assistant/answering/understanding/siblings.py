@@ -1,5 +1,6 @@
 """Words that stand for one another in a follow-up, read from ``siblings.yaml``: 音乐教室要多大 / 美术的呢."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_yaml
 
 _FEWEST = 2  # things of a group
+_PUPILS = re.compile(r"(?<=[小中大])学生")  # 小学生多少 / 那老师呢: the school stays
 
 
 class Siblings:
@@ -20,6 +22,7 @@ class Siblings:
 
     def instead(self, question: str, before: str) -> str:
         """The question before with what a follow-up names in the place of its sibling; empty where it names none."""
+        before = _PUPILS.sub("学的学生", before)
         for group in self._groups:
             asked, told = _named(question, group), _named(before, group)
             if len(asked) == len(told) == 1 and asked[0][0] != told[0][0]:

@@ -199,3 +199,56 @@ def test_接着问的是刚说的那个比例(open_notice: OpenNotice) -> None:
     answer = talk(county, "教师轮岗比例多少", "骨干的呢", "标准呢")
     assert "20%" in answer.answer
     assert "每百名" not in answer.answer
+
+
+FACTS = made_up.with_more(
+    "(五)其他。全县现有学校21所,其中民办学校3所。幼儿园16所(县直幼儿园7所、乡镇幼儿园9所)。"
+    "全县残疾学生403人,随班就读241人,特殊教育学校118人。生均宿舍面积由4.1平方米增至5.9平方米。"
+    "陪读户现为632户,比三年前减少241户。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def facts(open_notice: OpenNotice) -> Assistant:
+    """The made-up county with what people go on to ask of."""
+    return open_notice("facts", FACTS)
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (("幼儿园有几所", "乡镇的有几个"), "9所"),  # the noun that is left out
+        (("幼儿园有几所", "乡镇的有几个", "占多少"), "56.3%"),
+        (("义务教育学校资助了多少学生", "花了多少钱"), "118.4万元"),  # of the clause just told
+        (("全县有多少残疾学生", "随班就读的呢", "占百分之几"), "59.8%"),  # of the whole, and not of another part
+        (("生均宿舍多大面积", "比以前多了多少"), "1.8 平方米"),
+        (("陪读户多少", "三年前呢"), "873 户"),
+        (("小学多媒体教室每百人几间", "标准呢", "差多少"), "0.12 间"),
+    ],
+)
+def test_接着算(facts: Assistant, turns: tuple[str, ...], words: str) -> None:
+    answer = talk(facts, *turns)
+    assert answer.status == "answered"
+    assert words in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("小学生多少", "那老师呢", "小学的教师多少"),
+        ("城区小学几所", "那乡镇小学呢", "乡镇小学几所"),
+        ("民办小学学费最高多少", "最低的呢", "民办小学学费最低多少"),
+        ("小学一个学生平均有多大的教学用房", "那运动场馆呢", "小学一个学生平均有多大的运动场馆"),
+    ],
+)
+def test_补全的问题(county: Assistant, before: str, question: str, expected: str) -> None:
+    conversation = Conversation()
+    conversation.remember(county.understanding.plan(before), county.understanding.subject(before), answered=True)
+    assert conversation.complete(question, county.understanding) == expected
+
+
+def test_哪边多_比的是前两问(county: Assistant) -> None:
+    conversation = Conversation()
+    for before in ("城区小学几所", "乡镇小学几所"):
+        conversation.remember(county.understanding.plan(before), before, answered=True)
+    assert conversation.complete("哪边学生多", county.understanding) == "城区小学和乡镇小学哪边学生多"
