@@ -40,7 +40,8 @@ _SURELY = 0.65
 _WEAK, _HARDLY = 0.45, 0.07
 # Where the first place leaves open if there is any: how many are looked at, how much less one may fit, and how surely
 # it tells of the thing asked about
-_NEXT, _NEXT_TO, _OF_IT = 4, 1.0, 0.45
+_NAMES = 0.7  # the weight of a noun that names a thing by itself
+_NEXT, _NEXT_TO, _OF_IT = 6, 1.0, 0.45
 
 
 class Telling:
@@ -48,6 +49,7 @@ class Telling:
 
     def __init__(self, corpus: Corpus, toolbox: Toolbox, polarity: Polarity, doubted: Doubted) -> None:
         self._corpus, self._toolbox, self._polarity, self._doubted = corpus, toolbox, polarity, doubted
+        self._rules = fold("\n".join(one.text for one in corpus.documents.values() if one.kind == "standard"))
 
     def told(self, plan: Plan, ranked: list[Candidate], *, whole: bool = False) -> Draft:
         """The answer; ``ranked`` is not empty, and its first place holds what is asked: ``whole``, and nothing else."""
@@ -75,11 +77,13 @@ class Telling:
         region = self._corpus.documents[best.passage.document].description.region
         strict = not whole and plan.kind == "yes_no" and self._doubted.unsure(plan, best, region)
         check = self._check(plan, best, whole=whole, strict=strict)
-        if check.result["holds"] is None and not whole and self._doubted.of_any(plan):
+        if check.result["holds"] is None and not whole:
             best, check = next(self._decided(plan, ranked), (best, check))
         sentence, quote = compose.clause_sentence(self._corpus, best)
         weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
         holds = check.result["holds"]
+        if not whole and best.passage.kind == "standard" and self._unknown_to_rules(plan):
+            holds, strict = None, True
         if holds is None and best.support < _SURELY and (strict or self._is_untold(plan, best, sentence)):
             draft = Draft("not_disclosed", "retrieval").say("文件没有直接说明这一点。")
             return draft.say(f"最接近的是:{sentence}", quote)
@@ -102,6 +106,11 @@ class Telling:
             return False  # 今年能全部解决吗: 计划分两批消除
         return self._polarity.too_little(plan.query, sentence, (term.same for term in plan.terms))
 
+    def _unknown_to_rules(self, plan: Plan) -> bool:
+        """Say whether a question names a thing that no rule speaks of, which rules neither ask nor forbid: 食堂."""
+        naming = [term for term in plan.terms if term.tag.startswith("n") and term.weight >= _NAMES]
+        return any(not any(fold(word) in self._rules for word in term.same) for term in naming)
+
     def _check(self, plan: Plan, place: Candidate, *, whole: bool = False, strict: bool = True) -> Outcome:
         """Whether a place says what a question supposes."""
         _, quote = compose.clause_sentence(self._corpus, place)
@@ -109,13 +118,20 @@ class Telling:
         return self._toolbox.call("check_statement", statement=plan.query, **told, whole=whole, strict=strict)
 
     def _decided(self, plan: Plan, ranked: list[Candidate]) -> Iterator[tuple[Candidate, Outcome]]:
-        """The places that tell of the same thing as the first, and deny that there is any: 控辍保学, 零辍学."""
-        best = ranked[0]
+        """The places that tell of the same thing as the first, and what is asked of it, where the first leaves it open.
+
+        They deny that there is any (控辍保学, 零辍学), say how it is (老师缺不缺, 教师总量有余), or tell of the contrary
+        sort where all is asked about: 都是公办吗, 其中民办5所.
+        """
+        best, any_of_it, how = ranked[0], self._doubted.of_any(plan), self._polarity.asks_how(plan.query)
         for place in ranked[1:_NEXT]:
-            same = place.passage.document == best.passage.document and place.signs["thing"] >= best.signs["thing"]
-            if same and place.signs["thing"] >= _OF_IT and place.score >= best.score - _NEXT_TO:
+            near = place.score >= best.score - _NEXT_TO or (how and place.support >= _SURELY)
+            if place.passage.document != best.passage.document or place.signs["thing"] < best.signs["thing"] or not near:
+                continue
+            other = self._polarity.counts_other_sort(plan.query, place.passage.text)
+            if other or ((any_of_it or how) and place.signs["thing"] >= _OF_IT):
                 check = self._check(plan, place)
-                if check.result["holds"] is False:
+                if check.result["holds"] is False or (how and check.result["holds"]):
                     yield place, check
 
     def _of_each_level(self, plan: Plan, best: Candidate) -> list[Candidate]:
