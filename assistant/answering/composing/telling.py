@@ -29,6 +29,11 @@ _BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on al
 _USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
 _LONGEST_LIST = 420  # characters
 FEWEST = 2  # numbers that make a series
+# asks for several ways, and what has them in a row
+_WAYS = re.compile(r"几(?:种|类|条(?:路|道))|(?:哪些|哪几个?|什么)(?:方式|办法|路子|途径|渠道|形式|法子)")
+_ROW = re.compile(r"[^,;。、]{2,}(?:、[^,;。、]{2,}){2,}")
+# which of a kind: what stands behind names the kind
+_WHICH = re.compile(r"(?:哪些|哪几[种类个样项]|几[种类样]|什么|啥)(?P<what>[^,。?]+)")
 _ITEM = re.compile(r"\(?[\d一二三四五六七八九十]{1,2}[).、]")
 _CLEARLY = 0.2  # how much likelier a clause tells what is asked about than the one that fits best
 _LONGEST_PARAGRAPH = 240
@@ -195,6 +200,10 @@ class Telling:
         best = ranked[0]
         if plan.kind == "list" and (items := self._introduced(best)):
             return [best, *items]
+        if row := self._enumerated(plan, ranked):
+            return [row]
+        if plan.kind == "list" and (alike := self._of_its_noun(plan, best)):
+            return alike
         if plan.kind == "procedure" and (paragraph := self._paragraph(best, ranked)):
             return paragraph
         most = {"list": _USUAL, "definition": 2, "procedure": 2}.get(plan.kind, 1)
@@ -221,6 +230,28 @@ class Telling:
             if not kept or size <= _LONGEST_LIST * (_WHOLE_LIST if most > _USUAL else 1):
                 kept.append(candidate)
         return sorted(kept, key=lambda candidate: candidate.passage.start)
+
+    def _of_its_noun(self, plan: Plan, best: Candidate) -> list[Candidate]:
+        """The clauses of a place's sentence, or paragraph, that name what a list is asked of: 学前资助…;高中资助…, of 资助."""
+        asked = _WHICH.search(plan.query)
+        named = [term.same for term in plan.terms if asked and term.word in asked["what"]]
+        text = self._corpus.documents[best.passage.document].text
+        for beside in (self._sentence(best), self._between(best, *line(text, best.passage.start, best.passage.end))):
+            alike = [one for one in beside if any(word in fold(one.passage.text) for same in named for word in same)]
+            size = sum(len(one.passage.text) for one in alike)
+            if best.passage.kind == "announcement" and len(alike) >= _BELONG and size <= _LONGEST_LIST:
+                return alike
+        return []
+
+    @staticmethod
+    def _enumerated(plan: Plan, ranked: list[Candidate]) -> Candidate | None:
+        """The place that tells of the same thing as the first, and has in a row what several ways are asked for."""
+        best = ranked[0]
+        if not _WAYS.search(plan.query) or _ROW.search(fold(best.passage.text)):
+            return None
+        near = (one for one in ranked[1:_NEXT] if one.score >= best.score - _NEXT_TO)
+        near = (one for one in near if one.passage.document == best.passage.document)
+        return next((one for one in near if _ROW.search(fold(one.passage.text)) and _as_likely(one, best)), None)
 
     def _paragraph(self, best: Candidate, ranked: list[Candidate]) -> list[Candidate]:
         """The clauses of a short paragraph: how to object is told in two or three sentences.
@@ -276,6 +307,11 @@ class Telling:
             for passage in self._corpus.passages.values()
             if passage.document == best.passage.document and low <= passage.start < high
         ]
+
+
+def _as_likely(place: Candidate, best: Candidate) -> bool:
+    """Say whether a place tells of the thing asked about as likely as the best one."""
+    return place.signs["thing"] >= best.signs["thing"]
 
 
 def _heading(section: str) -> str:
