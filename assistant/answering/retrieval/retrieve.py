@@ -83,10 +83,7 @@ class Retrieval:
         worded = plan.model_copy(update={"about": "standard", "expects": "text", "units": (), "kind": kind})
         ranked = self.candidates(worded)
         first = [place for place in ranked if place.passage.id == rule] or [self.evidence.whole(rule)]
-        others = [one for one in ranked if one.passage.id != rule]
-        if self._wanted.untold(worded, first[0], first[0].passage.text):  # 哪一级认定: a rule that names none
-            first = [one for one in others if not self._wanted.untold(worded, one, one.passage.text)][:1] or first
-        return self._worded(worded, [*first, *(one for one in ranked if one not in first)], whole=True)
+        return self._worded(worded, [*first, *(one for one in ranked if one.passage.id != rule)], whole=True)
 
     def answer(self, plan: Plan, ranked: list[Candidate]) -> Draft:
         """Word the best candidate, or say that the documents do not tell."""

@@ -126,9 +126,7 @@ class NamedSchool:
         """The indicators that words name by themselves: 操场, of 操场达标没."""
         return {one.indicator for one in self._understanding.indicators(words)}
 
-    def _asked(
-        self, plan: Plan, figure: Figure, between: str, wanted: set[str]
-    ) -> Iterator[tuple[Asked, Condition]]:
+    def _asked(self, plan: Plan, figure: Figure, between: str, wanted: set[str]) -> Iterator[tuple[Asked, Condition]]:
         """What the standard asks of the number: of its pupils by where they stand, of a resource by its name."""
         if figure.kind == "person":
             of_class = self._words.of_class.search(fold(plan.query))
