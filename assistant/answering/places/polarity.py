@@ -238,8 +238,9 @@ class Polarity:
         """Say whether the words around those of a question deny it, or affirm what it denies."""
         statement, near = case.statement, case.near
         said_itself = _EITHER.sub("", statement)  # 会一票否决吗: what the question says itself is no denial
-        asked_so = bool(_ASKS_DENIAL.search(statement))  # 没有代课教师吧: borne out by 没有
-        asks_denial = asked_so or (case.asked.exists and case.asked.denied)
+        asks_denial = bool(_ASKS_DENIAL.search(statement))  # 没有代课教师吧: borne out by 没有
+        if case.asked.exists and case.asked.denied and not asks_denial:
+            return False  # 有没有学校没食堂: 无食堂的18所 says so, and what denies nothing is no denial
         said = [one for one in self._denies.finditer(near) if asks_denial or not _OF_WHOM.match(near, one.end())]
         denied = any(asks_denial or match.group() not in said_itself for match in said)
         return denied != asks_denial

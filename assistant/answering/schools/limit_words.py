@@ -13,6 +13,7 @@ class LimitWords(Expressions):
     gap: re.Pattern[str]
     meets: re.Pattern[str]
     of_size: re.Pattern[str]
+    supposes: re.Pattern[str]
     pupils: re.Pattern[str]
     together: re.Pattern[str]
     apart: re.Pattern[str]

@@ -54,7 +54,8 @@ class NamedSchool:
     def answer(self, plan: Plan) -> Draft | None:
         """Whether, and by how much, the school that is named misses or keeps what the standard asks."""
         question = fold(plan.query)
-        judged = self._words.meets.search(question)
+        supposes = plan.numbers or self._words.supposes.search(question)  # 才1800人,没超吧: set right as it is said
+        judged = None if supposes else self._words.meets.search(question)
         if len(plan.schools) != 1 or plan.elsewhere or plan.years or not (judged or self._words.gap.search(question)):
             return None
         wanted = {one.indicator for one in plan.indicators} or self._named(question[: judged.start()] if judged else "")
