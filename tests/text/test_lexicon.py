@@ -90,3 +90,9 @@ def test_YAML读不了(tmp_path: Path) -> None:
     (tmp_path / "gbk.yaml").write_bytes("标题: 公示".encode("gb18030"))
     with pytest.raises(CorpusError, match=r"gbk\.yaml.*编码"):
         read_yaml(tmp_path / "gbk.yaml")
+
+
+def test_最高一类不是高一() -> None:
+    lexicon = load_lexicon(SHIPPED)
+    assert levels(lexicon, "补助最高一档多少,比去年高一点吗") == []
+    assert levels(lexicon, "高一新生") == [("高一", "senior")]

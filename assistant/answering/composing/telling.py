@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answering.composing import compose
+from assistant.answering.composing.belonging import BELONG, FEWEST, LONGEST_LIST, MOST_ITEMS, WHOLE_LIST, Belonging
 from assistant.answering.composing.headed import below
 from assistant.answering.drafts.draft import Draft
 from assistant.answering.places.doubted import Doubted
@@ -15,7 +16,6 @@ from assistant.answering.understanding.plan import COMPULSORY, Plan
 from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
-from assistant.text.spans import line
 from assistant.text.years import same_year
 
 # asks for each of several numbers: 每类有几所, 按去处分分看, 逐年进了多少
@@ -24,14 +24,6 @@ _EACH = re.compile(
 )
 # asks for more than a yes: 光用嘴说行吗,还要拿点啥
 _ASKS_MORE = re.compile(r"[吗么不没吧?],?[^,?]*(?:啥|什么|哪|多少|几[个项条样]|怎么)")
-_NEARLY, _LISTED = 1.6, 2.6  # how much less a neighbour may fit, and the next thing of a list
-_BELONG, _MOST_ITEMS = 3, 12  # places of one heading that fit, from which on all of it is the list; its longest
-_USUAL, _WHOLE_LIST = 8, 1.5  # items that are told of a list, and how much longer one may be that is told whole
-_LONGEST_LIST = 420  # characters
-FEWEST = 2  # numbers that make a series
-_ITEM = re.compile(r"\(?[\d一二三四五六七八九十]{1,2}[).、]")
-_CLEARLY = 0.2  # how much likelier a clause tells what is asked about than the one that fits best
-_LONGEST_PARAGRAPH = 240
 # Kinds whose words may ask for a yes or a no as well: 综合差异系数能拿来判断达标吗
 _ASKED_OTHERWISE = frozenset({"verdict", "threshold", "definition"})
 # Support and share of the question's character pairs below which a place says no yes: 孩子午饭学校管吗, to 校园餐
@@ -40,7 +32,8 @@ _SURELY = 0.65
 _WEAK, _HARDLY = 0.45, 0.07
 # Where the first place leaves open if there is any: how many are looked at, how much less one may fit, and how surely
 # it tells of the thing asked about
-_NEXT, _NEXT_TO, _OF_IT = 4, 1.0, 0.45
+_NAMES = 0.7  # the weight of a noun that names a thing by itself
+_NEXT, _NEXT_TO, _OF_IT = 6, 1.0, 0.45
 
 
 class Telling:
@@ -48,6 +41,8 @@ class Telling:
 
     def __init__(self, corpus: Corpus, toolbox: Toolbox, polarity: Polarity, doubted: Doubted) -> None:
         self._corpus, self._toolbox, self._polarity, self._doubted = corpus, toolbox, polarity, doubted
+        self._belonging = Belonging(corpus)
+        self._rules = fold("\n".join(one.text for one in corpus.documents.values() if one.kind == "standard"))
 
     def told(self, plan: Plan, ranked: list[Candidate], *, whole: bool = False) -> Draft:
         """The answer; ``ranked`` is not empty, and its first place holds what is asked: ``whole``, and nothing else."""
@@ -64,7 +59,7 @@ class Telling:
             for sentence, quotes in compose.once(told):
                 draft.say(sentence, *quotes)
             return draft
-        for candidate in self._together(plan, ranked):
+        for candidate in self._belonging.together(plan, ranked):
             sentence, quotes = compose.timed_sentence(self._corpus, candidate, timed=plan.expects == "date")
             draft.say(sentence, *quotes)
         return draft
@@ -75,11 +70,13 @@ class Telling:
         region = self._corpus.documents[best.passage.document].description.region
         strict = not whole and plan.kind == "yes_no" and self._doubted.unsure(plan, best, region)
         check = self._check(plan, best, whole=whole, strict=strict)
-        if check.result["holds"] is None and not whole and self._doubted.of_any(plan):
+        if check.result["holds"] is None and not whole:
             best, check = next(self._decided(plan, ranked), (best, check))
         sentence, quote = compose.clause_sentence(self._corpus, best)
         weak = not whole and best.support < _WEAK and best.signs["pairs"] < _HARDLY
         holds = check.result["holds"]
+        if not whole and best.passage.kind == "standard" and self._unknown_to_rules(plan):
+            holds, strict = None, True
         if holds is None and best.support < _SURELY and (strict or self._is_untold(plan, best, sentence)):
             draft = Draft("not_disclosed", "retrieval").say("文件没有直接说明这一点。")
             return draft.say(f"最接近的是:{sentence}", quote)
@@ -102,6 +99,11 @@ class Telling:
             return False  # 今年能全部解决吗: 计划分两批消除
         return self._polarity.too_little(plan.query, sentence, (term.same for term in plan.terms))
 
+    def _unknown_to_rules(self, plan: Plan) -> bool:
+        """Say whether a question names a thing that no rule speaks of, which rules neither ask nor forbid: 食堂."""
+        naming = [term for term in plan.terms if term.tag.startswith("n") and term.weight >= _NAMES]
+        return any(not any(fold(word) in self._rules for word in term.same) for term in naming)
+
     def _check(self, plan: Plan, place: Candidate, *, whole: bool = False, strict: bool = True) -> Outcome:
         """Whether a place says what a question supposes."""
         _, quote = compose.clause_sentence(self._corpus, place)
@@ -109,13 +111,21 @@ class Telling:
         return self._toolbox.call("check_statement", statement=plan.query, **told, whole=whole, strict=strict)
 
     def _decided(self, plan: Plan, ranked: list[Candidate]) -> Iterator[tuple[Candidate, Outcome]]:
-        """The places that tell of the same thing as the first, and deny that there is any: 控辍保学, 零辍学."""
-        best = ranked[0]
-        for place in ranked[1:_NEXT]:
-            same = place.passage.document == best.passage.document and place.signs["thing"] >= best.signs["thing"]
-            if same and place.signs["thing"] >= _OF_IT and place.score >= best.score - _NEXT_TO:
+        """The places that tell of the same thing as the first, and what is asked of it, which the first leaves open.
+
+        They deny that there is any (控辍保学, 零辍学), say how it is (老师缺不缺, 教师总量有余), or count some of the
+        contrary sort where all is asked about: 都是公办吗, 其中民办5所.
+        """
+        best, any_of_it, how = ranked[0], self._doubted.of_any(plan), self._polarity.asks_how(plan.query)
+        alike = [one for one in ranked[1:_NEXT] if one.passage.document == best.passage.document]
+        for place in alike:
+            near = place.score >= best.score - _NEXT_TO or (how and place.support >= _SURELY)
+            if not near or place.signs["thing"] < best.signs["thing"]:
+                continue
+            other = self._polarity.counts_other_sort(plan.query, place.passage.text)
+            if other or ((any_of_it or how) and place.signs["thing"] >= _OF_IT):
                 check = self._check(plan, place)
-                if check.result["holds"] is False:
+                if check.result["holds"] is False or (how and check.result["holds"]):
                     yield place, check
 
     def _of_each_level(self, plan: Plan, best: Candidate) -> list[Candidate]:
@@ -149,7 +159,7 @@ class Telling:
             return []
         items = below(document, section.path)
         size = sum(end - start for start, end in items)
-        if not FEWEST <= len(items) <= _MOST_ITEMS or size > _LONGEST_LIST * _WHOLE_LIST:
+        if not FEWEST <= len(items) <= MOST_ITEMS or size > LONGEST_LIST * WHOLE_LIST:
             return []
         return [(f"{document.text[start:end]}。", [Quote(document.id, start, end)]) for start, end in items]
 
@@ -164,104 +174,12 @@ class Telling:
     def _broken_down(self, best: Candidate) -> list[Candidate]:
         """The clauses of a number's sentence that give more numbers of its kind: 学校47所,其中小学31所、初中9所."""
         if best.passage.kind == "standard":
-            return self._siblings(best)
+            return self._belonging.siblings(best)
         if best.figure is None:
             return []
         figures = self._corpus.in_sentence(best.passage)
         alike = [figure for figure in figures if figure.kind == best.figure.kind]
         held = {figure.passage for figure in alike}
-        clauses = [place for place in self._sentence(best) if place.passage.id in held]
+        clauses = [place for place in self._belonging.sentence(best) if place.passage.id in held]
         size = sum(len(place.passage.text) for place in clauses)
-        return clauses if len(alike) >= _BELONG and size <= _LONGEST_LIST else []
-
-    def _together(self, plan: Plan, ranked: list[Candidate]) -> list[Candidate]:
-        """The best clause, for a list with its neighbours under the same heading that fit nearly as well."""
-        best = ranked[0]
-        if plan.kind == "list" and (items := self._introduced(best)):
-            return [best, *items]
-        if plan.kind == "procedure" and (paragraph := self._paragraph(best, ranked)):
-            return paragraph
-        most = {"list": _USUAL, "definition": 2, "procedure": 2}.get(plan.kind, 1)
-        heading = _heading(best.passage.section)
-        beside = [
-            candidate
-            for candidate in ranked
-            if candidate.passage.document == best.passage.document
-            and (
-                (_heading(candidate.passage.section) == heading and len(heading) > 3)
-                or candidate.passage.sentence == best.passage.sentence
-            )
-            and candidate.score >= best.score - (_LISTED if plan.kind == "list" else _NEARLY)
-            and not candidate.signs["heading"]
-        ]
-        if plan.kind == "list" and sum(c.passage.sentence == best.passage.sentence for c in beside) > 1:
-            beside = self._sentence(best)  # several of its clauses belong to the list: then all do
-        elif plan.kind == "list" and len(beside) >= _BELONG and (siblings := self._siblings(best)):
-            beside, most = siblings, len(siblings)
-        kept: list[Candidate] = []
-        size = 0
-        for candidate in beside[:most]:
-            size += len(candidate.passage.text)
-            if not kept or size <= _LONGEST_LIST * (_WHOLE_LIST if most > _USUAL else 1):
-                kept.append(candidate)
-        return sorted(kept, key=lambda candidate: candidate.passage.start)
-
-    def _paragraph(self, best: Candidate, ranked: list[Candidate]) -> list[Candidate]:
-        """The clauses of a short paragraph: how to object is told in two or three sentences.
-
-        First comes the one that surely tells what is asked about, else the best.
-        """
-        text = self._corpus.documents[best.passage.document].text
-        low, high = line(text, best.passage.start, best.passage.end)
-        if best.passage.kind != "announcement" or high - low > _LONGEST_PARAGRAPH:
-            return []
-        inside = [
-            one for one in ranked if one.passage.document == best.passage.document and low <= one.passage.start < high
-        ]
-        told = max(inside, key=lambda one: one.signs["thing"], default=best)
-        first = told if told.signs["thing"] >= best.signs["thing"] + _CLEARLY else best
-        return [first, *(place for place in self._between(best, low, high) if place.passage.id != first.passage.id)]
-
-    def _introduced(self, best: Candidate) -> list[Candidate]:
-        """The items that follow a clause which ends with a colon: 分五笔:(1)…;(2)…."""
-        if best.passage.kind != "announcement" or not fold(best.passage.text).rstrip().endswith(":"):
-            return []
-        behind = [p for p in self._corpus.passages.values() if p.document == best.passage.document]
-        behind = [p for p in behind if p.start >= best.passage.end]
-        items: list[Candidate] = []
-        for passage in behind[:_MOST_ITEMS]:
-            text = fold(passage.text)
-            if not (_ITEM.match(text) or (items and passage.section == items[-1].passage.section)):
-                break
-            items.append(replace(best, passage=passage, span=(passage.start, passage.end), figure=None))
-        return items if sum(len(one.passage.text) for one in items) <= _LONGEST_LIST else []
-
-    def _siblings(self, best: Candidate) -> list[Candidate]:
-        """The items of the numbered list that a place is one of; none where it stands in no short list."""
-        heading = _heading(best.passage.section)
-        alike = [
-            passage
-            for passage in self._corpus.passages.values()
-            if passage.document == best.passage.document and _heading(passage.section) == heading
-        ]
-        items = [passage for passage in alike if not passage.text.startswith("#")]
-        size = sum(len(passage.text) for passage in items)
-        if not _BELONG <= len(items) <= _MOST_ITEMS or size > _LONGEST_LIST * _WHOLE_LIST:
-            return []
-        return [replace(best, passage=one, span=(one.start, one.end), figure=None) for one in items]
-
-    def _sentence(self, best: Candidate) -> list[Candidate]:
-        """The clauses of a sentence, in order."""
-        return self._between(best, *best.passage.sentence)
-
-    def _between(self, best: Candidate, low: int, high: int) -> list[Candidate]:
-        return [
-            replace(best, passage=passage, span=(passage.start, passage.end), figure=None)
-            for passage in self._corpus.passages.values()
-            if passage.document == best.passage.document and low <= passage.start < high
-        ]
-
-
-def _heading(section: str) -> str:
-    """The headings above a clause, without its own number."""
-    return re.sub(r"\s*[(（]?\d+[.)、）]?$", "", section)
+        return clauses if len(alike) >= BELONG and size <= LONGEST_LIST else []

@@ -21,6 +21,7 @@ from assistant.text.yaml_file import read_keyed
 
 _KEYS = {"tags", "exists", "may", "happened", "required", "ends", "light", "senses"}
 _PIECES = re.compile(r"[,。;?!]+")
+_PARTS = re.compile(r"[^,。;?!]+")
 _TURNED = re.compile(r"(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)")  # 收不收
 _HAVE = re.compile(r"(?<![没所只])有(?![没不无的些点过])")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十百千]+(?:成|分之|年|人|个|所|名)")
@@ -81,6 +82,13 @@ class Doubted:
         if match := _HAVE.search(said):
             return _there_is(said[match.end() :] or said[: match.start()])
         return Focus(said, False)
+
+    def last_asked(self, question: str) -> str:
+        """A question without the parts that ask before its last one does: 会不会传出去,你们保密不, as 你们保密不."""
+        parts = [match for match in _PARTS.finditer(question) if self._asks(match.group())]
+        for match in reversed(parts[:-1]):
+            question = question[: match.start()] + question[match.end() :].lstrip(",;?")
+        return question
 
     def of_facts(self, plan: Plan) -> bool:
         """Say whether a question asks what there is or what has happened here, which no rule of the standard tells."""

@@ -37,6 +37,9 @@ _NOT_SO = re.compile(
 _EITHER = re.compile(r"(.)[不没]\1")  # 是不是, 有没有: asks, and denies nothing
 # says which people are spoken of, and denies nothing: 父母出海未归的学生,周末可留宿
 _OF_WHOM = re.compile(r"[\u4e00-\u9fff]{1,5}的(?:学生|孩子|儿童|家庭|家长|教师|老师|人员)(?=[,、可能由都均也])")
+_LACKING = re.compile(r"没|无|未|缺")
+# says of those what is done for them, and denies nothing of the others: 无食堂的18所学校由中心厨房配送
+_LACKING_ONES = re.compile(r"(?:没有?|尚?无|未[建设配])[^,;。的]{1,8}的[约近]?\d+[所个名人户家][^,;。]*")
 _LEFT_OUT = re.compile(r"不([\u4e00-\u9fff])(?<![是能会要用算对行好够到只])[^,。?]{0,8}(?:行|可以|成)(?:不行|吗|么|不)")
 
 
@@ -88,6 +91,10 @@ class Polarity:
         """Say whether a question asks for what a clause must tell to answer it: 作业多不多, 机房够用吗, 视力降了没."""
         return self._reading.asks_how(fold(question))
 
+    def counts_other_sort(self, question: str, clause: str) -> bool:
+        """Say whether all is asked about, and a clause counts some of the contrary sort: 都是公办的吗, 其中民办5所."""
+        return self.asks_all(question) and self._reading.counts_other_sort(fold(question), fold(clause))
+
     def thing_asked(self, question: str) -> str:
         """The words of the thing whose being there is asked; empty where nothing is asked so."""
         asked = self._reading.asked(fold(question))
@@ -121,7 +128,10 @@ class Polarity:
         剩一样 asks nothing of all. ``strict``: a clause that neither tells nor denies what is asked affirms nothing.
         ``elsewhere``: it speaks of other levels than the one asked about.
         """
+        statement = self._reading.last_asked(statement)
         folded, named = self._of_those_asked(statement, fold(clause)), list(levels)
+        if not folded:
+            return None
         alike, asked = [set(term) for term in terms], self._reading.asked(fold(statement))
         case = _Case(statement, folded, asked, alike, named, of_levels(folded, named), around(folded, alike))
         if (outright := self._outright(case, schools)) is not None:
@@ -136,7 +146,7 @@ class Polarity:
         ):
             return False
         said = self._says(statement, asked, folded, alike)
-        if said is False or self._denied(statement, case.near):
+        if said is False or self._denied(case):
             return False
         if not (whole or counted) and self._tells_too_little(statement, asked, folded, alike):
             return None
@@ -154,6 +164,7 @@ class Polarity:
             or others.left_out(case.statement, case.clause, [*case.terms, set(case.levels)])
             or others.is_of_others(case.statement, case.clause, case.terms, schools)
             or self._quantifiers.not_alone(case.asked.piece, case.clause)
+            or self.counts_other_sort(case.statement, case.clause)
         ):
             return False
         held = self._compared(case.statement, case.clause)
@@ -186,8 +197,15 @@ class Polarity:
         return False if denied else said
 
     def _of_those_asked(self, statement: str, clause: str) -> str:
-        """A clause without what it lets some people off, unless all are asked about, or those."""
-        return clause if self.asks_all(statement) else self._reading.of_everybody(fold(statement), clause)
+        """A clause without what it lets some people off, or tells of the schools that lack a thing.
+
+        Unless all are asked about, or those.
+        """
+        if self.asks_all(statement):
+            return clause
+        asks_lack = _LACKING.search(_EITHER.sub("", statement).replace("有无", ""))
+        others = clause if asks_lack else _LACKING_ONES.sub("", clause)
+        return self._reading.of_everybody(fold(statement), others)
 
     def _compared(self, statement: str, clause: str) -> bool | None:
         """Whether a clause bears out a comparison, or its hours take in the time asked about."""
@@ -216,10 +234,13 @@ class Polarity:
             return True
         return others.listed(statement, clause, schools)
 
-    def _denied(self, statement: str, near: str) -> bool:
+    def _denied(self, case: _Case) -> bool:
         """Say whether the words around those of a question deny it, or affirm what it denies."""
+        statement, near = case.statement, case.near
         said_itself = _EITHER.sub("", statement)  # 会一票否决吗: what the question says itself is no denial
         asks_denial = bool(_ASKS_DENIAL.search(statement))  # 没有代课教师吧: borne out by 没有
+        if case.asked.exists and case.asked.denied and not asks_denial:
+            return False  # 有没有学校没食堂: 无食堂的18所 says so, and what denies nothing is no denial
         said = [one for one in self._denies.finditer(near) if asks_denial or not _OF_WHOM.match(near, one.end())]
         denied = any(asks_denial or match.group() not in said_itself for match in said)
         return denied != asks_denial

@@ -71,6 +71,10 @@ class Reading:
         denied, exists = not either and _denies(words, predicate), bool(focus and focus.exists)
         return Asked(plain, _TURNED.sub(r"\1", put), put, predicate, denied, exists)
 
+    def last_asked(self, question: str) -> str:
+        """A question without the parts that ask before its last one does."""
+        return self._doubted.last_asked(question)
+
     def of_everybody(self, question: str, clause: str) -> str:
         """A folded clause without what it lets people off of whom a question does not speak."""
         return self._matters.of_everybody(question, clause)
@@ -99,6 +103,10 @@ class Reading:
         """Say whether a question asks for what must be told: how a thing is, whether it is enough or has changed."""
         predicate = self.asked(question).predicate
         return self._scales.asks(predicate) or self._matters.must_be_told(predicate)
+
+    def counts_other_sort(self, question: str, clause: str) -> bool:
+        """Say whether a folded clause counts some of the contrary sort of what a question supposes all to be."""
+        return self._matters.counts_other_sort(question, clause)
 
     def graded(self, asked: Asked, clause: str) -> bool | None:
         """Whether a folded clause says that a thing is as asked; None where it does not, or nothing is asked so."""

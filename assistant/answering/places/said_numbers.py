@@ -38,6 +38,8 @@ _EXTREME, _MEAN, _FULL = (
     re.compile(r"平均|均"),
     re.compile(r"满$"),
 )
+_SUPERLATIVE = re.compile(r"最|至[多少]|封顶|顶格|上限|下限")
+_MOST = re.compile(r"最[低高](?:的)?,?(?:为|是|达到?|仅|只有)?[约近]?$")
 _NONE = re.compile(r"没有|无(?!偿|障)|消除|清零|为零|杜绝|不存在")
 _TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _ALIKE = {"块": ("块", "money"), "个": ("个", *PEOPLE, "school", "room"), "person": ("person", "个"), "": ()}
@@ -95,6 +97,8 @@ def leaves_open(statement: str, clause: str, cues: PremiseWords) -> bool:
     有没有超过50人的班 is told by the largest class, by the classes over 50 and by there being none over 45, but neither
     by a mean nor by the classes over 45.
     """
+    if _is_extreme(statement, clause):
+        return True
     if not _ANY.search(statement):
         return False
     for said in _said(statement):
@@ -104,6 +108,15 @@ def leaves_open(statement: str, clause: str, cues: PremiseWords) -> bool:
         if sign in _BOUNDS and told:
             return not any(_tells_of_any(sign, said, one, clause) for one in told)
     return False
+
+
+def _is_extreme(statement: str, clause: str) -> bool:
+    """Say whether the number named is that of an extreme: 家长满意度只有83.5%吗, 被撤并学校的家长最低,为83.5%."""
+    if _SUPERLATIVE.search(statement):
+        return False
+    said = [one for one in _said(statement) if one.kind]
+    given = [one for one in find_quantities(clause) if any(one.base == other.base for other in said)]
+    return bool(given) and all(_MOST.search(clause, 0, one.start) for one in given)
 
 
 def _tells_of_any(sign: str, said: Quantity, given: Quantity, clause: str) -> bool:

@@ -11,6 +11,9 @@ class LimitWords(Expressions):
     """The expressions of ``limits.yaml``, whose head says what each means."""
 
     gap: re.Pattern[str]
+    meets: re.Pattern[str]
+    of_size: re.Pattern[str]
+    supposes: re.Pattern[str]
     pupils: re.Pattern[str]
     together: re.Pattern[str]
     apart: re.Pattern[str]

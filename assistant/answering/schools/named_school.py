@@ -52,20 +52,28 @@ class NamedSchool:
         self._toolbox, self._facts, self._understanding, self._words = toolbox, toolbox.facts, understanding, words
 
     def answer(self, plan: Plan) -> Draft | None:
-        """By how much the school that is named misses or keeps what the standard asks."""
-        if len(plan.schools) != 1 or plan.elsewhere or plan.years or not self._words.gap.search(fold(plan.query)):
+        """Whether, and by how much, the school that is named misses or keeps what the standard asks."""
+        question = fold(plan.query)
+        supposes = plan.numbers or self._words.supposes.search(question)  # 才1800人,没超吧: set right as it is said
+        judged = None if supposes else self._words.meets.search(question)
+        if len(plan.schools) != 1 or plan.elsewhere or plan.years or not (judged or self._words.gap.search(question)):
             return None
-        told = next(self._told(plan), None)
+        wanted = {one.indicator for one in plan.indicators} or self._named(question[: judged.start()] if judged else "")
+        if judged and not wanted and not self._words.of_size.search(question):
+            return None  # 一小达标吗: one number does not tell
+        told = next(self._told(plan, wanted), None)
         if told is None:
             return None
         document = self._facts.corpus.documents[told.quote.document]
         words = document.text[told.quote.start : told.quote.end].strip(EDGE)
         level = self._level(plan.schools[0], fold(words))
-        judged = self._judged(told, level) if level else None
-        if judged is None:
+        outcome = self._judged(told, level) if level else None
+        if outcome is None:
             return None
-        draft = Draft("answered", "calculator", working=[judged])
-        draft.say(f"{plan.schools[0]}:{_line(judged)}。", told.quote, *judged.quotes)
+        name = _as_told(plan.schools[0], question, fold(words))
+        verdict = f",{wording.verdict_of(outcome.result)}" if judged else ""
+        draft = Draft("answered", "calculator", working=[outcome])
+        draft.say(f"{name}:{_line(outcome)}{verdict}。", told.quote, *outcome.quotes)
         return draft.say(f"公示写的是:“{words}”。", told.quote)
 
     def compared(self, plan: Plan) -> Draft | None:
@@ -94,10 +102,10 @@ class NamedSchool:
         kinds = plan.units or ("person",)
         return next((figure for figure, *_ in self._behind(plan, school) if figure.kind in kinds), None)
 
-    def _told(self, plan: Plan) -> Iterator[_Told]:
+    def _told(self, plan: Plan, wanted: set[str]) -> Iterator[_Told]:
         """The numbers of the school that is named that the standard asks of a school."""
         for figure, passage, between in self._behind(plan, plan.schools[0]):
-            for asked, condition in self._asked(plan, figure, between):
+            for asked, condition in self._asked(plan, figure, between, wanted):
                 yield _Told(figure, asked, condition, Quote(passage.document, passage.start, passage.end))
 
     def _behind(self, plan: Plan, school: str) -> Iterator[tuple[Figure, Passage, str]]:
@@ -115,15 +123,18 @@ class NamedSchool:
                 if not is_forecast(text[:at], document.description.published):  # 2026年可分流420人
                     yield figure, passage, between
 
-    def _asked(self, plan: Plan, figure: Figure, between: str) -> Iterator[tuple[Asked, Condition]]:
+    def _named(self, words: str) -> set[str]:
+        """The indicators that words name by themselves: 操场, of 操场达标没."""
+        return {one.indicator for one in self._understanding.indicators(words)}
+
+    def _asked(self, plan: Plan, figure: Figure, between: str, wanted: set[str]) -> Iterator[tuple[Asked, Condition]]:
         """What the standard asks of the number: of its pupils by where they stand, of a resource by its name."""
-        wanted = {one.indicator for one in plan.indicators}
         if figure.kind == "person":
             of_class = self._words.of_class.search(fold(plan.query))
             if figure.comparator == "=" and self._words.pupils.fullmatch(between) and not of_class:
-                yield from self._of_size()
+                yield from (one for one in self._of_size() if not wanted or one[0].indicator in wanted)
             return
-        named = {one.indicator for one in self._understanding.indicators(between + figure.subject)} or wanted
+        named = self._named(between + figure.subject) or wanted
         resources = self._facts.standard.rules.school.indicators
         for one in sorted(named & set(resources) & (wanted or named)):
             condition = self._facts.standard[one].conditions[0]
@@ -157,6 +168,17 @@ class NamedSchool:
         if self._words.combined.search(names):
             return None
         return next((level for word, level in _LEVELS if word in names), None)
+
+
+def _as_told(school: str, question: str, clause: str) -> str:
+    """A school's name with what a question and a clause both write before it: 县第一小学, which is read as 第一小学."""
+    asked, told = question.split(school)[0], clause.split(school)[0]
+    if school not in question or school not in clause:
+        return school
+    same = 0
+    while same < min(len(asked), len(told)) and asked[-same - 1] == told[-same - 1] and asked[-same - 1].isalpha():
+        same += 1
+    return f"{asked[len(asked) - same :]}{school}"
 
 
 def _line(judged: Outcome) -> str:

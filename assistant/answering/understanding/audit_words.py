@@ -34,6 +34,8 @@ _KEYS = {
     "between",
     "both",
     "names",
+    "sizes",
+    "each",
     "whole",
 }
 _COUNTED = re.compile(rf"(\d+|{CHINESE_NUMBER})(?:大)?(?:项|条|样|个(?=指标))")
@@ -76,6 +78,7 @@ class AuditWords:
             pattern(data[key], where) for key in ("which", "open", "values", "ranked", "every", "names")
         )
         self._whole = pattern(data["whole"], where)
+        self._sizes, self._each = pattern(data["sizes"], where), pattern(data["each"], where)
         self._between = pattern(data["between"], where)
         self._both = [pattern(data["both"][key], where) for key in ("required", "asked", "own")]
         self._reached = pattern(data["both"]["reached"], where)
@@ -120,6 +123,13 @@ class AuditWords:
         counts = [whole_number(match[1]) for match in _COUNTED.finditer(question)]
         named = next((self._counts[count] for count in counts if count in self._counts), None)
         return named, named is None and (self._total in counts or bool(self._whole.search(question)))
+
+    def sized(self, question: str) -> list[str]:
+        """The areas of which a question asks how many indicators each has; empty where it asks what became of them."""
+        if not self._sizes.search(question) or any(cues.search(question) for _, cues in self._states):
+            return []
+        named = [name for name, cues in self._areas.items() if cues.search(question)]
+        return named or (list(self._areas) if self._each.search(question) else [])
 
     def _of_nothing_else(self, plan: Plan) -> bool:
         """Say whether a question names nothing but what became of it: 是不是全部达标."""

@@ -10,6 +10,8 @@ from assistant.errors import CorpusError
 from assistant.text.yaml_file import read_keyed
 
 _PIECE = re.compile(r"[^,;。]*[,;。]?")
+_IS_SO = re.compile(r"(?:性质)?的?(?:学校|老师|教师)?[吗么吧没不]?[?]?")
+_COUNTED = "[所名个人位家]"
 _KEYS = {"sorts", "groups", "freed", "excepted", "whole", "turns", "matters"}
 
 
@@ -75,6 +77,15 @@ class Matters:
             told = {one for piece in held for one in sort.findall(piece)}
             if len(wanted) == 1 and told and not wanted & told:
                 return not any(self._whole.search(piece) for piece in held)
+        return False
+
+    def counts_other_sort(self, asked: str, clause: str) -> bool:
+        """Say whether a clause counts some of the contrary sort of what all are said to be: 都是公办的, 民办5所."""
+        for sort in self._sorts:
+            wanted = next((one[0] for one in sort.finditer(asked) if _IS_SO.fullmatch(asked, one.end())), None)
+            others = {one for one in sort.findall(clause) if one != wanted} if wanted else ()
+            if any(re.search(rf"\d+{_COUNTED}{one}|{one}[^,;。\d]{{0,8}}\d+{_COUNTED}", clause) for one in others):
+                return True
         return False
 
     def excepts(self, question: str, pieces: Iterable[str]) -> bool:

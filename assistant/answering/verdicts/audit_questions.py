@@ -1,9 +1,10 @@
 """Questions about several indicators at once, from the audit: which are met, have no number, are nearest to a limit."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.drafts.draft import Draft
-from assistant.answering.tools.toolbox import Toolbox
+from assistant.answering.tools.toolbox import Quote, Toolbox
 from assistant.answering.understanding.audit_words import AuditAsk, AuditWords
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.premise_words import pieces
@@ -13,6 +14,7 @@ from assistant.answering.verdicts.audit_states import tell_all, tell_every, tell
 from assistant.answering.verdicts.audit_values import tell_ranked, tell_values
 from assistant.answering.verdicts.spreads import Spreads
 from assistant.indicators.school import COMPULSORY
+from assistant.text.normalize import fold
 
 _OF_SCHOOLS = re.compile(r"学校|[哪几]所")
 _OF_WHICH_SCHOOLS = re.compile(r"学校|[哪几]所|谁|多少|几个")
@@ -34,6 +36,8 @@ class AuditQuestions:
             levels = [level for level in COMPULSORY if level in plan.levels] or list(COMPULSORY)
             if draft := Spreads(self.toolbox, announcement).ends(levels, end):
                 return draft
+        if len(areas := self.words.sized(plan.query)) > 1:
+            return self._sizes(areas)
         ask = self.words.find(plan) or self._first_of_schools(plan)
         if ask is None:
             return None
@@ -49,6 +53,19 @@ class AuditQuestions:
             "names": tell_all,
         }
         return tell[ask.subject](asked)
+
+    def _sizes(self, areas: Sequence[str]) -> Draft | None:
+        """How many indicators each of several areas has, as the standard says it; None where it does not of some."""
+        rules = [one for one in self.facts.corpus.passages.values() if one.kind == "standard"]
+        draft = Draft("answered", "retrieval")
+        for area in areas:
+            told = next((one for one in rules if re.search(rf"{area}有\d+项指标", fold(one.text))), None)
+            if told is None:
+                return None
+            words = re.sub(r"^\d+[.、]\s*", "", told.text)
+            start = told.start + told.text.index(words)
+            draft.say(f"{words.rstrip('。;')}。", Quote(told.document, start, told.end))
+        return draft
 
     def _first_of_schools(self, plan: Plan) -> AuditAsk | None:
         """What is not met, where it is asked before the schools that it is of: 哪一项没达到,具体是哪几所学校."""

@@ -26,6 +26,7 @@ WORDS = Doubted(FILE)
         ("门禁严不严", "门禁严", False),
         ("新楼完工了没有", "新楼完工了", False),
         ("食堂归学校自己办,对吧", "食堂归学校自己办", False),
+        ("还有娃娃没念书的?", "娃娃没念书的", True),
     ],
 )
 def test_问的是什么(question: str, words: str, exists: bool) -> None:
@@ -34,6 +35,7 @@ def test_问的是什么(question: str, words: str, exists: bool) -> None:
 
 def test_不问是非就没有(county: Assistant) -> None:
     assert WORDS.focus("图书馆有多少册书") is None
+    assert WORDS.focus("这几个班分别叫什么") is None
     assert not WORDS.untold(county.understanding.plan("图书馆有多少册书"), place("建有操场"))
 
 

@@ -308,3 +308,21 @@ def test_每一个_其中_要怎么了(county: Assistant, statement: str, clause
 )
 def test_那个时候有没有人(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
     assert holds(county, statement, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "clause", "expected"),
+    [
+        ("说了会不会传到单位去,你们保密不", "为反映人严格保密", True),
+        ("有没有学校没食堂", "无食堂的9所学校由配餐中心供应", True),
+        ("学校有食堂吗", "无食堂的9所学校由配餐中心供应", None),
+        ("幼儿园都是公办的吗", "现有幼儿园22所,其中民办6所", False),
+        ("老师都是专职的吗", "心理教师31人,另有兼职教师12人", False),
+        ("老师缺吗", "教师总量有余而结构失衡", False),
+        ("老师缺不缺", "引进音乐、美术等紧缺学科教师", None),
+        ("教师满意度只有81.2%吗", "教师的满意度最低,为81.2%", None),
+        ("教师满意度最低的是81.2%吗", "教师的满意度最低,为81.2%", True),
+    ],
+)
+def test_说的只是其中一些_不当作全部(county: Assistant, statement: str, clause: str, expected: bool | None) -> None:
+    assert holds(county, statement, clause) is expected

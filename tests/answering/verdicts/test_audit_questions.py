@@ -251,3 +251,10 @@ def test_均值都达标_有学校没达标的_另外说明(open_notice: OpenNot
     assert "没有按公示给出的数未达标的" in answer
     assert "公示另外写到:“" in answer
     assert "6.9平方米,未达标准" in answer
+
+
+@pytest.mark.parametrize("question", ["32项里政府保障占几项、教育质量占几项", "政府保障和教育质量各有几项"])
+def test_几个方面各有几项指标(county: Assistant, question: str) -> None:
+    answer = told(county.answer(question))
+    assert "政府保障程度有15项指标" in answer
+    assert "教育质量有9项指标" in answer

@@ -75,3 +75,21 @@ def test_点了名的两所学校相比相加(county: Assistant, question: str, 
 
 def test_没有点名的学校不拿平均数来比(county: Assistant) -> None:
     assert "平方米" not in made_up.talk(county, "胜利小学的运动场离标准差多少平方米")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("青松小学运动场达标没", "6.1 平方米,标准为 7.5 平方米以上,低于 1.4 平方米,未达标"),
+        ("青松小学的操场够不够标准,差多少", "低于 1.4 平方米,未达标"),
+        ("城关中学人数超没超", "2140 人,标准为 不超过 2000 人,高出 140 人,未达标"),
+        ("育英小学规模合不合规定", "1180 人,标准为 不超过 2000 人,低于 820 人,达标"),
+    ],
+)
+def test_公示点了名的学校达不达标(county: Assistant, question: str, words: str) -> None:
+    assert words in made_up.talk(county, question)
+
+
+@pytest.mark.parametrize("question", ["青松小学达标吗", "育英小学运动场达标吗"])
+def test_只有一个数的学校不下别的结论(county: Assistant, question: str) -> None:
+    assert "标准为" not in made_up.talk(county, question)
