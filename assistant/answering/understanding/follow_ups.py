@@ -91,7 +91,8 @@ class FollowUps:
 
     def _within(self, question: str, asked: str) -> str:
         """The question before with a follow-up in the place of what it asked."""
-        return f"{self._last.query.replace(self._own.measure(self._last.query), '')}{_plain(question)}{asked}"
+        stem, plain = self._last.query.replace(self._own.measure(self._last.query), ""), _plain(question)
+        return f"{stem}{asked}{plain}" if asked.endswith("的") else f"{stem}{plain}{asked}"  # 平均有多大的运动场馆
 
     def _of_those(self, question: str) -> str:
         """A question for those of the ones asked of before who went on: 毕业了去读中职的多少人."""
@@ -146,7 +147,7 @@ class FollowUps:
                 return f"{kept}{question}{asked}"
             return f"{kept}{subject}的{_POINTING.sub('', question)}是多少"
         told = self._last.query.replace(own_words.measure(self._last.query), "")
-        if not measure and _RATED.search(told) and _PEOPLE.fullmatch(own_words.subject(told)):
+        if not measure and _RATED.search(told) and _PEOPLE.fullmatch(own_words.subject(_RATED.sub("", told))):
             return self._within(question, asked)  # 每百个初中生有几个骨干老师 / 教体育的呢
         if own_words.indicators(question) or (measure and not own_words.bare(measure)):
             return f"{kept}{question}{asked}"
