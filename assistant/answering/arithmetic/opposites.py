@@ -1,5 +1,6 @@
 """Those of one sort as all without the opposite sort, where only that is counted: 走读的学生, of 住校生 and all."""
 
+import re
 from pathlib import Path
 from re import Pattern
 from typing import NamedTuple
@@ -44,7 +45,8 @@ class Opposites:
         return None
 
     def _of_pair(self, plan: Plan, pair: _Pair, asked: str) -> list[Figure] | None:
-        phrase = self._basics.without_asking(self._attend.sub("", asked))
+        denied = rf"(?:不|没有?)(?:{pair.told.pattern})[、,]?"  # 不住校、走读的学生
+        phrase = self._basics.without_asking(self._attend.sub("", re.sub(denied, "", asked)))
         if pair.told.search(phrase):
             return None  # 男女老师各多少
         phrase = pair.asked.sub("", phrase)

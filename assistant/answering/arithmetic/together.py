@@ -12,7 +12,7 @@ from assistant.answering.drafts.wording import level_name
 from assistant.answering.places.beside_others import grades_in
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.plan import BEYOND, COMPULSORY, COMPULSORY_NAME, Plan
-from assistant.answering.understanding.signs import found_in
+from assistant.answering.understanding.signs import found_in, pairs
 from assistant.answering.understanding.terms import STRONG
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
@@ -31,6 +31,7 @@ _GONE_BY = re.compile(
     r"[比较](?:起|着)?(?:[去前往]年|[上头]一?年|上学[期年]|以前|前几年|[一二两三四五六几]年前|(?:19|20)?\d\d年)"
 )
 _BEFORE = 4  # characters
+_ANY_SCHOOL = "义务教育阶段在校学生学校"
 _TWO = 2
 
 
@@ -93,7 +94,8 @@ def _of_some_schools(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
         return False
     others = retrieval.corpus.figures_of(over.document)
     more = any(one.kind == _SCHOOL and one.level is None and one.base > over.base for one in others)
-    return more and COMPULSORY_NAME not in fold(over.subject)
+    alike = pairs(of.subject) & pairs(over.subject) - pairs(_ANY_SCHOOL)  # 民办学校就读的学生 over 民办学校
+    return more and not alike and COMPULSORY_NAME not in fold(over.subject)
 
 
 def _of_every_level(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
