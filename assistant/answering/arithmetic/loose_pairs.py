@@ -57,7 +57,7 @@ def _fit(plan: Plan, operation: Operation, found: list[Figure], retrieval: Retri
 
 
 def _of_another(found: list[Figure], retrieval: Retrieval) -> bool:
-    """Say whether the sentence of a part tells of what it is one, and the second number is not that."""
+    """Say whether the sentence of a sum of money tells of what it is a part, and the second number is not that."""
     part, whole = found
     told = {one.subject for one in retrieval.corpus.beside(part) if one.kind == part.kind}
-    return part.parent in told and whole.subject != part.parent
+    return part.kind == "money" and part.parent in told and whole.subject != part.parent
