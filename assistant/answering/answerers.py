@@ -5,6 +5,7 @@ from assistant.answering.arithmetic.arithmetic import Arithmetic
 from assistant.answering.arithmetic.breakdowns import Breakdowns
 from assistant.answering.arithmetic.operand_words import OperandWords
 from assistant.answering.arithmetic.opinions import Opinions
+from assistant.answering.arithmetic.opposites import Opposites
 from assistant.answering.arithmetic.prices import Prices
 from assistant.answering.arithmetic.projected import Projected
 from assistant.answering.arithmetic.reckoned import Reckoned
@@ -77,6 +78,7 @@ class Answerers:
             Opinions(facts, own, language / "opinions.yaml"),
             self.breakdowns,
             BesideWords.read(language / "beside.yaml"),
+            Opposites(facts, basics, language / "opposites.yaml"),
         )
         self.aims = Aims(toolbox, own, basics, language / "aims.yaml")
         self.sums = SumQuestions(toolbox, premise_words)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.answering.arithmetic.breakdowns import of_a_whole
 from assistant.answering.arithmetic.operands import MONEY, Operands
-from assistant.answering.arithmetic.together import in_one_sentence
+from assistant.answering.arithmetic.together import PERIOD, in_one_sentence
 from assistant.answering.retrieval import rows
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.operations import Operation
@@ -17,6 +18,7 @@ from assistant.text.normalize import fold
 from assistant.text.quantities import SHARES
 
 _PAIR = 2
+_YUAN = "元"
 _IDLE = re.compile(r"[的上里级个们那]")  # characters of a listed thing that set it apart from no other
 
 
@@ -30,6 +32,7 @@ class Addends:
         self, plan: Plan, operation: Operation, retrieval: Retrieval, last: Callable[[int], list[Figure]]
     ) -> list[Figure] | None:
         """The numbers, all of one kind; ``last`` gives as many as wanted of those told before."""
+        operation = operation._replace(operands=tuple(of_a_whole(plan.query, operation.operands)))
         phrases = self._operands.completed(operation.operands)
         levels = {level for phrase in phrases for level in self._understanding.levels(phrase)}
         whole = levels == COMPULSORY or len(levels) > _PAIR
@@ -48,6 +51,8 @@ class Addends:
             found = [*before[len(found) - operation.named :], *found]
         if found is None or len({figure.kind for figure in found}) > 1 or _whole_and_part(found):
             return None
+        if found[0].kind == MONEY[0] and len({(one.unit == _YUAN, *PERIOD.findall(one.time)) for one in found}) > 1:
+            return None  # 每天8元, each of them 300元, and 152万元 for all
         shares = found[0].kind in SHARES and not in_one_sentence(retrieval, found)
         return None if shares else found  # shares of several wholes: 巩固率和满意度
 

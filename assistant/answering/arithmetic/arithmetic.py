@@ -19,10 +19,12 @@ from assistant.answering.arithmetic.moved import Moved
 from assistant.answering.arithmetic.named_pairs import NamedPairs
 from assistant.answering.arithmetic.operands import Operands
 from assistant.answering.arithmetic.opinions import Opinions
+from assistant.answering.arithmetic.opposites import Opposites
 from assistant.answering.arithmetic.over_years import OverYears
 from assistant.answering.arithmetic.ranking import Ranking
 from assistant.answering.arithmetic.recalled import Recalled, last
 from assistant.answering.arithmetic.reckoned import Reckoned
+from assistant.answering.arithmetic.remainder import Remainder
 from assistant.answering.arithmetic.side_by_side import side_by_side
 from assistant.answering.arithmetic.stated import asks_share, tells_share
 from assistant.answering.arithmetic.wholes import Wholes
@@ -54,11 +56,13 @@ class Arithmetic:
         opinions: Opinions,
         breakdowns: Breakdowns,
         beside: BesideWords,
+        opposites: Opposites,
     ) -> None:
         self._toolbox, self._understanding, self._calls = toolbox, understanding, IndicatorCalls(toolbox)
         self.operands = operands = Operands(understanding, basics)
         wholes = Wholes(understanding, operations, operands)
         self._called, self._opinions, self._breakdowns = called, opinions, breakdowns
+        self._opposites, self._remainder = opposites, Remainder(understanding)
         self._asked = AskedOperations(operations, understanding, self._calls)
         self._addends = Addends(understanding, operands)
         self._means = Means(toolbox, understanding, operands, basics)
@@ -85,6 +89,8 @@ class Arithmetic:
         draft = draft or self._moved.answer(plan, retrieval) or self._named_pairs.of_levels(plan, retrieval)
         if draft is not None:
             return draft
+        if (draft := self._called.share_of_all(plan, retrieval)) is not None:
+            return draft
         if asks_share(plan) and tells_share(plan, retrieval()):
             return None  # search answers it
         draft = None if reports_share(plan, self._calls) else self._called.share(plan, retrieval)
@@ -101,7 +107,8 @@ class Arithmetic:
         """What is reckoned of opinions, what is left, for each pupil, or of all schools where only sorts are told."""
         if (opinions := self._opinions.find(plan)) is not None:
             return worked(self._toolbox, *opinions)
-        if (left := self._breakdowns.left(plan, retrieval)) is not None:
+        left = self._opposites.find(plan) or self._remainder.find(plan) or self._breakdowns.left(plan, retrieval)
+        if left is not None:
             return worked(self._toolbox, "difference", left, "其余")
         if (each := self._means.of_each_pupil(plan)) is not None:
             return each
@@ -124,7 +131,7 @@ class Arithmetic:
         if operation.name == "place":
             return self._ranking.placed(plan, operation, retrieval)
         if operation.name == "per":
-            return self._means.named(plan, operation, retrieval)
+            return None if self._called.minds(plan) else self._means.named(plan, operation, retrieval)
         if held := self._against_standard.asked(plan, operation):
             return self._against_standard.answer(plan, operation, held)
         if operation.name in {"share", "difference", "ratio", "times", "growth"}:

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.answering.arithmetic.operand_words import counts
+from assistant.answering.arithmetic.operand_words import counts, own_words
 from assistant.answering.composing.compose import EDGE
 from assistant.answering.composing.worked import operands, worked
 from assistant.answering.drafts.draft import Draft
@@ -33,6 +33,7 @@ _FEWEST, _MOST = 2, 8  # parts of a whole
 _TOP = 6  # places among which a breakdown is looked for
 _TOLD = 0.5  # how much of a question's words the sentence of a breakdown must tell
 _PAIRS = 0.5  # what the characters of a name count beside its words: 随班读的, 随班就读
+_COUNTED = re.compile(r"[两三四五六](?:科|门|类|种|样|项|级)的?.*$")  # 语文、数学、英语三科的名师工作室
 _APART = re.compile(r"[、,]|和|跟|与|以及|还有")
 
 
@@ -129,7 +130,7 @@ class Breakdowns:
 
     def listed(self, plan: Plan, names: Sequence[str], retrieval: Retrieval) -> list[Figure] | None:
         """What a question lists, where one sentence or paragraph counts it all: 送教的、随班就读的、在特校的."""
-        names = _of_a_whole(fold(plan.query), names)
+        names = [_COUNTED.sub("", name) for name in of_a_whole(fold(plan.query), names)]
         if not any(self._understanding.terms(name) for name in names):
             return None  # 小学加初中一共几所: levels alone are all of them
         kinds = {*plan.units, *(PEOPLE if "person" in plan.units else ())}
@@ -197,7 +198,7 @@ class Breakdowns:
         return share_told(terms, fold(f"{whole.scope} {self._words(whole)}")) >= _TOLD
 
     def _words(self, part: Figure) -> str:
-        return f"{part.subject} {self._corpus.documents[part.document].text[slice(*part.quote)]}"
+        return own_words(part, self._corpus)
 
     @cached_property
     def _by_sentence(self) -> dict[tuple[str, tuple[int, int]], list[Breakdown]]:
@@ -240,7 +241,7 @@ def _summing(whole: Figure, behind: Sequence[Figure]) -> Iterator[tuple[Figure, 
                 break
 
 
-def _of_a_whole(question: str, names: Sequence[str]) -> Sequence[str]:
+def of_a_whole(question: str, names: Sequence[str]) -> Sequence[str]:
     """The names of a list without that of all of them before it: 义务教育的学校,公办加民办."""
     if len(names) <= _FEWEST:
         return names

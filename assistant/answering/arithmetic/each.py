@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.answering.arithmetic.operand_words import OperandWords, counts, of_one_time
+from assistant.answering.arithmetic.operand_words import FOR_EACH, OperandWords, counts, of_one_time
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.reckoned_words import Each
@@ -11,6 +11,9 @@ from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.quantities import PEOPLE, UNITS
 
+_TOP = 4  # places among which what is counted one by one is looked for
+_SURELY = 0.9  # how much of it a number must tell that search does not put first
+_ONLY_UNIT = re.compile(r"(?:[花用投拨补发要得 ?]|多少|几|钱|[万亿]?元|块)*")
 _TOLD = 0.5  # how much of what is counted one by one a number must tell
 _CLASSIFIER = re.compile(r"^一?(?:个|所|名|位|次|间|场|家|台|套|户|条|项|辆|趟)(?=[\u4e00-\u9fff])|一?个(?=学位)")
 _MEASURED = frozenset({"area", "米", "公里"})
@@ -30,10 +33,12 @@ class Apiece:
         units = (UNITS[by][0],) if measured else self._understanding.units(f"多少{asked.by}")
         counted = tuple(unit for unit in plan.units if unit not in units) or plan.units
         of = asked.of if self._names(asked.of) else f"{by}{asked.of}"
-        one = self._words.counted(plan, of, counted, retrieval)
+        one = self._words.counted(plan, of, counted, retrieval, whole=True)
+        over = self._elsewhere(plan, by, units, retrieval) if one is None and counted else None
+        one = self._of_its_sentence(asked, counted, over, retrieval) if over else one
         if one is None or (counted and one.kind not in counted):
             return None
-        other = self._beside(one, by, units, retrieval) or self._elsewhere(plan, by, units, retrieval)
+        other = over or self._beside(one, by, units, retrieval) or self._elsewhere(plan, by, units, retrieval)
         if other is None or other.base <= 1 or not of_one_time(one, other) or one.start == other.start:
             return None
         fewer = one.kind in PEOPLE and one.base < other.base
@@ -60,5 +65,18 @@ class Apiece:
         """What it is shared out over, wherever search finds it."""
         if by in UNITS:
             return None
-        other = self._words.counted(plan, by, units, retrieval)
+        _, places = self._words.found(plan, by, units, retrieval)
+        counted = [one.figure for one in places[:_TOP] if one.figure and counts(one.figure)]
+        named = (one for one in counted if one.kind in (units or PEOPLE))
+        surely = next((one for one in named if self._words.own(by, one, retrieval) >= _SURELY), None)
+        other = surely or self._words.counted(plan, by, units, retrieval)
         return other if other and self._words.own(by, other, retrieval) >= _TOLD else None
+
+    @staticmethod
+    def _of_its_sentence(asked: Each, counted: tuple[str, ...], over: Figure, retrieval: Retrieval) -> Figure | None:
+        """What is shared out where only its unit is named: the one such number beside what it is shared out over."""
+        if not _ONLY_UNIT.fullmatch(asked.of):
+            return None
+        beside = [one for one in retrieval.corpus.beside(over) if one != over and counts(one) and one.kind in counted]
+        whole = [one for one in beside if not FOR_EACH.search(f"{one.time}{one.subject}")]
+        return whole[0] if len(whole) == 1 else None

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.answering.arithmetic.operands import NOT_ALL, is_bound
+from assistant.answering.arithmetic.operands import MONEY, NOT_ALL, is_bound
 from assistant.answering.composing.worked import grown
 from assistant.answering.places.evidence import Candidate
 from assistant.answering.retrieval.retrieve import Retrieval
@@ -28,6 +28,7 @@ from assistant.text.numerals import whole_number
 from assistant.text.quantities import SHARES
 from assistant.text.years import has_year
 
+_OF_MONEY = re.compile(r"(?:钱|资金|款|支出|经费|投入|预算)$")  # 教育支出涨了百分之几: no share of it
 _TOP = 6  # places among which a number that has moved is looked for
 _YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十]+|(?<!\d)\d{1,2})年")
 _PREVIOUS = re.compile(r"[上前头去]一?(?:学)?年")
@@ -85,7 +86,14 @@ class Ends:
     def _single(self, plan: Plan, asked: Movement) -> Plan:
         """The question for the thing itself, whatever it was asked of it."""
         single = self._understanding.plan(f"{asked.thing}有多少", role=plan.role, today=plan.today)
-        units = () if asked.wants == "rate" else ("percent",) if set(plan.units) & SHARES else plan.units
+        money = MONEY if _OF_MONEY.search(asked.thing) else ()
+        units = (
+            money
+            if asked.wants == "rate" or not plan.units
+            else ("percent",)
+            if set(plan.units) & SHARES
+            else plan.units
+        )
         changes = {"expects": "quantity", "units": units, "asks": (), "about": "announcement", "years": ()}
         return single.model_copy(update=changes)
 

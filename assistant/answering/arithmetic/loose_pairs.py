@@ -51,4 +51,13 @@ def _fit(plan: Plan, operation: Operation, found: list[Figure], retrieval: Retri
         return shared_out(plan, found, retrieval)
     if operation.name == "difference":
         return apart(plan, found) and of_two_times(plan, found)
-    return operation.name != "share" or retrieval.tells_parts(plan, found)  # 老师里女的占几成
+    if operation.name != "share":
+        return True
+    return retrieval.tells_parts(plan, found) and not _of_another(found, retrieval)  # 老师里女的占几成
+
+
+def _of_another(found: list[Figure], retrieval: Retrieval) -> bool:
+    """Say whether the sentence of a sum of money tells of what it is a part, and the second number is not that."""
+    part, whole = found
+    told = {one.subject for one in retrieval.corpus.beside(part) if one.kind == part.kind}
+    return part.kind == "money" and part.parent in told and whole.subject != part.parent

@@ -68,6 +68,8 @@ class Means:
         if basic is None or plan.elsewhere or plan.schools or plan.expects not in {"quantity", "text"}:
             return None
         retrieval = opened()
+        if retrieval.names_sort(plan.query):
+            return None  # 民办学校一个老师带几个学生: not of all schools
         ranked = retrieval.candidates(plan)
         if ranked and says(plan, ranked[0], "per", retrieval):
             return None  # 班均37.9人

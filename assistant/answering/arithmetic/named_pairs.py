@@ -79,7 +79,21 @@ class NamedPairs:
         found = self._operands.find(plan, [(first, units), (second, units)], retrieval)
         if found is None and name in {"times", "growth"} and (noun := self._understanding.terms(first)[-1:]):
             found = self._operands.find(plan, [(first, units), (f"{second}的{noun[0].word}", units)], retrieval)
-        return found
+        return found or self._beside(plan, words, units, retrieval)
+
+    def _beside(
+        self, plan: Plan, words: tuple[str, str], units: tuple[str, ...], retrieval: Retrieval
+    ) -> list[Figure] | None:
+        """The first number and the one of its sentence that is called just as the second: 津贴三类比一类多多少."""
+        first, second = words
+        found = self._operands.find(plan, [(first, units)], retrieval) if len(second) >= _TWO else None
+        if not found:
+            return None
+        beside = retrieval.corpus.beside(found[0])
+        alike = [one for one in beside if (one.kind, one.per) == (found[0].kind, found[0].per)]
+        called = [[one for one in alike if name in one.subject] for name in (first[-len(second) :], second)]
+        pair = [one for ones in called for one in ones]
+        return pair if [len(ones) for ones in called] == [1, 1] and pair[0] != pair[1] else None
 
     def _fit(
         self, name: Name, words: tuple[str, str], found: Sequence[Figure], plan: Plan, retrieval: Retrieval

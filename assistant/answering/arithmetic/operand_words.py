@@ -1,5 +1,7 @@
 """What a phrase of a question and the words of a number have in common: whether the number can be what it names."""
 
+import re
+
 from assistant.answering.arithmetic.operands import NOT_ALL, how_many, is_bound
 from assistant.answering.places.basics import Basics
 from assistant.answering.places.evidence import Candidate
@@ -8,13 +10,21 @@ from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.signs import found_in, is_of_the_others, pairs, shared
 from assistant.answering.understanding.terms import STRONG
 from assistant.answering.understanding.understand import Understanding
+from assistant.documents.corpus import Corpus
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import SHARES
+from assistant.text.spans import line
 from assistant.text.years import has_year
 
+_PAUSE = ", \uff0c;\uff1b:\uff1a"
+FOR_EACH = re.compile(r"每(?!年|学年)")
 _NO_COUNTS = frozenset({*SHARES, "year", "month", "day", "minute", "hour", "岁", "分", "倍", ""})
 
+# A number that says only what was done: what it counts stands in the clause before (设宿舍阿妈,全县共聘用118人)
+_LEANS = re.compile(
+    r"(?:全[县区市旗州]|现|共|总|计|已|聘请?用?|配备?|招聘|录[取用]|覆盖|惠及|涉及|选派|预算|投[入资]|学校|[ 的])*"
+)
 _BY_LEVEL = 0.6  # how much a level tells of a phrase that names it and no other thing
 
 
@@ -34,7 +44,7 @@ class OperandWords:
     def own(self, phrase: str, figure: Figure, retrieval: Retrieval) -> float:
         """How much of a phrase a number's own words tell, its level included."""
         levels, terms = self.understanding.levels(phrase), self.understanding.terms(phrase)
-        words = own_words(figure, retrieval)
+        words = own_words(figure, retrieval.corpus)
         if is_of_the_others(phrase, terms, figure.subject):
             return 0.0
         if levels and figure.level not in levels:
@@ -53,28 +63,42 @@ class OperandWords:
         places = [one for one in retrieval.candidates(single) if one.passage.kind == "announcement"]
         return single, places
 
-    def counted(self, plan: Plan, phrase: str, units: tuple[str, ...], retrieval: Retrieval) -> Figure | None:
-        """The number of a phrase, by its own name or as search gives it, believed; None where none counts."""
+    def counted(
+        self, plan: Plan, phrase: str, units: tuple[str, ...], retrieval: Retrieval, *, whole: bool = False
+    ) -> Figure | None:
+        """The number of a phrase, by its own name or as search gives it, believed; None where none counts.
+
+        As a ``whole`` it is to be shared out, and not shared out already: no 乘车费每人每月60元.
+        """
         if (basic := self.basics.named(plan, phrase, units)) is not None:
             return basic
         single, places = self.found(plan, phrase, units, retrieval)
+        if whole:
+            places = [one for one in places if not (one.figure and FOR_EACH.search(one.figure.subject))]
         best = places[0] if places else None
         if best is None or best.figure is None or not retrieval.supports(single, best):
             return None
-        whole = NOT_ALL.search(phrase) or not NOT_ALL.search(best.figure.subject)
-        return best.figure if whole and counts(best.figure) else None
+        of_all = NOT_ALL.search(phrase) or not NOT_ALL.search(best.figure.subject)
+        return best.figure if of_all and counts(best.figure) else None
 
 
-def own_words(figure: Figure, retrieval: Retrieval) -> str:
+def own_words(figure: Figure, corpus: Corpus) -> str:
     """The words that belong to a number: what it counts and what stands around it up to the next one."""
-    text = retrieval.corpus.documents[figure.document].text
-    return f"{figure.subject} {text[slice(*figure.quote)]} {figure.time}"
+    text = corpus.documents[figure.document].text
+    before = figure.scope.rstrip(_PAUSE) if _LEANS.fullmatch(fold(figure.subject)) else ""
+    return f"{re.split(f'[{_PAUSE}]', before)[-1]} {figure.subject} {text[slice(*figure.quote)]} {figure.time}"
 
 
 def sentence_of(figure: Figure, retrieval: Retrieval) -> str:
     """The sentence that a number stands in."""
     passage = retrieval.corpus.passages[figure.passage]
     return retrieval.corpus.documents[figure.document].text[slice(*passage.sentence)]
+
+
+def paragraph_of(figure: Figure, retrieval: Retrieval) -> str:
+    """The paragraph that a number stands in."""
+    text = retrieval.corpus.documents[figure.document].text
+    return text[slice(*line(text, *figure.quote))]
 
 
 def counts(figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from assistant.answering.arithmetic.operand_words import sentence_of
-from assistant.answering.arithmetic.operands import NOT_ALL, is_bound, is_move, of_one_stage
+from assistant.answering.arithmetic.operands import MONEY, NOT_ALL, is_bound, is_move, of_one_stage
 from assistant.answering.drafts import wording
 from assistant.answering.places.evidence import Candidate
 from assistant.answering.retrieval.retrieve import Retrieval
@@ -29,6 +29,7 @@ _AROUND = 0.6  # what a word counts that stands beside a number, not in its own 
 # What a pair gains by one clause, one sentence, a number that the question states, by search, and by words told twice;
 # and what it loses by a level that is not asked for
 _TOGETHER, _SENTENCE, _NAMED, _SEARCH, _OTHER_LEVEL, _EACH = 0.25, 0.15, 0.3, 0.15, 0.4, 0.1
+_MONEY = re.compile(r"的钱|钱里|资金|款|经费|投入")
 _BEHIND = 6  # characters: 十二所中小学 counts what stands right behind it
 _TELLS = 0.3  # a lighter word does not tell one number from another
 _SINGLE = 3  # words that are searched for by themselves
@@ -144,6 +145,8 @@ class Pairs:
                 (one.kind in counted if counted else one.kind not in by) and other.kind in by and other.base > 1
             )
         units = () if name in {"share", "times"} else plan.units
+        if name in {"share", "times"} and _MONEY.search(plan.query):
+            units = MONEY  # 三年花的钱里,省里给的占几成: of no people
 
         def fits(one: Figure, other: Figure) -> bool:
             if one.kind != other.kind or one.kind in SHARES or one.unit == "":

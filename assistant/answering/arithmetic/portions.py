@@ -1,10 +1,11 @@
 """A part and the whole that it is a part of, which one sentence mostly tells: 问卷发出去的,有效的占多大比例."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.answering.arithmetic.operand_words import OperandWords, counts, of_one_time, sentence_of
+from assistant.answering.arithmetic.operand_words import OperandWords, counts, of_one_time, paragraph_of, sentence_of
 from assistant.answering.arithmetic.operands import is_move
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.plan import Plan
@@ -14,6 +15,7 @@ from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 
+_ANYBODY = re.compile("学校|学生|老师|教师|孩子|娃|人|班|钱|资金")
 _SENTENCES = 3  # that are looked at for a part, best first
 # How much of its phrase a part and a whole must tell; a whole by 其中 or its place less, if its sentence tells more
 _PART, _WHOLE, _NEAR, _AROUND = 0.4, 0.4, 0.3, 0.5
@@ -39,6 +41,7 @@ class Portions:
         A part that is described at length is looked for by its last noun as well: 爹妈不在身边的留守娃.
         """
         bare = asked.part.rsplit("的", 1)[-1]
+        bare = asked.part if _ANYBODY.fullmatch(bare) else bare  # 加入集团的学校 are no other schools
         found = self._found(plan, asked, retrieval)
         return found or (self._found(plan, asked._replace(part=bare), retrieval) if bare != asked.part else None)
 
@@ -103,14 +106,17 @@ class Portions:
 
     def _everything(self, plan: Plan, phrase: str) -> tuple[Figure, ...]:
         """The number of all pupils or teachers that a phrase names, or those of both levels that make it up."""
-        basic = self._words.basics.named(plan, phrase)
+        basics = self._words.basics
+        basic = basics.named(plan, phrase) or basics.schools(plan, phrase)
         return (basic,) if basic is not None else self._words.basics.of_both(plan, phrase)
 
     def _wholes(
         self, part: Figure, phrase: str, figures: list[Figure], told: dict[int, float], retrieval: Retrieval
     ) -> Iterator[tuple[Figure, float]]:
         """The numbers of a part's sentence that can be its whole, each with how well it fits."""
-        around = self._words.told(phrase, sentence_of(part, retrieval))
+        around = self._words.told(
+            phrase, paragraph_of(part, retrieval) if part.parent else sentence_of(part, retrieval)
+        )
         before = [one for one in figures if one.start < part.start and one.kind == part.kind]
         others = [self._words.own(phrase, one, retrieval) for one in figures if one != part]
         unnamed = around >= _AROUND and max(others, default=0.0) < _WHOLE  # no other number is what is named

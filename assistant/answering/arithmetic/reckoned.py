@@ -1,5 +1,6 @@
 """Numbers that an announcement leaves to be reckoned from two that it tells: a share, so much a piece."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.reckoned_words import ReckonedWords
 
+_OF_ALL = re.compile(r"学校[^。?]{0,6}占(?:了|到)?(?:全[县区市旗州]|全部|所有)[^。?]{0,4}学校")
 _JUDGED = frozenset({"verdict", "threshold"})
 
 
@@ -24,6 +26,11 @@ class Reckoned:
     def __init__(self, toolbox: Toolbox, told: OperandWords, path: Path) -> None:
         self._toolbox, self._words = toolbox, ReckonedWords(path)
         self._portions, self._apiece = Portions(told.understanding, told), Apiece(told.understanding, told)
+
+    def share_of_all(self, plan: Plan, opened: Callable[[], Retrieval]) -> Draft | None:
+        """The share of all schools, which some rate of theirs (学校达标率100%) does not tell."""
+        of_all = _OF_ALL.search(plan.query) and "threshold" not in plan.kinds
+        return self.share(plan.model_copy(update={"kinds": ()}), opened) if of_all else None
 
     def share(self, plan: Plan, opened: Callable[[], Retrieval]) -> Draft | None:
         """The share that a part is of its whole: told where the announcement gives it, else computed."""
@@ -42,9 +49,13 @@ class Reckoned:
             return worked(self._toolbox, "share", (part, *wholes), "占")
         return None
 
+    def minds(self, plan: Plan) -> bool:
+        """Say whether a question asks of how many pupils somebody looks after who does not look after all."""
+        return self._words.minds(plan.query)
+
     def apiece(self, plan: Plan, opened: Callable[[], Retrieval]) -> Draft | None:
         """How much of a thing there is to one of another."""
-        if plan.elsewhere or plan.told or _JUDGED & set(plan.kinds) or plan.expects != "quantity":
+        if plan.elsewhere or plan.told or plan.kind in _JUDGED or plan.expects != "quantity":
             return None
         for asked in self._words.each(plan.query):
             retrieval = opened()

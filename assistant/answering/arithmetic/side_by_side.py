@@ -39,7 +39,9 @@ def _alike(plan: Plan, best: Candidate, retrieval: Retrieval) -> list[Figure]:
         return []
     nouns = {one.subject[-length:] for length in range(_NOUN, len(one.subject) + 1)}
     noun = max((noun for noun in nouns if fold(noun) in fold(plan.query)), key=len, default="")
-    terms = [term for term in plan.terms if term.weight >= STRONG and found_in(term, fold(own_words(one, retrieval)))]
+    terms = [
+        term for term in plan.terms if term.weight >= STRONG and found_in(term, fold(own_words(one, retrieval.corpus)))
+    ]
     return [
         other
         for other in retrieval.corpus.in_sentence(best.passage)
@@ -47,5 +49,5 @@ def _alike(plan: Plan, best: Candidate, retrieval: Retrieval) -> list[Figure]:
         and (other.kind, other.parent, other.time, other.per) == (one.kind, one.parent, one.time, one.per)
         and other.subject.endswith(noun)
         and counts(other)
-        and all(found_in(term, fold(own_words(other, retrieval))) for term in terms)
+        and all(found_in(term, fold(own_words(other, retrieval.corpus))) for term in terms)
     ]

@@ -7,30 +7,31 @@ something that stands beside. 小学's pupils over all teachers, or a year's inc
 import re
 from collections.abc import Sequence
 
+from assistant.answering.arithmetic.operand_words import FOR_EACH
 from assistant.answering.drafts.wording import level_name
 from assistant.answering.places.beside_others import grades_in
 from assistant.answering.retrieval.retrieve import Retrieval
 from assistant.answering.understanding.plan import BEYOND, COMPULSORY, COMPULSORY_NAME, Plan
-from assistant.answering.understanding.signs import found_in
+from assistant.answering.understanding.signs import found_in, pairs
 from assistant.answering.understanding.terms import STRONG
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.text.normalize import fold
 from assistant.text.quantities import PEOPLE
 
-_PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
+PERIOD = re.compile(r"每(?:学期|学年|年|月|周|天|日)")
 _BOUND = re.compile(r"(?:[已未不]?满|不足|不到|超过?|[少多]于)$")
 _SAYS_WHICH = re.compile(r"(?:及?以[上下])?的[班校]")
 _OF_SOME = re.compile(r"\d[人名](?:及?以[上下])?的[^,。;,;\d]{0,6}\Z")
-_FOR_EACH = re.compile(r"每(?!年|学年)")
 _MONEY, _SCHOOL = "money", "school"
-_OF_FEW = re.compile("资助|补助|受助|贷款|参训|招聘|交流")  # of people of whom a question has to say so
+_OF_FEW = re.compile("资助|补助|受助|贷款|参训|招聘|交流|参加")  # of people of whom a question has to say so
 _OF_BOTH = re.compile(r"一贯制|完全中学|完中|十二年制")
 # a time that what is asked about is held against
 _GONE_BY = re.compile(
     r"[比较](?:起|着)?(?:[去前往]年|[上头]一?年|上学[期年]|以前|前几年|[一二两三四五六几]年前|(?:19|20)?\d\d年)"
 )
 _BEFORE = 4  # characters
+_ANY_SCHOOL = "义务教育阶段在校学生学校"
 _TWO = 2
 
 
@@ -57,12 +58,13 @@ def shared_out(plan: Plan, figures: Sequence[Figure], retrieval: Retrieval) -> b
         return False  # 乡镇小学5所 are not all schools
     if over.kind == _MONEY and of.kind in PEOPLE:
         return False  # nobody is shared out over a wage of 4200元
-    if _of_other_stages(of, over) or _in_others_too(of, over, retrieval):
+    if _of_other_stages(of, over) or _in_others_too(of, over, retrieval) or _of_some_schools(of, over, retrieval):
         return False
-    if of.kind == _MONEY and _FOR_EACH.search(f"{of.time}{of.subject}"):
+    if of.kind == _MONEY and FOR_EACH.search(f"{of.time}{of.subject}"):
         return False  # 乘车费每人每月60元 is shared out already
     apart = of.passage != over.passage and of.kind in PEOPLE
-    if apart and any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
+    of_few = apart or (of.kind in PEOPLE and over.kind == _SCHOOL)
+    if of_few and any(word not in plan.query for word in _OF_FEW.findall(of.subject)):
         return False
     if _of_every_level(of, over, retrieval):
         return False
@@ -84,6 +86,16 @@ def _in_others_too(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
         return False
     beside = retrieval.corpus.beside(over)
     return any(one.kind == _SCHOOL and one.parent == over.parent and _OF_BOTH.search(one.subject) for one in beside)
+
+
+def _of_some_schools(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
+    """Say whether all people would be shared out over some schools, where another sentence counts more of them."""
+    if of.kind not in PEOPLE or over.kind != _SCHOOL or of.level or over.level or of.passage == over.passage:
+        return False
+    others = retrieval.corpus.figures_of(over.document)
+    more = any(one.kind == _SCHOOL and one.level is None and one.base > over.base for one in others)
+    alike = pairs(of.subject) & pairs(over.subject) - pairs(_ANY_SCHOOL)  # 民办学校就读的学生 over 民办学校
+    return more and not alike and COMPULSORY_NAME not in fold(over.subject)
 
 
 def _of_every_level(of: Figure, over: Figure, retrieval: Retrieval) -> bool:
@@ -121,7 +133,7 @@ def _is_of_some(figure: Figure, retrieval: Retrieval) -> bool:
 def apart(plan: Plan, figures: Sequence[Figure]) -> bool:
     """Say whether numbers may be taken from each other: of the two levels that are named, and of as long a time."""
     levels = {figure.level for figure in figures}
-    of_time = {tuple(_PERIOD.findall(figure.time)) for figure in figures}
+    of_time = {tuple(PERIOD.findall(figure.time)) for figure in figures}
     both = len(plan.levels) == _TWO and all(level_name(level) in plan.query for level in plan.levels)  # no 义务教育
     return len(of_time) == 1 and (not both or levels == set(plan.levels))
 
@@ -153,4 +165,4 @@ def told_apart(own: Understanding, phrases: Sequence[str], figures: Sequence[Fig
         alone = [term for word, term in terms.items() if word not in others and "n" in term.tag]
         if alone and not any(found_in(term, fold(f"{figure.parent} {figure.subject} {clause}")) for term in alone):
             return False
-    return len({tuple(_PERIOD.findall(figure.time)) for figure in figures}) == 1
+    return len({tuple(PERIOD.findall(figure.time)) for figure in figures}) == 1

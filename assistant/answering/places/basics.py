@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from assistant.answering.understanding.facts import Facts
 from assistant.answering.understanding.kinds import pattern
-from assistant.answering.understanding.plan import COMPULSORY, Plan
+from assistant.answering.understanding.plan import COMPULSORY, COMPULSORY_NAME, Plan
 from assistant.documents.figures import Figure
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
@@ -47,7 +47,7 @@ class Basics:
     """Recognise the basic numbers of an announcement and the phrases that call them, as ``basics.yaml`` says."""
 
     def __init__(self, facts: Facts, path: Path) -> None:
-        data = read_keyed(path, {"idle", "asking", "means", "required", *NOUNS})
+        data = read_keyed(path, {"idle", "asking", "means", "required", *NOUNS, "schools"})
         self._facts, self._lexicon = facts, facts.corpus.lexicon
         self._idle, self._required = pattern(data["idle"], path.name), pattern(data["required"], path.name)
         self._asking = pattern(data["asking"], path.name)
@@ -57,8 +57,9 @@ class Basics:
                 pattern(data[noun]["told"], path.name),
                 pattern(data[noun]["asked"], path.name),
             )
-            for noun in NOUNS
+            for noun in (*NOUNS, "schools")
         }
+        self._schools = self._nouns.pop("schools")
         self._means = [
             _Mean(one["of"], one["by"], pattern("|".join(one["cues"].splitlines()), path.name)) for one in data["means"]
         ]
@@ -68,21 +69,31 @@ class Basics:
 
         None where it names a part, a year or something else.
         """
-        noun = None if plan.years or plan.schools else self._noun(phrase)
+        noun = None if plan.years or plan.schools else self.noun(phrase)
         found = self._of(plan, noun, self._level(phrase)) if noun else None
         return found if found and (not units or found.kind in units) else None
 
+    def schools(self, plan: Plan, phrase: str) -> Figure | None:
+        """The number of all schools that a phrase names, or of those of 义务教育; None where it names some."""
+        words = fold(phrase)
+        if plan.years or plan.schools or not self._schools.asked.fullmatch(words):
+            return None
+        figures = self._facts.announcement(question=plan.query, role=plan.role).figures
+        told = [one for one in figures if one.level is None and _counts(one, self._schools)]
+        told = [one for one in told if COMPULSORY_NAME in one.subject] or told
+        return max(told, key=lambda one: one.base, default=None)
+
     def asked(self, plan: Plan) -> Figure | None:
         """The number that a question for all pupils, teachers or classes asks for; None for any other question."""
-        return self.named(plan, self._asking.sub("", plan.query)) if plan.expects == "quantity" else None
+        return self.named(plan, self.without_asking(plan.query)) if plan.expects == "quantity" else None
 
     def asked_of_both(self, plan: Plan) -> tuple[Figure, ...]:
         """The numbers of both levels where such a question asks for all and no total is told; else none."""
-        return self.of_both(plan, self._asking.sub("", plan.query)) if plan.expects == "quantity" else ()
+        return self.of_both(plan, self.without_asking(plan.query)) if plan.expects == "quantity" else ()
 
     def of_both(self, plan: Plan, phrase: str) -> tuple[Figure, ...]:
         """The numbers of both levels where a phrase names all of a noun and no total is told; else none."""
-        noun = None if plan.years or plan.schools else self._noun(phrase)
+        noun = None if plan.years or plan.schools else self.noun(phrase)
         if noun is None or {level for *_, level in self._lexicon.levels(fold(phrase))}:
             return ()
         document = self._facts.announcement(question=plan.query, role=plan.role).document.id
@@ -96,7 +107,7 @@ class Basics:
 
     def of_level_alone(self, phrase: str) -> bool:
         """Say whether a phrase names the pupils of a level and nothing narrower: of 留守儿童里小学生占几成 the part."""
-        return self._noun(phrase) == "pupils" and self._level(phrase) is not None
+        return self.noun(phrase) == "pupils" and self._level(phrase) is not None
 
     def mean(self, plan: Plan) -> tuple[Figure, Figure] | None:
         """What a question wants shared out, and over what: 一个老师带几个学生. None where it asks what is required."""
@@ -107,13 +118,24 @@ class Basics:
         of, by = (self._of(plan, noun, level) for noun in (mean.of, mean.by))
         return (of, by) if of and by else None
 
-    def _noun(self, phrase: str) -> str | None:
+    def noun(self, phrase: str) -> str | None:
         """What a phrase calls by its own name, and nothing narrower; None where it does not."""
         folded = fold(phrase)
         if {level for *_, level in self._lexicon.levels(folded)} - COMPULSORY:
             return None
-        bare = self._idle.sub("", _without_levels(folded, self._lexicon))
+        bare = self._bare(folded)
         return next((noun for noun, one in self._nouns.items() if one.asked.fullmatch(bare)), None)
+
+    def is_idle(self, phrase: str) -> bool:
+        """Say whether a phrase names nobody: only levels, where they are, that they are counted."""
+        return not self._bare(fold(phrase))
+
+    def without_asking(self, question: str) -> str:
+        """A question without the words that only ask: 走读的学生, of 走读的学生有多少."""
+        return self._asking.sub("", question)
+
+    def _bare(self, folded: str) -> str:
+        return self._idle.sub("", _without_levels(folded, self._lexicon))
 
     def _level(self, phrase: str) -> Level | None:
         levels = {level for *_, level in self._lexicon.levels(fold(phrase))}

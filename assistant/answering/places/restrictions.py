@@ -108,6 +108,10 @@ class Restrictions:
         """Say whether a number counts a sort of people of which a question does not speak: 骨干教师, of 几个老师."""
         return figure.kind in PEOPLE and self._is_of(plan, _own(figure), self._sorts)
 
+    def names_sort(self, question: str) -> bool:
+        """Say whether a question speaks of one sort of schools: 民办学校一个老师带几个学生."""
+        return len(set(self._schools.findall(question))) == 1
+
     def alike(self, question: str, figures: Iterable[Figure]) -> bool:
         """Say whether numbers are all, or none, of the sort of schools that a question names: 民办学校."""
         named = set(self._schools.findall(question))

@@ -140,7 +140,7 @@ class Granted:
             and place.support >= _SURE
             and retrieval.supports(single, place)
         )
-        told = own_words(figure, retrieval)
+        told = own_words(figure, retrieval.corpus)
         alike = self._words.of_one_sort(single.query, told)
         return bool(
             fits

@@ -165,6 +165,10 @@ class Retrieval:
         """Say whether the clauses of numbers hold every part that a question asks of."""
         return self._restrictions.told(plan.query, [self.corpus.passages[one.passage].text for one in figures])
 
+    def names_sort(self, question: str) -> bool:
+        """Say whether a question speaks of one sort of schools."""
+        return self._restrictions.names_sort(question)
+
     def of_one_sort(self, plan: Plan, figures: Sequence[Figure]) -> bool:
         """Say whether numbers are all, or none, of the sort of schools that a question names, or of one sentence."""
         places = {self.corpus.passages[figure.passage].sentence for figure in figures}

@@ -74,7 +74,7 @@ class Operations:
                 return Operation(name, (groups["count"], groups.get("end", "")), group=question)
             if name in {"most", "least", "range"}:
                 return Operation(name, group=question)
-            given = {key.rstrip("234"): (words or "").strip(",") for key, words in match.groupdict().items() if words}
+            given = {key.rstrip("2345"): (words or "").strip(",") for key, words in match.groupdict().items() if words}
             operands = (given.get("a") or given.get("of", ""), given.get("b") or given.get("by", ""))
             before = given.get("before", "").rsplit(",", 1)[-1]
             after = given.get("after", "").rstrip("呢啊呀吗了")

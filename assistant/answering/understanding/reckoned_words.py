@@ -8,8 +8,9 @@ from typing import NamedTuple
 from assistant.answering.understanding.kinds import pattern
 from assistant.text.yaml_file import read_keyed
 
-_KEYS = {"shares", "each", "asked", "added"}
+_KEYS = {"shares", "each", "asked", "minded", "added"}
 _ENDS = "的,"
+_ANY_PUPILS = re.compile(r"(?:[个名位的 ,]|学生|孩子|娃娃?)*")
 
 
 class Share(NamedTuple):
@@ -34,6 +35,7 @@ class ReckonedWords:
         self._shares, self._each = (
             [pattern(line, path.name) for line in data[key].splitlines() if line.strip()] for key in ("shares", "each")
         )
+        self._minded = [(pattern(one["by"], path.name), str(one["of"])) for one in data["minded"]]
         self._asked, self._added = (pattern(data[key], path.name) for key in ("asked", "added"))
 
     def shares(self, question: str) -> Iterator[Share]:
@@ -43,11 +45,17 @@ class ReckonedWords:
         for match in _matches(self._shares, question):
             yield Share(match["part"].strip(_ENDS), match["whole"].strip(_ENDS))
 
+    def minds(self, question: str) -> bool:
+        """Say whether a question is for so many pupils to one who looks after some of them alone."""
+        return any(who.search(match["by"]) for match in _matches(self._each, question) for who, _ in self._minded)
+
     def each(self, question: str) -> Iterator[Each]:
         """Each way to read a question as one for so much a piece."""
         for match in _matches(self._each, question):
             rest = f"{question[: match.start()]} {question[match.end() :]}"
-            yield Each(self._asked.sub(" ", rest).strip(_ENDS + " "), match["by"].strip(_ENDS))
+            of, by = self._asked.sub(" ", rest).strip(_ENDS + " "), match["by"].strip(_ENDS)
+            minded = (whom for who, whom in self._minded if who.search(by)) if _ANY_PUPILS.fullmatch(of) else iter(())
+            yield Each(next(minded, of), by)
 
 
 def _matches(lines: list[re.Pattern[str]], question: str) -> Iterator[re.Match[str]]:
