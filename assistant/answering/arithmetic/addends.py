@@ -127,4 +127,8 @@ class Addends:
 def _whole_and_part(figures: Sequence[Figure]) -> bool:
     """Say whether one number is the total that another is a part of: 在校生13448人,其中初中5787人."""
     wholes = {(f.subject, f.unit) for f in figures if f.level is None and not f.inherited}
-    return any(f.inherited and f.level is not None and (f.subject, f.unit) in wholes for f in figures)
+    called = {f.subject for f in figures}
+    return any(f.inherited and f.level is not None and (f.subject, f.unit) in wholes for f in figures) or any(
+        f.parent and f.parent in called  # 各级各类学校29所,其中义务教育段学校12所
+        for f in figures
+    )

@@ -106,7 +106,8 @@ class NamedPairs:
         if name == "ratio":
             return not of_all_levels(plan, found)
         if name == "share":
-            return found[0].base < found[1].base
+            # 送教上门的占残疾孩子的百分之几: 随班就读60名 are no whole
+            return found[0].base < found[1].base and not retrieval.in_one_way(plan, found[1])
         if name == "difference" and not of_two_times(plan, found):
             return False
         if name == "difference" and _APART.search(plan.query) and is_part_of_other(*found):

@@ -53,6 +53,7 @@ class Portions:
             pair
             for figures in self._sentences(plan, asked, retrieval)
             for pair in self._of_sentence(plan, asked, figures, retrieval)
+            if not any(retrieval.in_one_way(plan, whole) for whole in pair.wholes)  # 随班就读60名, of 残疾孩子
         ]
         best = max(pairs, key=lambda pair: pair.fit, default=None)
         return (best.part, best.wholes) if best else None

@@ -128,6 +128,11 @@ class Restrictions:
         """Say whether a number counts people who do or get what a question does not speak of: 轮岗交流65人."""
         return figure.kind in PEOPLE and self._is_of(plan, _own(figure), self._parts)
 
+    def in_one_way(self, plan: Plan, figure: Figure) -> bool:
+        """Say whether a number counts people schooled in a way of which a question does not speak: 随班就读60名."""
+        own = _own(figure)
+        return figure.kind in PEOPLE and any(way.search(own) and not way.search(plan.query) for way in self._ways)
+
     def _in_one_way(self, plan: Plan, place: Candidate, own: str) -> bool:
         """Say whether people schooled in one way are counted, where all of a sort are asked for: 残疾孩子有多少."""
         of_all = sum(term.weight >= STRONG for term in plan.terms) == 1 and not place.missing

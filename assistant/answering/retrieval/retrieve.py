@@ -157,6 +157,10 @@ class Retrieval:
         """Say whether a number counts a part of the people asked about, of which a question does not speak."""
         return self._restrictions.narrower(plan, figure)
 
+    def in_one_way(self, plan: Plan, figure: Figure) -> bool:
+        """Say whether a number counts people schooled in a way of which a question does not speak."""
+        return self._restrictions.in_one_way(plan, figure)
+
     def counts_part(self, plan: Plan, figure: Figure) -> bool:
         """Say whether a number counts people who do or get what a question does not speak of."""
         return self._restrictions.counts_part(plan, figure)

@@ -39,7 +39,7 @@ _MOVED = re.compile(r"(?:[涨降增减多少长扩提]|增加|减少|提高|下�
 _NOW = re.compile(r"现在|目前|眼下|如今|今年")
 # 乡镇的有几个, 县直的多少
 _SORT = re.compile(
-    r"^(?:那|那么|其中)?(?P<sort>[^,?的]{2,8})的(?:呢|(?:一共|总共)?(?:有|是)?(?:多少|几)[个所名人位间家台辆处]?)[?]?$"
+    r"^(?:那|那么|其中)?(?P<sort>(?![不没非除剩])[^,?的]{2,8})的(?:呢|(?:一共|总共)?(?:有|是)?(?:多少|几)[个所名人位间家台辆处]?)[?]?$"
 )
 _ABOUT = re.compile(r"^(?:我们|咱们?|俺们?)?(?:[全本这]?[县区市旗州](?:里|内|上)?)?")
 _BARE = 8  # characters of a question that only names another thing: 美术的呢
@@ -86,6 +86,8 @@ class FollowUpForms:
         noun = thing_of(told, self._own) or _ABOUT.sub("", self._named(self._last))
         if sort is None or not noun or not told or noun in sort["sort"]:
             return ""
+        if not self._own.subject(sort["sort"]) or self._own.years(question):
+            return ""  # 初中的呢, 2022年的呢
         return f"{sort['sort']}的{noun}{asking(told, self._own)}"
 
     def which_more(self, question: str) -> str:

@@ -66,9 +66,8 @@ class FollowUps:
         told = self._own.measure(self._last.query)
         asked = "" if self._own.measure(question) else asking(told, self._own)
         beside = f"{_plain(question)}{asked}" if own else ""
-        stem = self._last.query.replace(told, "")
-        names = self._own.subject(stem) or self._own.levels(stem) or self._own.years(stem)
-        within = self._within(question, asked) if names else ""  # none in 还缺 of 还缺多少双语老师
+        stem = self._names_anything(self._last.query.replace(told, ""))
+        within = self._within(question, asked) if stem else ""  # none in 还缺 of 还缺多少双语老师
         return tuple(dict.fromkeys(reading for reading in (first, beside, within) if reading))
 
     def complete(self, question: str) -> str:
@@ -88,6 +87,10 @@ class FollowUps:
             or forms.from_standard(question)
             or forms.moved(question)
         )
+
+    def _names_anything(self, words: str) -> bool:
+        own = self._own
+        return bool(own.subject(words) or own.levels(words) or own.years(words) or own.schools(words))
 
     def _within(self, question: str, asked: str) -> str:
         """The question before with a follow-up in the place of what it asked."""
