@@ -32,7 +32,9 @@ class Addends:
         self, plan: Plan, operation: Operation, retrieval: Retrieval, last: Callable[[int], list[Figure]]
     ) -> list[Figure] | None:
         """The numbers, all of one kind; ``last`` gives as many as wanted of those told before."""
-        operation = operation._replace(operands=tuple(of_a_whole(plan.query, operation.operands)))
+        inside = of_a_whole(plan.query, operation.operands)
+        if all(self._understanding.subject(one) for one in inside):  # but: 新添的座位,小学初中合起来
+            operation = operation._replace(operands=tuple(inside))
         phrases = self._operands.completed(operation.operands)
         levels = {level for phrase in phrases for level in self._understanding.levels(phrase)}
         whole = levels == COMPULSORY or len(levels) > _PAIR
@@ -127,8 +129,7 @@ class Addends:
 def _whole_and_part(figures: Sequence[Figure]) -> bool:
     """Say whether one number is the total that another is a part of: 在校生13448人,其中初中5787人."""
     wholes = {(f.subject, f.unit) for f in figures if f.level is None and not f.inherited}
-    called = {f.subject for f in figures}
+    called = {f.subject for f in figures if f.level is None and not f.parent}  # 各级各类学校29所,其中义务教育段学校12所
     return any(f.inherited and f.level is not None and (f.subject, f.unit) in wholes for f in figures) or any(
-        f.parent and f.parent in called  # 各级各类学校29所,其中义务教育段学校12所
-        for f in figures
+        f.parent and f.parent in called for f in figures
     )

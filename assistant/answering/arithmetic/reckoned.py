@@ -17,6 +17,7 @@ from assistant.answering.understanding.plan import Plan
 from assistant.answering.understanding.reckoned_words import ReckonedWords
 
 _OF_ALL = re.compile(r"学校[^。?]{0,6}占(?:了|到)?(?:全[县区市旗州]|全部|所有)[^。?]{0,4}学校")
+_COUNT = re.compile(r"占(?:了|到)?(?:多少|几)[个名所间家人户]")  # 里面小学的占多少人: asks for no share
 _JUDGED = frozenset({"verdict", "threshold"})
 
 
@@ -35,6 +36,8 @@ class Reckoned:
     def share(self, plan: Plan, opened: Callable[[], Retrieval]) -> Draft | None:
         """The share that a part is of its whole: told where the announcement gives it, else computed."""
         if plan.elsewhere or plan.told or _JUDGED & set(plan.kinds) or plan.expects not in {"quantity", "text"}:
+            return None
+        if _COUNT.search(plan.query):
             return None
         for asked in self._words.shares(plan.query):
             retrieval = opened()

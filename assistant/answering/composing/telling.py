@@ -100,9 +100,10 @@ class Telling:
         return self._polarity.too_little(plan.query, sentence, (term.same for term in plan.terms))
 
     def _unknown_to_rules(self, plan: Plan) -> bool:
-        """Say whether a question names a thing that no rule speaks of, which rules neither ask nor forbid: 食堂."""
+        """Say whether all things that a question names are such that no rule speaks of: 食堂."""
         naming = [term for term in plan.terms if term.tag.startswith("n") and term.weight >= _NAMES]
-        return any(not any(fold(word) in self._rules for word in term.same) for term in naming)
+        known = any(fold(word) in self._rules for term in naming for word in term.same)
+        return bool(naming) and not known
 
     def _check(self, plan: Plan, place: Candidate, *, whole: bool = False, strict: bool = True) -> Outcome:
         """Whether a place says what a question supposes."""

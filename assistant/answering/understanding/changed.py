@@ -6,6 +6,7 @@ from assistant.answering.drafts.wording import LEVELS
 from assistant.answering.understanding.understand import Understanding
 from assistant.text.quantities import find_quantities
 
+PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 SHORT = 14  # characters of a question that only changes a number
 _LONGEST = 4  # characters of a noun that says little
 _COMPULSORY = re.compile(r"义务教育(?:阶段|段|学校)?")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.drafts.wording import LEVELS
-from assistant.answering.understanding.changed import SHORT, asking, supposed_otherwise, thing_of
+from assistant.answering.understanding.changed import PEOPLE, SHORT, asking, supposed_otherwise, swap_levels, thing_of
 from assistant.answering.understanding.turn import Turn
 from assistant.answering.understanding.understand import Understanding
 
@@ -76,8 +76,12 @@ class FollowUpForms:
         """A question for a part of what was told, with the words for that."""
         match = _AMONG.match(question)
         part = question[match.end() :] if match else ""
-        named = self._own.subject(part) or self._own.levels(part)
-        return f"{self._last.subject}里面{part}" if named and self._last.subject and self._last.told else ""
+        own, levels = self._own.subject(part), self._own.levels(part)
+        if not (own or levels) or not self._last.subject or not self._last.told:
+            return ""
+        if levels and PEOPLE.fullmatch(own):  # 全县住校的学生有多少 / 里面小学的有几个
+            return swap_levels(self._last.query, levels[0], self._own)
+        return f"{self._last.subject}里面{part}"
 
     def sort(self, question: str) -> str:
         """A question for those of a sort, with the noun that it leaves out: 幼儿园有几所 / 乡镇的有几个."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.drafts.wording import LEVELS
-from assistant.answering.understanding.changed import SHORT, asking, dated, swap_levels, without_levels
+from assistant.answering.understanding.changed import PEOPLE, SHORT, asking, dated, swap_levels, without_levels
 from assistant.answering.understanding.follow_up_forms import FollowUpForms
 from assistant.answering.understanding.kinds import FIELDS
 from assistant.answering.understanding.turn import Turn
@@ -26,7 +26,6 @@ _YEARS = re.compile(r"(?:19|20)\d{2}年?|去年|前年|今年")
 _INSTEAD = re.compile(
     r"^(?:不对|错了|哦|噢|啊|嗯)?[,。]?(?:不是|不要|不问)(?P<said>[^,]{1,8}),(?:是|我?(?:想|要)?(?:问|要|说)的?是?)(?P<meant>[^,?]{1,10})\??$"
 )
-_PEOPLE = re.compile(r"(?:学生|孩子|娃娃?|老师|教师|人|家长)*")
 # 不对,我问的是前一年的: the number that it was before
 _BEFORE = re.compile(r"(?:前|上)一?年(?!级)|[一二两三四五六七八九十\d]年[以之]?前|原来|以前|之前|原先")
 # 初中毕业了多少人 / 去读中职的呢: a part of them, and no other level
@@ -54,7 +53,7 @@ class FollowUps:
         if sort := self._forms.sort(question):
             return tuple(dict.fromkeys((sort, self.complete(question))))
         first, own = self.complete(question), self._own.subject(question)
-        if first == question and own and _PEOPLE.fullmatch(own) and len(question) <= SHORT:
+        if first == question and own and PEOPLE.fullmatch(own) and len(question) <= SHORT:
             about = f"{self._forms.levels}{self._last.subject}{question}"
             return (about,) if _EACH.match(question) else (question, about)  # 职校助学金发了多少钱 / 几个学生领的
         named = self._own.indicators(first) or self._own.years(question)
@@ -150,7 +149,7 @@ class FollowUps:
                 return f"{kept}{question}{asked}"
             return f"{kept}{subject}的{_POINTING.sub('', question)}是多少"
         told = self._last.query.replace(own_words.measure(self._last.query), "")
-        if not measure and _RATED.search(told) and _PEOPLE.fullmatch(own_words.subject(_RATED.sub("", told))):
+        if not measure and _RATED.search(told) and PEOPLE.fullmatch(own_words.subject(_RATED.sub("", told))):
             return self._within(question, asked)  # 每百个初中生有几个骨干老师 / 教体育的呢
         if own_words.indicators(question) or (measure and not own_words.bare(measure)):
             return f"{kept}{question}{asked}"
