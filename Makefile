@@ -14,7 +14,8 @@ $(READY): pyproject.toml
 	@# a set-up that was broken off may have left an environment without pip, or one that is none
 	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.prefix == sys.base_prefix)' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
 	@echo "正在安装软件包(约 2.5 GB,几分钟)……"
-	@$(PIP) install --quiet --editable '.[dev]'
+	@# compiled as they are first imported: most of their modules never are
+	@$(PIP) install --quiet --no-compile --editable '.[dev]'
 	@touch $@
 
 serve: $(READY)

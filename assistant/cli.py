@@ -6,6 +6,7 @@ Heavy rooms are imported by the command that needs them, so that ``--help`` is t
 import gc
 import json
 import sys
+from contextlib import closing
 from datetime import datetime
 from enum import StrEnum
 from io import TextIOWrapper
@@ -121,10 +122,13 @@ def serve(
 ) -> None:
     """打开网页问答。"""
     from assistant.settings import load_settings
-    from assistant.web.server import serve as run
+    from assistant.web.listening import claim
 
     settings = load_settings()
-    run(_open(corpus), settings, host or settings.host, settings.port if port is None else port, corpus)
+    with closing(claim(host or settings.host, settings.port if port is None else port)) as listener:
+        from assistant.web.server import serve as run  # slow to load: not for a port that is taken
+
+        run(_open(corpus), settings, listener, corpus)
 
 
 def main() -> None:

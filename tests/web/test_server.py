@@ -13,11 +13,13 @@ import pytest
 import uvicorn
 from pages import FakeAssistant
 
+from assistant import cli
 from assistant.errors import ServeError, StoreError
 from assistant.settings import Settings
 from assistant.store.store import Store
-from assistant.web import server
-from assistant.web.server import address, claim, serve, site
+from assistant.web import listening, server
+from assistant.web.listening import address, claim
+from assistant.web.server import site
 
 
 @pytest.fixture
@@ -35,19 +37,22 @@ def test_a_port_in_use_is_told_with_what_to_do(taken):
         claim("127.0.0.1", taken)
 
 
-def test_a_port_in_use_leaves_nothing_behind_and_loads_nothing(taken, tmp_path, fake, monkeypatch):
-    monkeypatch.setattr(fake, "warm", lambda: pytest.fail("loaded for nothing"))
+def test_a_port_in_use_leaves_nothing_behind_and_loads_nothing(taken, tmp_path, monkeypatch):
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr(cli, "_open", lambda _: pytest.fail("loaded for nothing"))
     with pytest.raises(ServeError, match="端口已被占用"):
-        serve(fake, Settings(data_dir=tmp_path / "data"), "127.0.0.1", taken)
+        cli.serve("127.0.0.1", taken)
     assert not (tmp_path / "data").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_told_and_the_port_let_go(tmp_path, fake):
+def test_a_folder_that_cannot_be_written_is_told_and_the_port_let_go(tmp_path, fake, monkeypatch):
     (tmp_path / "data").write_text("a file, no folder")
     with contextlib.closing(claim("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr(cli, "_open", lambda _: fake)
     with pytest.raises(StoreError, match=r"assistant\.sqlite3.*ASSISTANT_DATA_DIR"):
-        serve(fake, Settings(data_dir=tmp_path / "data"), "127.0.0.1", port)
+        cli.serve("127.0.0.1", port)
     claim("127.0.0.1", port).close()
 
 
@@ -67,7 +72,7 @@ def test_a_port_that_cannot_be_is_told(port):
 
 
 def test_a_port_that_needs_privileges_is_told():
-    fault = server._fault(OSError(errno.EACCES, os.strerror(errno.EACCES)), "127.0.0.1:80")
+    fault = listening._fault(OSError(errno.EACCES, os.strerror(errno.EACCES)), "127.0.0.1:80")
     assert "1024 以上" in str(fault)
 
 
