@@ -62,14 +62,14 @@ class Names:
         """Note every name of an indicator; one that several conditions list is each one's."""
         one = indicator.conditions[0].key if len(indicator.conditions) == 1 else None
         general = {form: [(indicator.id, one)] for name in indicator.names for form in _forms(name)}
-        general |= {plain(phrase): [(indicator.id, one)] for phrase in indicator.phrases}
+        general |= {plain(phrase): [(indicator.id, one)] for phrase in indicator.phrases if _APART not in phrase}
+        self._apart += [_apart(phrase, (indicator.id, one)) for phrase in indicator.phrases if _APART in phrase]
         special: dict[str, list[Owner]] = {}
         for condition in indicator.conditions:
             owner = (indicator.id, condition.key)
             for name in (condition.label, *condition.aliases, *condition.phrases):
                 if _APART in name:
-                    head, tail = name.split(_APART)
-                    self._apart.append((fold(head), fold(tail), owner))
+                    self._apart.append(_apart(name, owner))
                     continue
                 for form in _forms(name.removesuffix(_NUMBER)):
                     special.setdefault(form, []).append(owner)
@@ -139,6 +139,12 @@ class Names:
                 for match in re.compile(re.escape(tail)).finditer(folded, max(start, opening + len(head)), end):
                     length = len(head) + len(tail)
                     yield Name(match.start(), match.end(), indicator, condition, length, False, opening)
+
+
+def _apart(phrase: str, owner: Owner) -> tuple[str, str, Owner]:
+    """A phrase whose words may stand apart: its head, its tail, and whose it is."""
+    head, tail = phrase.split(_APART)
+    return fold(head), fold(tail), owner
 
 
 def _forms(name: str) -> set[str]:
