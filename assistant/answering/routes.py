@@ -59,6 +59,7 @@ class Routes:
                     of.shortcomings.answer,
                     of.named_school.answer,
                     of.named_school.compared,
+                    of.named_school.size,
                     of.over_limit.answer,
                     of.said_short.which,
                     self._audited,

@@ -108,6 +108,15 @@ class Corpus:
         own = [figure for figure in dated if figure.subject == one.subject]
         return own if len(own) > 1 else dated
 
+    def by_year(self, one: Figure) -> list[Figure]:
+        """The numbers of several years that stand beside a number, or where its document tells it again."""
+        same = [
+            other
+            for other in self.figures_of(one.document)
+            if (other.base, other.kind) == (one.base, one.kind) and other.level in {one.level, None}
+        ]
+        return next((alike for own in (one, *same) if len(alike := self.alike(own)) > 1), [])
+
     @cached_property
     def _in_order(self) -> dict[str, list[Figure]]:
         found: dict[str, list[Figure]] = {}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.documents.figures import Figure
 
 _COUNTED = {"person": re.compile("学生|教师"), "school": re.compile("学校")}  # of these 学生11286人 says all
+_YEAR = re.compile(r"20\d\d年[为是]?")  # 小学…2023年0.574,2024年0.551: the year alone names nothing
 _SHARE_OF = re.compile(r"约?占(?!地)")  # 占交流人数的29.3%: of what stands before
 _RATIO = re.compile(r"比例|比率")
 _EACH = re.compile(r"分别|依次")
@@ -87,7 +88,7 @@ def said_of(words: Words, before: "list[Figure]", lexicon: Lexicon) -> Said:
         )
         return own._replace(subject=subject, level=level, begin=led[0], unit=unit)
     if owner and (loose or _SHARE_OF.match(subject)):
-        takes = not bare.strip() or (quantity.kind == "percent" and owner.kind != "percent")
+        takes = not _YEAR.sub("", bare).strip() or (quantity.kind == "percent" and owner.kind != "percent")
         level = level or (owner.level if takes and not lexicon.levels(words.left) else None)
         bare_number = re.fullmatch(r"[\d.,]+", fold(text[owner.start - words.offset : owner.end - words.offset]))
         begin, stop = owner.quote[0] - words.offset, quantity.end

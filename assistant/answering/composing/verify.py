@@ -12,7 +12,7 @@ from assistant.text.normalize import fold
 from assistant.text.numerals import CHINESE_NUMBER, chinese_number
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_DIGITS_SPACED = re.compile(r"(?<=\d),(?=\d{3})")
+_DIGITS_SPACED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # no comma before a year: 0.574,2024年0.551
 
 
 def numbers(text: str) -> set[Decimal]:

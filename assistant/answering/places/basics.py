@@ -5,7 +5,7 @@ of a school, the boarders, those of earlier years; here they are recognised once
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from assistant.documents.figures import Figure
 from assistant.text.lexicon import Lexicon
 from assistant.text.normalize import fold
 from assistant.text.yaml_file import read_keyed
+from assistant.text.years import same_year
 from assistant.types import Level
 
 _ByLevel = dict[Level | None, Figure]
@@ -67,10 +68,12 @@ class Basics:
     def named(self, plan: Plan, phrase: str, units: tuple[str, ...] = ()) -> Figure | None:
         """The number of all that a phrase names, of its level and in one of some units, if any are given.
 
-        None where it names a part, a year or something else.
+        None where it names a part or something else, or a year of which the number is not told beside the other years'.
         """
-        noun = None if plan.years or plan.schools else self.noun(phrase)
+        noun = None if plan.schools else self.noun(phrase)
         found = self._of(plan, noun, self._level(phrase)) if noun else None
+        if found is not None and plan.years:
+            found = self._of_year(plan.years, found)
         return found if found and (not units or found.kind in units) else None
 
     def schools(self, plan: Plan, phrase: str) -> Figure | None:
@@ -140,6 +143,12 @@ class Basics:
     def _level(self, phrase: str) -> Level | None:
         levels = {level for *_, level in self._lexicon.levels(fold(phrase))}
         return next(iter(levels)) if len(levels) == 1 else None
+
+    def _of_year(self, years_asked: Sequence[str], latest: Figure) -> Figure | None:
+        """The number of the one year asked for that is told beside the latest one."""
+        told = self._facts.corpus.by_year(latest)
+        found = [one for one in told if len(years_asked) == 1 and same_year(years_asked[0], one.time)]
+        return found[0] if len(found) == 1 else None
 
     def _of(self, plan: Plan, noun: str, level: Level | None) -> Figure | None:
         document = self._facts.announcement(question=plan.query, role=plan.role).document.id

@@ -14,6 +14,7 @@ class LimitWords(Expressions):
     meets: re.Pattern[str]
     of_size: re.Pattern[str]
     supposes: re.Pattern[str]
+    asks_pupils: re.Pattern[str]
     pupils: re.Pattern[str]
     together: re.Pattern[str]
     apart: re.Pattern[str]

@@ -4,6 +4,7 @@ A county's means say nothing of one school. Where the announcement names one wit
 own, that number is judged, and no other.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from assistant.answering.drafts.outcome import Outcome, Quote
 from assistant.answering.schools.limit_words import LimitWords
 from assistant.answering.tools.toolbox import Toolbox
 from assistant.answering.understanding.plan import Asked, Plan
-from assistant.answering.understanding.scope import school_pattern
+from assistant.answering.understanding.scope import names_school, school_pattern
 from assistant.answering.understanding.understand import Understanding
 from assistant.documents.figures import Figure
 from assistant.documents.model import Passage
@@ -27,12 +28,16 @@ from assistant.text.quantities import UNITS
 from assistant.types import Level
 
 _PAIR = 2
+_PLACE = 2  # characters that tell one place's 第二小学 from another's
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("小学", "primary"),
     ("初级中学", "junior"),
     ("初中", "junior"),
     ("中学", "junior"),
 )
+# In a clause behind one of a school: it speaks of others, or of all
+_OF_OTHERS = re.compile(r"小学|中学|初中|学校|教学点|幼儿园|[全各每我本][县市区旗州校所]|其[他余]|所有|一共|合计")
+_NO_PLACE = re.compile(r"[^\u4e00-\u9fff]|[里上的在我咱问说县市区旗镇乡村]")
 _OFTEN = 20  # a number this many times the threshold is one of the whole school, and not per pupil
 
 
@@ -76,6 +81,21 @@ class NamedSchool:
         draft.say(f"{name}:{_line(outcome)}{verdict}。", told.quote, *outcome.quotes)
         return draft.say(f"公示写的是:“{words}”。", told.quote)
 
+    def size(self, plan: Plan) -> Draft | None:
+        """How many pupils the school that is named has."""
+        if len(plan.schools) != 1 or plan.elsewhere or plan.years:
+            return None
+        name, question = plan.schools[0], fold(plan.query)
+        text = fold(self._facts.announcement(question=plan.query, role=plan.role).document.text)
+        if not self._words.asks_pupils.search(question.split(name)[-1]) or _of_another_place(name, question, text):
+            return None
+        for figure, _, between in self._behind(plan, name):
+            if figure.kind == "person" and figure.comparator == "=" and self._words.pupils.fullmatch(between):
+                sentence, quotes = figure_sentence(self._facts.corpus, figure)
+                told = sentence if names_school(sentence, name) else f"{_as_told(name, question, text)}:{sentence}"
+                return Draft("answered", "retrieval").say(told, *quotes)
+        return None
+
     def compared(self, plan: Plan) -> Draft | None:
         """Which of two schools has more, and by how much, or what both have together; None for any others."""
         question = fold(plan.query)
@@ -109,16 +129,26 @@ class NamedSchool:
                 yield _Told(figure, asked, condition, Quote(passage.document, passage.start, passage.end))
 
     def _behind(self, plan: Plan, school: str) -> Iterator[tuple[Figure, Passage, str]]:
-        """The numbers behind a school's name in its clause, each with the words between; none that is yet to come."""
+        """The numbers behind a school's name, each with the words between; none that is yet to come.
+
+        They stand in its clause, or in those that follow in its paragraph and speak of it: 第四小学太挤。在校生2136人.
+        """
         document = self._facts.announcement(question=plan.query, role=plan.role).document
-        named = school_pattern(school)
+        named, end = school_pattern(school), -1
         for passage in self._facts.corpus.passages.values():
+            if passage.document != document.id:
+                continue
             text = fold(passage.text)
-            match = named.search(text) if passage.document == document.id else None
-            for figure in self._facts.corpus.figures.get(passage.id, []) if match else ():
+            match = named.search(text)
+            goes_on = end >= 0 and "\n" not in document.text[end : passage.start]
+            if match is None and (not goes_on or _OF_OTHERS.search(text)):
+                end = -1
+                continue
+            end = passage.end
+            for figure in self._facts.corpus.figures.get(passage.id, []):
                 at = figure.start - passage.start
-                between = text[match.end() : at] if match and at >= match.end() else None
-                if between is None or self._understanding.schools(between):
+                between = text[match.end() if match else 0 : at]
+                if (match and at < match.end()) or self._understanding.schools(between):
                     continue
                 if not is_forecast(text[:at], document.description.published):  # 2026年可分流420人
                     yield figure, passage, between
@@ -179,6 +209,13 @@ def _as_told(school: str, question: str, clause: str) -> str:
     while same < min(len(asked), len(told)) and asked[-same - 1] == told[-same - 1] and asked[-same - 1].isalpha():
         same += 1
     return f"{asked[len(asked) - same :]}{school}"
+
+
+def _of_another_place(name: str, question: str, text: str) -> bool:
+    """Say whether a question writes another place of the text before a school's name: 澜口第二小学 for 望礁第二小学."""
+    before = question.split(name)[0][-_PLACE:]
+    place = len(before) == _PLACE and not _NO_PLACE.search(before)
+    return place and before in text and f"{before}{name}" not in text
 
 
 def _line(judged: Outcome) -> str:

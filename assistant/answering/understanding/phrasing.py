@@ -42,7 +42,7 @@ class Phrasing:
         if orders and _VERDICT.search(orders) and not _VERDICT.search(words) and self._understanding.indicators(words):
             words = f"{words},达标吗"  # a verdict that was ordered is set right
         words, read_as = self._corrected(words)
-        words = self._without_story(words)
+        words = self._understanding.in_full(self._without_story(words))
         questions = self._several(words)
         return Typed(questions=questions[:MOST], read_as=read_as, more=len(questions) > MOST)
 

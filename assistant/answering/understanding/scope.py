@@ -104,6 +104,17 @@ class Scope:
                 found.append(name + match.group())
         return tuple(dict.fromkeys(found))
 
+    def in_full(self, question: str) -> str:
+        """A question with each school's short name as the documents write it: 第四小学 for 四小."""
+
+        def full(match: re.Match[str]) -> str:
+            short = match.group()
+            known = [form for form in school_forms(short)[1:] if form in self._text]
+            written = re.search(rf"(?<!第){short}(?!学)", self._text)
+            return known[0] if len(known) == 1 and not written else short
+
+        return _NUMBERED.sub(full, question)
+
     def _is_school(self, name: str, kind: str) -> bool:
         """Say whether the documents know a school that is called so, where 学校 and 初中 may be more than its name."""
         kinds = {"学校": ("学校",), "初中": ("初中", "初级中学", "中学")}.get(kind)

@@ -141,6 +141,10 @@ class Understanding:
         """The years that a question names."""
         return years(question, date.today())
 
+    def in_full(self, question: str) -> str:
+        """A question with the short names of schools as the documents write them."""
+        return self._scope.in_full(question)
+
     def schools(self, question: str) -> tuple[str, ...]:
         """The single schools that a question names."""
         return self._scope.schools(question)

@@ -73,3 +73,37 @@ def test_a_file_with_a_wrong_key_names_itself(county: Assistant, tmp_path: Path)
     wrong.write_text("idle: x\n", "utf-8")
     with pytest.raises(CorpusError, match=r"basics\.yaml|键"):
         Basics(county.facts, wrong)
+
+
+TABLE = """表1 义务教育在校学生数(单位:人)
+类别|2023年|2024年|2025年
+小学|5480|5912|5604
+九年一贯制学校小学部|310|268|411
+小学阶段小计|5790|6180|6015
+初中阶段小计|3077|3158|3225
+总计|8867|9338|9240
+"""
+
+
+@pytest.fixture(scope="module")
+def by_year(open_notice: OpenNotice) -> Assistant:
+    return open_notice("by_year", made_up.with_more(TABLE))
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("2024年小学生有多少", "6180"),
+        ("2023年那会儿初中生有好多人", "3077"),
+        ("2024年一共多少学生", "9338"),
+    ],
+)
+def test_the_number_of_another_year_is_of_all_as_well(by_year: Assistant, question: str, number: str) -> None:
+    """A table gives the whole of a year, and parts of it before: 小学 is no 小学阶段小计."""
+    assert number in talk(by_year, question)
+
+
+def test_a_year_that_is_not_told_has_no_number(by_year: Assistant) -> None:
+    answer = talk(by_year, "2019年小学生有多少")
+    assert "6015" not in answer
+    assert "5790" not in answer
