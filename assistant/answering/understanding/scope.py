@@ -1,7 +1,7 @@
 """Whose and when: places, years and single schools that a question names."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from assistant.answering.understanding.scope_words import ScopeWords
 from assistant.documents.corpus import Corpus
@@ -104,14 +104,19 @@ class Scope:
                 found.append(name + match.group())
         return tuple(dict.fromkeys(found))
 
+    @cached_property
+    def _written_short(self) -> set[str]:
+        """The kinds of schools of which the documents write short names themselves: 中, of 县二中."""
+        return {match.group()[-1] for match in _NUMBERED.finditer(self._text) if len(match.group()) == len("二中")}
+
     def in_full(self, question: str) -> str:
         """A question with each school's short name as the documents write it: 第四小学 for 四小."""
 
         def full(match: re.Match[str]) -> str:
             short = match.group()
             known = [form for form in school_forms(short)[1:] if form in self._text]
-            written = re.search(rf"(?<!第){short}(?!学)", self._text)
-            return known[0] if len(known) == 1 and not written else short
+            is_short = len(short) == len("二中") and short[-1] not in self._written_short
+            return known[0] if is_short and len(known) == 1 else short
 
         return _NUMBERED.sub(full, question)
 
